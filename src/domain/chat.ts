@@ -1,0 +1,55 @@
+// The chat: a Telegram chat with its settings. Chats are the subscribers; none is assumed to be a user.
+import type { Instant } from './article.ts'
+import type { Schedule } from './schedule.ts'
+
+export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
+
+/** `stopped`: by `/stop`; `unreachable`: blocked, deactivated or not found. Settings are kept in both. */
+export type ChatState = 'active' | 'stopped' | 'unreachable'
+
+/** Which sections a chat wants. `other` is what has no section: sent unless switched off. */
+export type SectionChoice = { chosen: 'all' | string[]; other: boolean }
+
+/** Local minutes of the day, `from` inclusive, `to` exclusive; may wrap midnight. */
+export type QuietHours = { fromMinute: number; toMinute: number }
+
+export type ChatSettings = {
+  language: string
+  secondLanguage?: string
+  /** IANA name. */
+  zone: string
+  schedule: Schedule
+  sections: SectionChoice
+  /** Sponsored items allowed. */
+  sponsored: boolean
+  /** "Tell me when nothing is new." */
+  tellWhenEmpty: boolean
+  quiet?: QuietHours
+}
+
+export type Chat = ChatSettings & {
+  id: number
+  kind: ChatKind
+  state: ChatState
+  subscribedAt: Instant
+  /** The next planned digest; undefined when nothing is planned. */
+  nextSlotAt?: Instant
+  /** The slot of the last *scheduled* digest that was sent: where the next one's window opens. */
+  digestedUntil?: Instant
+}
+
+/** What a new reader gets: all sections, the default zone and times, nothing sponsored. */
+export function defaultSettings(language: string, zone: string, digestMinutes: number[]): ChatSettings {
+  const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], minutes: digestMinutes }
+  return {
+    language,
+    zone,
+    schedule: digestMinutes.length > 0 ? [everyDay] : [],
+    sections: { chosen: 'all', other: true },
+    sponsored: false,
+    tellWhenEmpty: false,
+  }
+}
+
+/** The quiet hours the one-press button sets: 23:00–07:00. */
+export const USUAL_QUIET: QuietHours = { fromMinute: 23 * 60, toMinute: 7 * 60 }

@@ -1,0 +1,70 @@
+// Near-duplicate headlines: the same story twice, in a section feed again or sent anew with a word more. Titles only.
+import { foldedWords } from './fold.ts'
+
+const ALIKE = 0.8
+const EXTENDED = 0.6
+const FEWEST_EXTENDED = 4
+const STEM_LENGTH = 6
+
+type Headline = { tokens: Set<string>; names: Set<string> }
+
+/**
+ * The places of the titles to keep, ascending: each title that is not nearly the same as one kept before it. Near: four
+ * fifths of the stems shared (Jaccard), unless each title has a name of its own (two countries, two people); or one
+ * title is the other with words added. Costs little more than linear time: only titles sharing a rare stem are compared.
+ */
+export function distinctTitles(titles: readonly string[]): number[] {
+  const headlines = titles.map(readHeadline)
+  const frequency = new Map<string, number>()
+  for (const { tokens } of headlines) for (const token of tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1)
+  const rareFirst = (a: string, b: string) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1)
+
+  const keptByToken = new Map<string, Headline[]>()
+  const kept: number[] = []
+  for (const [index, headline] of headlines.entries()) {
+    // Two sets of Jaccard ≥ t share a token among the first |x| − ⌈t|x|⌉ + 1 of a common order (prefix filtering).
+    const size = headline.tokens.size
+    const prefix = [...headline.tokens].sort(rareFirst).slice(0, size - Math.ceil(EXTENDED * size) + 1)
+    if (prefix.some((token) => keptByToken.get(token)?.some((other) => areNear(headline, other)))) continue
+    kept.push(index)
+    for (const token of prefix) {
+      const others = keptByToken.get(token)
+      if (others) others.push(headline)
+      else keptByToken.set(token, [headline])
+    }
+  }
+  return kept
+}
+
+function areNear(a: Headline, b: Headline): boolean {
+  const shared = [...a.tokens].filter((token) => b.tokens.has(token)).length
+  const jaccard = shared / (a.tokens.size + b.tokens.size - shared)
+  if (jaccard >= ALIKE) return !(hasOwnName(a, b) && hasOwnName(b, a))
+  const smaller = Math.min(a.tokens.size, b.tokens.size)
+  return jaccard >= EXTENDED && smaller >= FEWEST_EXTENDED && shared === smaller
+}
+
+function hasOwnName(a: Headline, b: Headline): boolean {
+  return [...a.names].some((name) => !b.tokens.has(name))
+}
+
+function readHeadline(title: string): Headline {
+  const words = title.normalize('NFC').match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []
+  const tokens = new Set<string>()
+  const names = new Set<string>()
+  for (const word of words) {
+    for (const token of foldedWords(word).flatMap(stemsOf)) {
+      tokens.add(token)
+      if (/^\p{Lu}/u.test(word)) names.add(token)
+    }
+  }
+  return { tokens, names }
+}
+
+/** Endings are cut, for languages that inflect; scripts without blanks are read in pairs of characters. */
+function stemsOf(word: string): string[] {
+  const characters = [...word]
+  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word)) return [characters.slice(0, STEM_LENGTH).join('')]
+  if (characters.length < 3) return [word]
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+}
