@@ -1,0 +1,76 @@
+// FEEDS_FILE → the feeds, every problem named with its place in the file.
+import { existsSync, readFileSync } from 'node:fs'
+import type { Feed } from '#domain/feed'
+import { BUNDLED_FEEDS } from './bundled-feeds.ts'
+import { anyText, type Reader, webAddress } from './config-values.ts'
+
+const EXAMPLE = '[{"id":"en","url":"https://azertag.az/en/rss","language":"en"}]'
+const pattern =
+  (form: RegExp, expected: string): Reader<string> =>
+  (text) =>
+    form.test(text) ? { value: text } : { expected }
+
+const FIELDS: Record<string, Reader<string>> = {
+  id: pattern(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, _ and -, such as "en"'),
+  url: webAddress,
+  language: pattern(/^[a-z]{2,3}$/, 'a language code such as "en"'),
+  title: anyText,
+  section: pattern(/^[a-z0-9_]{1,30}$/, 'a section such as "economy"'),
+  charset: pattern(/^[A-Za-z0-9_-]{2,20}$/, 'an encoding such as "windows-1251"'),
+}
+const REQUIRED = ['id', 'url', 'language']
+
+/** The feeds of a file; the bundled AZERTAC list when there is no such file. Adds what is wrong to `problems`. */
+export function readFeeds(path: string, problems: string[]): { feeds: Feed[]; feedsFileFound: boolean } {
+  if (!existsSync(path)) return { feeds: BUNDLED_FEEDS, feedsFileFound: false }
+  const say = (text: string) => problems.push(`FEEDS_FILE: ${path}: ${text}`)
+  let entries: unknown
+  try {
+    entries = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    say(`is not JSON, expected ${EXAMPLE}`)
+    return { feeds: [], feedsFileFound: true }
+  }
+  if (!Array.isArray(entries)) {
+    say(`is not a list, expected ${EXAMPLE}`)
+    return { feeds: [], feedsFileFound: true }
+  }
+  const feeds = entries.flatMap((entry: unknown, index) => readFeed(entry, `entry ${index + 1}`, say))
+  const ids = feeds.map((feed) => feed.id)
+  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
+    say(`the id "${id}" stands twice, expected each id once`)
+  if (entries.length > 0 && feeds.length === entries.length && !feeds.some((feed) => feed.enabled))
+    say('every feed is disabled, expected at least one without "enabled": false')
+  if (entries.length === 0) say(`is empty, expected ${EXAMPLE}`)
+  return { feeds, feedsFileFound: true }
+}
+
+function readFeed(entry: unknown, place: string, say: (text: string) => void): Feed[] {
+  if (typeof entry !== 'object' || entry === null) {
+    say(`${place} is no object, expected ${EXAMPLE.slice(1, -1)}`)
+    return []
+  }
+  const given: Record<string, unknown> = { ...entry }
+  const fields: Record<string, string> = {}
+  let sound = true
+  const refuse = (text: string) => {
+    say(`${place}: ${text}`)
+    sound = false
+  }
+  for (const [name, reader] of Object.entries(FIELDS)) {
+    const value = given[name]
+    if (value === undefined) {
+      if (REQUIRED.includes(name)) refuse(`"${name}" is missing`)
+      continue
+    }
+    const reading = typeof value === 'string' ? reader(value) : { expected: 'a text' }
+    if ('value' in reading) fields[name] = reading.value
+    else refuse(`"${name}": got ${JSON.stringify(value).slice(0, 80)}, expected ${reading.expected}`)
+  }
+  const enabled = given['enabled'] ?? true
+  if (typeof enabled !== 'boolean') refuse(`"enabled": got ${JSON.stringify(enabled).slice(0, 80)}, expected true or false`)
+  for (const name of Object.keys(given))
+    if (!(name in FIELDS) && name !== 'enabled') refuse(`"${name}" is not known, expected ${Object.keys(FIELDS).join(', ')}, enabled`)
+  const { id = '', url = '', language = '', ...rest } = fields
+  return sound ? [{ id, url, language, ...rest, enabled: enabled === true }] : []
+}

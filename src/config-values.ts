@@ -1,0 +1,70 @@
+// How the text of one variable becomes a value: each reader answers with the value or with what was expected.
+
+/** A value, or the sentence that says what was expected, with an example. */
+export type Reading<T> = { value: T } | { expected: string }
+
+export type Reader<T> = (text: string) => Reading<T>
+
+export const integer =
+  (min: number, max: number, example: number): Reader<number> =>
+  (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    return value >= min && value <= max ? { value } : { expected: `a whole number from ${min} to ${max}, such as ${example}` }
+  }
+
+export const oneOf =
+  <T extends string>(allowed: readonly T[]): Reader<T> =>
+  (text) => {
+    const value = allowed.find((candidate) => candidate === text.toLowerCase())
+    return value === undefined ? { expected: `one of ${allowed.join(', ')}` } : { value }
+  }
+
+export const flag: Reader<boolean> = (text) => {
+  const reading = oneOf(['true', 'false'] as const)(text)
+  return 'value' in reading ? { value: reading.value === 'true' } : reading
+}
+
+export const webAddress: Reader<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url && /^https?:$/.test(url.protocol)
+    ? { value: text }
+    : { expected: 'an address such as http://127.0.0.1:8081' }
+}
+
+/** An address that paths are added to: without a slash at its end. */
+export const rootAddress: Reader<string> = (text) => webAddress(text.replace(/\/+$/, ''))
+
+export const zoneName: Reader<string> = (text) => {
+  try {
+    return { value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone }
+  } catch {
+    return { expected: 'an IANA time zone such as Asia/Baku' }
+  }
+}
+
+/** Local times, `08:00,18:30`, as minutes of the day, ascending, each once. */
+export const localTimes: Reader<number[]> = (text) => {
+  const minutes = text.split(',').map((part) => {
+    const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(part.trim())
+    return match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN
+  })
+  return minutes.every((minute) => minute >= 0)
+    ? { value: [...new Set(minutes)].sort((a, b) => a - b) }
+    : { expected: 'local times such as 08:00,18:30' }
+}
+
+/** Telegram user ids: positive, at most 52 significant bits (Bot API, User). */
+export const userIds: Reader<number[]> = (text) => {
+  const parts = text.split(',').map((part) => part.trim())
+  return parts.every((part) => /^[1-9]\d{0,15}$/.test(part) && Number.isSafeInteger(Number(part)))
+    ? { value: [...new Set(parts.map(Number))] }
+    : { expected: 'Telegram user ids such as 123456789,987654321' }
+}
+
+/** BotFather's form: the bot's id, a colon, letters, digits, `_` and `-`. */
+export const botToken: Reader<string> = (text) =>
+  /^\d+:[A-Za-z0-9_-]+$/.test(text)
+    ? { value: text }
+    : { expected: 'the token @BotFather gave, such as 123456789:AAExampleExampleExample' }
+
+export const anyText: Reader<string> = (text) => ({ value: text })

@@ -1,0 +1,132 @@
+// Environment → Config, with every problem in one error. The one place that reads the environment.
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { validate as isCron } from 'node-cron'
+import type { Feed } from '#domain/feed'
+import { readFeeds } from './config-feeds.ts'
+import * as values from './config-values.ts'
+import type { LogLevel } from './log.ts'
+
+export type Config = {
+  botToken: string
+  botApiRoot: string
+  adminIds: number[]
+  feeds: Feed[]
+  /** False when FEEDS_FILE does not exist and the bundled list serves. */
+  feedsFileFound: boolean
+  dataDir: string
+  defaultLanguage: string
+  defaultZone: string
+  defaultDigestMinutes: number[]
+  pollCron: string
+  messagesPerSecond: number
+  httpPort: number
+  httpHost: string
+  allowPrivateHosts: boolean
+  retentionDays: number
+  logLevel: LogLevel
+}
+
+export type Environment = Record<string, string | undefined>
+
+/** Everything that is wrong with the configuration, one sentence each. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((line) => `  - ${line}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
+const NOT_BUILT: Record<string, string> = {
+  DATABASE_URL: '',
+  PAID_BROADCAST: 'off',
+  WEBHOOK_URL: '',
+  WEBHOOK_SECRET: '',
+  APPROVALS: '0',
+}
+const cron: values.Reader<string> = (text) =>
+  isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
+
+/**
+ * The configuration of PRODUCT.md §2 from `env` and the `.env` beside it (`env` wins); `NAME_FILE` holds a path to the
+ * value of `NAME`. `languages`: those the interface speaks. Throws ConfigError naming every problem at once.
+ */
+export function readConfig(env: Environment, languages: string[]): Config {
+  const problems: string[] = []
+  const all = withDotEnv(env, problems)
+  const read = <T>(name: string, fallback: T, reader: values.Reader<T>): T => {
+    const text = readVariable(all, name, problems)
+    if (text === undefined) return fallback
+    const reading = reader(text)
+    if ('value' in reading) return reading.value
+    const got = SECRETS.includes(name) ? 'a value of another form' : `"${text.slice(0, 80)}"`
+    problems.push(`${name}: got ${got}, expected ${reading.expected}`)
+    return fallback
+  }
+  for (const [name, off] of Object.entries(NOT_BUILT)) {
+    const text = readVariable(all, name, problems)
+    if (text !== undefined && text !== off) problems.push(`${name}: this version cannot do that yet; leave it unset`)
+  }
+  const config: Config = {
+    botToken: read('BOT_TOKEN', '', values.botToken),
+    botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
+    adminIds: read('ADMIN_IDS', [], values.userIds),
+    ...readFeeds(read('FEEDS_FILE', 'data/feeds.json', values.anyText), problems),
+    dataDir: read('DATA_DIR', 'data', values.anyText),
+    defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(languages)),
+    defaultZone: read('DEFAULT_TIMEZONE', 'Asia/Baku', values.zoneName),
+    defaultDigestMinutes: read('DEFAULT_DIGEST_TIMES', [8 * 60], values.localTimes),
+    pollCron: read('POLL_CRON', '*/5 * * * *', cron),
+    messagesPerSecond: read('MESSAGES_PER_SECOND', 30, values.integer(1, 30, 30)),
+    httpPort: read('HTTP_PORT', 8080, values.integer(0, 65_535, 8080)),
+    httpHost: read('HTTP_HOST', '127.0.0.1', values.anyText),
+    allowPrivateHosts: read('ALLOW_PRIVATE_HOSTS', false, values.flag),
+    retentionDays: read('RETENTION_DAYS', 90, values.integer(1, 3650, 90)),
+    logLevel: read('LOG_LEVEL', 'info', values.oneOf(['debug', 'info', 'warn', 'error'] as const)),
+  }
+  if (readVariable(all, 'BOT_TOKEN', []) === undefined)
+    problems.push('BOT_TOKEN: missing, expected the token @BotFather gave, such as 123456789:AAExampleExampleExample')
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)])
+  return config
+}
+
+/** What `npm run inspect` needs of the environment: nothing is required. Throws ConfigError. */
+export function readInspectSettings(env: Environment): { allowPrivateHosts: boolean } {
+  const problems: string[] = []
+  const text = readVariable(withDotEnv(env, problems), 'ALLOW_PRIVATE_HOSTS', problems) ?? 'false'
+  const reading = values.flag(text)
+  if ('expected' in reading)
+    problems.push(`ALLOW_PRIVATE_HOSTS: got "${text.slice(0, 80)}", expected ${reading.expected}`)
+  if (problems.length > 0) throw new ConfigError(problems)
+  return { allowPrivateHosts: 'value' in reading && reading.value }
+}
+
+function readVariable(env: Environment, name: string, problems: string[]): string | undefined {
+  const path = env[`${name}_FILE`]
+  // FEEDS_FILE is a variable of its own, not the file of a variable FEEDS.
+  if (env[name] !== undefined || path === undefined) return env[name]
+  try {
+    return readFileSync(path, 'utf8').trim() || undefined
+  } catch {
+    problems.push(`${name}_FILE: cannot read "${path}", expected the path of a file that holds the value`)
+    return undefined
+  }
+}
+
+function withDotEnv(env: Environment, problems: string[]): Environment {
+  const given = dropEmpty(env)
+  if (!existsSync('.env')) return given
+  try {
+    return { ...dropEmpty(parseEnv(readFileSync('.env', 'utf8'))), ...given }
+  } catch {
+    problems.push('.env: cannot be read, expected lines such as BOT_TOKEN=123456789:AAExample')
+    return given
+  }
+}
+
+function dropEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+}

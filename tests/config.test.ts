@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { BUNDLED_FEEDS } from '#bundled-feeds'
+import { ConfigError, readConfig } from '#config'
+
+const TOKEN = '123456:AAsecret-token_of-the-test'
+const LANGUAGES = ['en', 'az', 'ru']
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'config-'))
+})
+
+const file = (name: string, text: string) => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+const read = (env: Record<string, string>) =>
+  readConfig({ BOT_TOKEN: TOKEN, FEEDS_FILE: join(folder, 'none.json'), ...env }, LANGUAGES)
+const problemsOf = (env: Record<string, string>): string[] => {
+  try {
+    read(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the configuration', () => {
+  it('needs nothing but a token', () => {
+    expect(read({})).toEqual({
+      botToken: TOKEN,
+      botApiRoot: 'https://api.telegram.org',
+      adminIds: [],
+      feeds: BUNDLED_FEEDS,
+      feedsFileFound: false,
+      dataDir: 'data',
+      defaultLanguage: 'en',
+      defaultZone: 'Asia/Baku',
+      defaultDigestMinutes: [480],
+      pollCron: '*/5 * * * *',
+      messagesPerSecond: 30,
+      httpPort: 8080,
+      httpHost: '127.0.0.1',
+      allowPrivateHosts: false,
+      retentionDays: 90,
+      logLevel: 'info',
+    })
+  })
+
+  it('reads what is set, and takes an empty variable for an unset one', () => {
+    const config = read({
+      BOT_API_ROOT: 'http://127.0.0.1:8081/',
+      ADMIN_IDS: '5, 6,5',
+      DEFAULT_LANGUAGE: 'RU',
+      DEFAULT_TIMEZONE: 'europe/berlin',
+      DEFAULT_DIGEST_TIMES: '18:30,8:00',
+      POLL_CRON: '*/2 * * * * *',
+      LOG_LEVEL: '',
+    })
+    expect(config).toMatchObject({
+      botApiRoot: 'http://127.0.0.1:8081',
+      adminIds: [5, 6],
+      defaultLanguage: 'ru',
+      defaultZone: 'Europe/Berlin',
+      defaultDigestMinutes: [480, 1110],
+      pollCron: '*/2 * * * * *',
+      logLevel: 'info',
+    })
+  })
+
+  it('takes any value from a file', () => {
+    const config = readConfig({ BOT_TOKEN_FILE: file('token', `${TOKEN}\n`), DATA_DIR_FILE: file('dir', 'elsewhere') }, LANGUAGES)
+    expect(config).toMatchObject({ botToken: TOKEN, dataDir: 'elsewhere' })
+  })
+
+  it('tells all problems at once, each with its variable, what it got and an example', () => {
+    const problems = problemsOf({
+      BOT_TOKEN: 'not a token',
+      ADMIN_IDS: '12,abc',
+      DEFAULT_LANGUAGE: 'tlh',
+      DEFAULT_TIMEZONE: 'Mars/Base',
+      DEFAULT_DIGEST_TIMES: '25:00',
+      POLL_CRON: 'often',
+      MESSAGES_PER_SECOND: '31',
+      HTTP_PORT: 'http',
+      ALLOW_PRIVATE_HOSTS: 'maybe',
+      RETENTION_DAYS: '0',
+      LOG_LEVEL: 'loud',
+    })
+    expect(problems).toHaveLength(11)
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+: got .+, expected .+/)
+    expect(problems.join()).toContain('ADMIN_IDS: got "12,abc", expected Telegram user ids such as 123456789,987654321')
+  })
+
+  it.each([
+    ['DATABASE_URL', 'postgres://x'],
+    ['PAID_BROADCAST', 'all'],
+    ['WEBHOOK_URL', 'https://bot.example'],
+    ['APPROVALS', '1'],
+  ])('refuses %s, whose feature is not built', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([`${name}: this version cannot do that yet; leave it unset`])
+  })
+
+  it('never prints a secret, also not a wrong one', () => {
+    const problems = problemsOf({ BOT_TOKEN: 'almost:a token', DATABASE_URL: 'postgres://user:pass@host' })
+    expect(problems.join()).not.toMatch(/almost|pass/)
+  })
+
+  it('names a file that cannot be read', () => {
+    expect(problemsOf({ DATA_DIR_FILE: '/no/such/file' })).toEqual([
+      'DATA_DIR_FILE: cannot read "/no/such/file", expected the path of a file that holds the value',
+    ])
+  })
+})
+
+describe('FEEDS_FILE', () => {
+  const feedsOf = (content: unknown) => read({ FEEDS_FILE: file('feeds.json', JSON.stringify(content)) }).feeds
+
+  it('gives the feeds, enabled unless it says otherwise', () => {
+    const on = { id: 'en', url: 'https://agency.example/rss', language: 'en' }
+    const off = { ...on, id: 'en-sport', section: 'sport', charset: 'windows-1251', enabled: false }
+    expect(feedsOf([on, off])).toEqual([{ ...on, enabled: true }, off])
+  })
+
+  it.each([
+    ['no JSON', 'text', /is not JSON/],
+    ['no list', '{}', /is not a list/],
+    ['an empty list', '[]', /is empty/],
+    ['an entry without a URL', '[{"id":"a","language":"en"}]', /entry 1: "url" is missing/],
+    ['an address of another kind', '[{"id":"a","url":"ftp://x","language":"en"}]', /"url": got "ftp:\/\/x", expected an address/],
+    ['an id twice', '[{"id":"a","url":"http://x","language":"en"},{"id":"a","url":"http://y","language":"en"}]', /"a" stands twice/],
+    ['a field nobody knows', '[{"id":"a","url":"http://x","language":"en","lang":"en"}]', /"lang" is not known/],
+    ['nothing enabled', '[{"id":"a","url":"http://x","language":"en","enabled":false}]', /every feed is disabled/],
+  ])('is refused with %s', (_, text, expected) => {
+    const [problem = ''] = problemsOf({ FEEDS_FILE: file('feeds.json', text) })
+    expect(problem).toMatch(/^FEEDS_FILE: /)
+    expect(problem).toMatch(expected)
+  })
+
+  it('as shipped is the bundled list, so that an operator edits what already works', () => {
+    expect(feedsOf(JSON.parse(readFileSync('data/feeds.json', 'utf8')))).toEqual(BUNDLED_FEEDS)
+  })
+})
