@@ -1,0 +1,85 @@
+// What a button asks for, as callback data (Bot API: 1–64 bytes). Data from Telegram is hostile: parse, never trust.
+
+export type Action =
+  /** Full text of an article, as a new message. */
+  | { kind: 'read'; id: string }
+  /** The same as plain pages; `page` from 0, shown by editing the message. */
+  | { kind: 'page'; id: string; page: number }
+  /** The digest of a window turned to a page, from 0. Seconds, so that it fits. */
+  | { kind: 'more'; fromSec: number; untilSec: number; page: number }
+  /** Newest headlines, one page of ten; `section` empty for all; articles that counted up to `untilSec`. */
+  | { kind: 'latest'; section: string; untilSec: number; page: number }
+  | { kind: 'interviews'; untilSec: number; page: number }
+  /** Shows a screen: settings, topics, languages … as an edit of the message. */
+  | { kind: 'show'; screen: Screen }
+  /** Sets one setting. */
+  | { kind: 'set'; what: Setting; value: string }
+  | { kind: 'do'; what: Deed }
+
+export const SCREENS = [
+  'settings',
+  'topics',
+  'schedule',
+  'timezone',
+  'language',
+  'second',
+  'privacy',
+  'forget',
+  'help',
+] as const
+export type Screen = (typeof SCREENS)[number]
+
+export const SETTINGS = ['topic', 'time', 'zone', 'language', 'second', 'quiet', 'sponsored', 'empty'] as const
+export type Setting = (typeof SETTINGS)[number]
+
+export const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close'] as const
+export type Deed = (typeof DEEDS)[number]
+
+const ID = /^[A-Za-z0-9_-]{1,60}$/
+const NUMBER = /^\d{1,12}$/
+
+/** Callback data of an action, at most 64 bytes for every valid id (60 characters). */
+export function actionData(action: Action): string {
+  switch (action.kind) {
+    case 'read':
+      return `r:${action.id}`
+    case 'page':
+      return `p${action.page}:${action.id}`
+    case 'more':
+      return `m:${action.fromSec}:${action.untilSec}:${action.page}`
+    case 'latest':
+      return `l:${action.section}:${action.untilSec}:${action.page}`
+    case 'interviews':
+      return `i:${action.untilSec}:${action.page}`
+    case 'show':
+      return `s:${action.screen}`
+    case 'set':
+      return `e:${action.what}:${action.value}`
+    case 'do':
+      return `d:${action.what}`
+  }
+}
+
+/** The action of callback data; undefined for what no button of ours carries. Ranges are checked, existence is not. */
+export function parseAction(data: string): Action | undefined {
+  const [head = '', ...rest] = data.split(':')
+  const [first = '', second = '', third = ''] = rest
+  const numbers = (...texts: string[]) => texts.every((text) => NUMBER.test(text))
+  if (head === 'r' && ID.test(first)) return { kind: 'read', id: first }
+  if (/^p\d{1,3}$/.test(head) && ID.test(first)) return { kind: 'page', id: first, page: Number(head.slice(1)) }
+  if (head === 'm' && numbers(first, second, third))
+    return { kind: 'more', fromSec: Number(first), untilSec: Number(second), page: Number(third) }
+  if (head === 'l' && /^[\w-]{0,30}$/.test(first) && numbers(second, third))
+    return { kind: 'latest', section: first, untilSec: Number(second), page: Number(third) }
+  if (head === 'i' && numbers(first, second))
+    return { kind: 'interviews', untilSec: Number(first), page: Number(second) }
+  if (head === 's') return oneOf(SCREENS, first, (screen) => ({ kind: 'show', screen }))
+  if (head === 'e') return oneOf(SETTINGS, first, (what) => ({ kind: 'set', what, value: rest.slice(1).join(':') }))
+  if (head === 'd') return oneOf(DEEDS, first, (what) => ({ kind: 'do', what }))
+  return undefined
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string, make: (value: T) => Action): Action | undefined {
+  const value = known.find((candidate) => candidate === text)
+  return value === undefined ? undefined : make(value)
+}

@@ -1,0 +1,126 @@
+// All settings on one screen, and the small screens behind its buttons.
+import type { ChatSettings } from '#domain/chat'
+import type { Locale } from '#locale'
+import { type Action, actionData, type Screen, type Setting } from './action.ts'
+import { cutText } from './html.ts'
+import type { Button, Keyboard, Message } from './message.ts'
+import { quietText, scheduleText } from './schedule-text.ts'
+import { sectionName } from './section-name.ts'
+
+const USUAL_HOURS = [7, 8, 9, 12, 18, 20, 21]
+const USUAL_ZONES = [
+  'Asia/Baku',
+  'Europe/Istanbul',
+  'Europe/Moscow',
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+]
+
+const press = (text: string, action: Action): Button => ({ text, data: actionData(action) })
+const show = (text: string, screen: Screen): Button => press(text, { kind: 'show', screen })
+const set = (text: string, what: Setting, value: string): Button => press(text, { kind: 'set', what, value })
+const tick = (on: boolean, text: string) => `${on ? '✅' : '▫️'} ${text}`
+const back = (locale: Locale): Button => show(locale.text('button-back'), 'settings')
+
+/** The settings screen. `active`: whether anything comes at all. */
+export function renderSettings(settings: ChatSettings, active: boolean, locale: Locale): Message {
+  const second = settings.secondLanguage
+  const languages = [settings.language, ...(second === undefined ? [] : [second])]
+  const topics = settings.sections.chosen
+  const html = locale.html('settings-screen', {
+    languages: languages.map((code) => locale.text(`language-${code}`)).join(', '),
+    topics:
+      topics === 'all' ? locale.text('topics-all') : topics.map((slug) => sectionName(locale, slug)).join(', ') || '—',
+    schedule: scheduleText(settings.schedule, locale),
+    zone: settings.zone,
+    quiet: quietText(settings.quiet, locale),
+    sponsored: locale.text(settings.sponsored ? 'word-yes' : 'word-no'),
+    empty: locale.text(settings.tellWhenEmpty ? 'word-yes' : 'word-no'),
+  })
+  const state = active ? [] : [locale.html('settings-stopped')]
+  const keyboard: Keyboard = [
+    [show(locale.text('button-language'), 'language'), show(locale.text('button-topics'), 'topics')],
+    [show(locale.text('button-schedule'), 'schedule'), show(locale.text('button-timezone'), 'timezone')],
+    [
+      set(locale.text(settings.quiet ? 'button-quiet-off' : 'button-quiet-on'), 'quiet', settings.quiet ? 'off' : 'on'),
+      show(locale.text('button-privacy'), 'privacy'),
+    ],
+    [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],
+    [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
+  ]
+  return { html: [html, ...state].join('\n\n'), keyboard }
+}
+
+/** Sections as switches: those chosen are ticked. */
+export function renderTopics(settings: ChatSettings, sections: string[], locale: Locale): Message {
+  const { chosen, other } = settings.sections
+  const isOn = (slug: string) => (slug === 'other' ? other : chosen === 'all' || chosen.includes(slug))
+  const switches = [...sections.filter((slug) => slug !== 'other').slice(0, 40), 'other'].map((slug) =>
+    set(tick(isOn(slug), cutText(sectionName(locale, slug), 56)), 'topic', slug),
+  )
+  return {
+    html: locale.html(chosen === 'all' ? 'topics-screen-all' : 'topics-screen'),
+    keyboard: [
+      [set(tick(chosen === 'all', locale.text('topics-all')), 'topic', 'all')],
+      ...pairs(switches),
+      [back(locale)],
+    ],
+  }
+}
+
+/** Usual hours as switches, and a button to write another time. */
+export function renderSchedule(settings: ChatSettings, locale: Locale): Message {
+  const minutes = new Set(settings.schedule.flatMap((rule) => rule.minutes))
+  const hours = USUAL_HOURS.map((hour) => {
+    const time = `${String(hour).padStart(2, '0')}:00`
+    return set(tick(minutes.has(hour * 60), time), 'time', time)
+  })
+  return {
+    html: locale.html('schedule-screen', { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
+    keyboard: [
+      hours.slice(0, 4),
+      [...hours.slice(4), press(locale.text('button-other-time'), { kind: 'do', what: 'ask-time' })],
+      [set(locale.text('button-schedule-off'), 'time', 'off'), back(locale)],
+    ],
+  }
+}
+
+/** Usual zones, and a button to name a city. `localTime` is the reader's present time. */
+export function renderZone(settings: ChatSettings, localTime: string, locale: Locale): Message {
+  const zones = USUAL_ZONES.map((zone) =>
+    set(tick(zone === settings.zone, (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')), 'zone', zone),
+  )
+  return {
+    html: locale.html('zone-screen', { zone: settings.zone, time: localTime }),
+    keyboard: [...pairs(zones), [press(locale.text('button-city'), { kind: 'do', what: 'ask-city' }), back(locale)]],
+  }
+}
+
+/** The interface's languages, then a second one for the news. */
+export function renderLanguages(
+  settings: ChatSettings,
+  interfaceLanguages: string[],
+  newsLanguages: string[],
+  locale: Locale,
+): Message {
+  const name = (code: string) => locale.text(`language-own-${code}`)
+  const second = newsLanguages.filter((code) => code !== settings.language && locale.has(`language-${code}`))
+  return {
+    html: locale.html('language-screen'),
+    keyboard: [
+      ...pairs(interfaceLanguages.map((code) => set(tick(code === settings.language, name(code)), 'language', code))),
+      ...pairs(
+        second.map((code) => {
+          const on = code === settings.secondLanguage
+          return set(tick(on, locale.text('button-second', { language: name(code) })), 'second', on ? 'off' : code)
+        }),
+      ),
+      [back(locale)],
+    ],
+  }
+}
+
+function pairs(buttons: Button[]): Keyboard {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))
+}

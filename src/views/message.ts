@@ -1,0 +1,19 @@
+// What views make and the telegram adapter sends: messages as plain data, in Telegram's terms but not its client's.
+
+export type Button =
+  | { text: string; data: string }
+  | { text: string; url: string }
+  | { text: string; copy: string }
+  | { text: string; share: string }
+
+/** Rows of inline buttons: at most 8 a row, 100 in all; `data` at most 64 bytes. */
+export type Keyboard = Button[][]
+
+/** One ordinary message. `html` is Telegram HTML, at most 4,096 code points after parsing. */
+export type Message = { html: string; keyboard?: Keyboard; preview?: boolean }
+
+/**
+ * One rich message (Bot API `sendRichMessage`, HTML style). Where the picture goes, `html` has
+ * `<img src="tg://photo?id=picture"/>`; it is removed when the picture cannot be had.
+ */
+export type RichMessage = { richHtml: string; picture?: string; rtl: boolean; keyboard?: Keyboard }

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Action, actionData, parseAction } from '#views/action'
+
+const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)
+const seconds = fc.integer({ min: 0, max: 4_000_000_000 })
+const page = fc.integer({ min: 0, max: 99 })
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ kind: fc.constant('read' as const), id }),
+  fc.record({ kind: fc.constant('page' as const), id, page }),
+  fc.record({ kind: fc.constant('more' as const), fromSec: seconds, untilSec: seconds, page }),
+  fc.record({
+    kind: fc.constant('latest' as const),
+    section: fc.constantFrom('', 'politics'),
+    untilSec: seconds,
+    page,
+  }),
+  fc.record({ kind: fc.constant('interviews' as const), untilSec: seconds, page }),
+  fc.record({ kind: fc.constant('show' as const), screen: fc.constantFrom('settings' as const, 'topics' as const) }),
+  fc.record({
+    kind: fc.constant('set' as const),
+    what: fc.constant('zone' as const),
+    value: fc.constant('America/Argentina/ComodRivadavia'),
+  }),
+  fc.record({ kind: fc.constant('do' as const), what: fc.constant('digest' as const) }),
+)
+
+describe('callback data', () => {
+  it('carries every action there and back within 64 bytes', () => {
+    fc.assert(
+      fc.property(anyAction, (action) => {
+        const data = actionData(action)
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
+        expect(parseAction(data)).toEqual(action)
+      }),
+    )
+  })
+
+  it('is refused when no button of ours carries it', () => {
+    for (const data of [
+      '',
+      'r:',
+      'r:a b',
+      `r:${'x'.repeat(61)}`,
+      's:admin',
+      'd:broadcast',
+      'm:1:2',
+      'l:../x:1:2',
+      'e:owner:1',
+    ])
+      expect(parseAction(data), data).toBeUndefined()
+  })
+})
