@@ -1,0 +1,136 @@
+// Articles as readers ask for them: by id, by key, newest first.
+import type { ArticleFilter, Listing, Store } from '#adapters/store/store'
+import type { Article } from '#domain/article'
+import { type ArticleIndex, byNews } from './article-index.ts'
+import { copy } from './copy.ts'
+import type { Engine } from './engine.ts'
+import { compareText } from './ordered.ts'
+import type { PageFiles } from './page-files.ts'
+import type { ArticleRecord } from './records.ts'
+
+type Part = Pick<
+  Store,
+  | 'article'
+  | 'articles'
+  | 'articleByKey'
+  | 'listArticles'
+  | 'sections'
+  | 'withdrawArticle'
+  | 'pruneArticles'
+  | 'pictureFileId'
+  | 'rememberPicture'
+>
+
+/** Articles in one transaction of pruning. */
+const PRUNE_SLICE = 1000
+
+export function createArticles({ tables, transact, look }: Engine, index: ArticleIndex, pageFiles: PageFiles): Part {
+  const { articles, feeds, pictures } = tables
+
+  /** Old ones, oldest first, but for those a feed still shows: forgotten, they would come back as news. */
+  const prunable = (beforeAt: number) => {
+    const present = new Set([...feeds.values()].flatMap(({ presentIds }) => presentIds ?? []))
+    const found: ArticleRecord[] = []
+    for (const article of articles.values()) {
+      if (found.length >= PRUNE_SLICE) break
+      if (article.countsAt < beforeAt && !present.has(article.id)) found.push(article)
+    }
+    return found
+  }
+  const prunePictures = () => {
+    const used = new Set([...articles.values()].map(({ picture }) => picture))
+    for (const { url } of [...pictures.values()]) if (!used.has(url)) pictures.remove(url)
+  }
+
+  return {
+    article: (id) => look(() => copyOf(articles.get(id))),
+    articles: (ids) => look(() => ids.flatMap((id) => copyOf(articles.get(id)) ?? [])),
+    articleByKey: (key) => look(() => copyOf(index.byKeys([key])[0])),
+    listArticles: (filter, limit, cursor) =>
+      look(() => {
+        const listing: Listing<Article> = { items: [] }
+        for (const article of newestFirst(index, filter, cursor)) {
+          const last = listing.items.at(-1)
+          if (listing.items.length >= limit) {
+            if (last) listing.next = `${last.countsAt} ${last.id}`
+            break
+          }
+          listing.items.push(toArticle(article))
+        }
+        return listing
+      }),
+    sections: (languages) =>
+      look(() => {
+        const counts = new Map<string, number>()
+        for (const language of new Set(languages))
+          for (const [section, count] of index.sectionCounts(language))
+            counts.set(section, (counts.get(section) ?? 0) + count)
+        return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([section]) => section)
+      }),
+    withdrawArticle: (id, at) =>
+      transact(() => {
+        const article = articles.get(id)
+        if (article && article.withdrawnAt === undefined) articles.put({ ...article, withdrawnAt: at })
+      }),
+    async pruneArticles(beforeAt) {
+      let pruned = 0
+      for (;;) {
+        const slice = await transact(() => {
+          const old = prunable(beforeAt)
+          for (const { id } of old) articles.remove(id)
+          if (old.length < PRUNE_SLICE) prunePictures()
+          return old
+        })
+        pruned += slice.length
+        for (const { id, page } of slice) if (page) await pageFiles.remove(id, page.fetchedAt)
+        if (slice.length < PRUNE_SLICE) break
+      }
+      await pageFiles.sweep((id, fetchedAt) => articles.get(id)?.page?.fetchedAt === fetchedAt)
+      return pruned
+    },
+    pictureFileId: (url) => look(() => pictures.get(url)?.fileId),
+    rememberPicture: (url, fileId) => transact(() => pictures.put({ url, fileId })),
+  }
+}
+
+export function toArticle({ seenAt: _seen, tries: _tries, ...article }: ArticleRecord): Article {
+  return copy(article)
+}
+
+function copyOf(record: ArticleRecord | undefined): Article | undefined {
+  return record && toArticle(record)
+}
+
+/** The languages' lists merged, from the cursor on, as far as the filter lets through. */
+function* newestFirst(index: ArticleIndex, filter: ArticleFilter, cursor?: string): Generator<ArticleRecord, void> {
+  const { fromAt = Number.NEGATIVE_INFINITY, untilAt = Number.POSITIVE_INFINITY, section, interviewsOnly } = filter
+  const after = cursor === undefined ? undefined : parseCursor(cursor)
+  const isPast = (article: ArticleRecord) =>
+    article.countsAt > untilAt ||
+    (after !== undefined && (article.countsAt - after.countsAt || compareText(article.id, after.id)) >= 0)
+  const streams = [...new Set(filter.languages)].flatMap(
+    (language) => index.ofLanguage(language)?.descending(isPast) ?? [],
+  )
+  const heads = streams.flatMap((stream) => headOf(stream) ?? [])
+  while (heads.length > 0) {
+    const newest = heads.reduce((best, head) => (byNews(head.article, best.article) > 0 ? head : best))
+    const { article, stream } = newest
+    if (article.countsAt <= fromAt) return
+    const isWanted =
+      (section === undefined || article.section === section) && (!interviewsOnly || (article.page?.turns ?? 0) > 0)
+    if (isWanted) yield article
+    const next = headOf(stream)
+    if (next) heads[heads.indexOf(newest)] = next
+    else heads.splice(heads.indexOf(newest), 1)
+  }
+}
+
+function headOf(stream: Generator<ArticleRecord, void>) {
+  const { value: article } = stream.next()
+  return article ? { article, stream } : undefined
+}
+
+function parseCursor(cursor: string): { countsAt: number; id: string } {
+  const space = cursor.indexOf(' ')
+  return { countsAt: Number(cursor.slice(0, space)), id: cursor.slice(space + 1) }
+}

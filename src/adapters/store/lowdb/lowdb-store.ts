@@ -1,0 +1,127 @@
+// The store on lowdb: one folder, one process. Puts the parts together over one document and its journal.
+import { resolve } from 'node:path'
+import { Low } from 'lowdb'
+import type { Store } from '#adapters/store/store'
+import type { Log } from '#log'
+import { createArticleIndex } from './article-index.ts'
+import { createArticles } from './articles.ts'
+import { createChats } from './chats.ts'
+import { createDayFiles } from './day-files.ts'
+import { createDeliveryBook } from './delivery-book.ts'
+import { createDigests } from './digests.ts'
+import { createEngine } from './engine.ts'
+import { StoreError, systemWord } from './error.ts'
+import { createFeeds } from './feeds.ts'
+import { createFiles, type Files } from './files.ts'
+import { createJournalAdapter, type JournalAdapter, type JournalLimits } from './journal-adapter.ts'
+import { createLedger } from './ledger.ts'
+import { lockFolder } from './lock.ts'
+import { createPageFiles } from './page-files.ts'
+import { createPages } from './pages.ts'
+import { createReceipts } from './receipts.ts'
+import { createSessions } from './sessions.ts'
+import { createSlots } from './slots.ts'
+import { createTables, type Tables } from './tables.ts'
+import { createWholeChat } from './whole-chat.ts'
+
+export type LowdbOptions = {
+  folder: string
+  now: () => number
+  wait: (ms: number) => Promise<void>
+  log: Log
+  files?: Files
+  limits?: JournalLimits
+}
+
+const LIMITS: JournalLimits = { journalBytes: 16 << 20 }
+
+/**
+ * Opens the store in `folder`, making it if need be. Throws a StoreError: `locked` (after six seconds), `damaged`,
+ * `newer-version`, `shape`, or `folder` where it cannot be read or written.
+ */
+export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
+  const { now, wait, log, files = createFiles(), limits = LIMITS } = options
+  const folder = resolve(options.folder)
+  await files.makeFolder(folder).catch((error: unknown) => {
+    throw new StoreError(
+      'folder',
+      `${folder} cannot be made: ${systemWord(error)}; set DATA_DIR to a folder that may be written.`,
+      error,
+    )
+  })
+  const adapter = createJournalAdapter(files, folder, log, limits)
+  const release = await lockFolder(folder, wait, () => {
+    adapter.stop(
+      new StoreError('lock-lost', `${folder} was taken over by another process: stop one of them and start again.`),
+    )
+    log.error('store-lock-lost')
+  })
+  try {
+    const low = new Low<Tables>(adapter, createTables().tables)
+    await low.read()
+    return await createStore(low, adapter, files, folder, now, log, release)
+  } catch (error) {
+    await release()
+    if (error instanceof StoreError) throw error
+    throw new StoreError('folder', `${folder} cannot be used: ${systemWord(error)}.`, error)
+  }
+}
+
+async function createStore(
+  low: Low<Tables>,
+  adapter: JournalAdapter,
+  files: Files,
+  folder: string,
+  now: () => number,
+  log: Log,
+  release: () => Promise<void>,
+): Promise<Store> {
+  const engine = createEngine(low)
+  const dayFiles = createDayFiles(files, folder)
+  const pageFiles = createPageFiles(files, folder)
+  const book = createDeliveryBook(engine.tables)
+  const index = createArticleIndex(engine)
+  const { shelf, part: digests } = createDigests(engine)
+  const { isMoveDue, move, ...receipts } = createReceipts(engine, book, dayFiles, now)
+  const { resumeErasures, ...wholeChat } = createWholeChat(engine, book, shelf, dayFiles, adapter.compactSoon)
+
+  // Receipts move behind the callers' backs: what fails is tried again with the next ones.
+  let moving: Promise<void> | undefined
+  const moveReceipts = () => {
+    moving ??= resumeErasures()
+      .then(move)
+      .catch((error: unknown) => log.error('store-receipts-not-moved', { error: systemWord(error) }))
+      .finally(() => {
+        moving = undefined
+      })
+    return moving
+  }
+  const onFinished = () => {
+    if (isMoveDue()) void moveReceipts()
+  }
+  await moveReceipts()
+
+  let closing: Promise<void> | undefined
+  return {
+    problem: adapter.problem,
+    close: () => {
+      closing ??= (async () => {
+        await moving
+        await moveReceipts()
+        await adapter.close()
+        await release()
+      })()
+      return closing
+    },
+    ...createFeeds(engine, index),
+    ...createArticles(engine, index, pageFiles),
+    ...createPages(engine, index, pageFiles),
+    ...createChats(engine, book, now),
+    ...createSlots(engine, book),
+    ...createLedger(engine, book, shelf, onFinished),
+    ...createSessions(engine),
+    ...receipts,
+    ...digests,
+    ...wholeChat,
+  }
+}

@@ -1,0 +1,134 @@
+// From the folder back to the document: the snapshot, then every journal after it. It only reads; what is torn is told,
+// not cut.
+import { join } from 'node:path'
+import { StoreError, systemWord } from './error.ts'
+import { type Files, isMissing } from './files.ts'
+import { damaged, type JournalEnd, readJournal } from './journal.ts'
+import { type Migration, migrationFrom, VERSION } from './migrations.ts'
+import { isTableName, shapeProblem } from './records.ts'
+import { readSnapshot } from './snapshot.ts'
+import { createTables, type Loading, type Tables } from './tables.ts'
+
+export const SNAPSHOT = 'db.json'
+export const journalName = (number: number) => `journal-${number}.jsonl`
+
+export type Recovered = {
+  tables: Tables
+  /** The journal to go on with, and where it ends. */
+  journal: number
+  end: JournalEnd
+  snapshotBytes: number
+  /** Something in the folder is of an earlier version. */
+  isOld: boolean
+}
+
+/** Throws a StoreError: `damaged`, `shape`, `newer-version` or `folder`. */
+export async function recover(files: Files, folder: string): Promise<Recovered> {
+  const loading = createTables()
+  try {
+    const head = await loadSnapshot(files, join(folder, SNAPSHOT), loading)
+    const numbers = await journalNumbers(files, folder)
+    const journals = numbers.filter((number) => number >= head.journal)
+    checkJournals(folder, head, journals)
+    const recovered = { tables: loading.tables, snapshotBytes: head.bytes, journal: head.journal, isOld: head.isOld }
+    let end: JournalEnd = { goodBytes: 0, tornBytes: 0, seq: head.seq }
+    for (const number of journals) {
+      const loaded = await loadJournal(files, join(folder, journalName(number)), end.seq, loading)
+      // Made by a rotation that went no further: the one before it may have been written on.
+      if (number > head.journal && loaded.end.goodBytes + loaded.end.tornBytes === 0) continue
+      if (end.tornBytes > 0) throw damaged(join(folder, journalName(recovered.journal)), end.goodBytes)
+      end = loaded.end
+      recovered.journal = number
+      recovered.isOld ||= loaded.isOld
+    }
+    return { ...recovered, end }
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    throw new StoreError('folder', `${folder} cannot be read: ${systemWord(error)}.`, error)
+  }
+}
+
+/** Numbers of the journals in the folder, ascending. */
+export async function journalNumbers(files: Files, folder: string): Promise<number[]> {
+  const names = await files.list(folder)
+  return names
+    .flatMap((name) => /^journal-(\d+)\.jsonl$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b)
+}
+
+type Head = { journal: number; seq: number; bytes: number; isOld: boolean; exists: boolean }
+
+async function loadSnapshot(files: Files, path: string, loading: Loading): Promise<Head> {
+  const head: Head = { journal: 0, seq: 0, bytes: 0, isOld: false, exists: false }
+  let migrate: Migration = (_table, record) => record
+  const file = await files.open(path, 'read').catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  if (file === undefined) return head
+  try {
+    await readSnapshot(
+      file,
+      path,
+      ({ version, journal, seq }) => {
+        migrate = migrationFrom(version, path)
+        if (!Number.isInteger(journal) || !Number.isInteger(seq))
+          throw new StoreError('shape', `${path} does not say which journal follows it: restore a copy.`)
+        Object.assign(head, { journal, seq, isOld: version !== VERSION, exists: true })
+      },
+      (table, record, offset) => load(loading, migrate, table, record, path, offset),
+    )
+    head.bytes = await file.size()
+    return head
+  } finally {
+    await file.close()
+  }
+}
+
+async function loadJournal(files: Files, path: string, seq: number, loading: Loading) {
+  let isOld = false
+  const file = await files.open(path, 'read')
+  try {
+    const end = await readJournal(file, path, seq, ({ version, ops }) => {
+      const migrate = migrationFrom(version, path)
+      isOld ||= version !== VERSION
+      for (const [table, record, key] of ops) {
+        if (record !== null) load(loading, migrate, table, record, path)
+        else if (isTableName(table) && key !== undefined) loading.unload(table, key)
+      }
+    })
+    return { end, isOld }
+  } finally {
+    await file.close()
+  }
+}
+
+function load(loading: Loading, migrate: Migration, table: string, record: unknown, path: string, offset?: number) {
+  const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record)
+  const migrated = isRecord ? migrate(table, record as Record<string, unknown>) : record
+  if (migrated === undefined) return
+  const problem = isTableName(table) ? shapeProblem(table, migrated) : `the table ${table.slice(0, 40)} is unknown`
+  if (problem !== undefined)
+    throw new StoreError(
+      'shape',
+      `${path}${offset ? ` at byte ${offset}` : ''}: ${problem}; restore a copy of the folder.`,
+    )
+  loading.load(table as never, migrated)
+}
+
+/** Every journal from the snapshot's on must be there, without a gap: each holds changes that were promised. */
+function checkJournals(folder: string, head: Head, journals: number[]) {
+  if (!head.exists && journals.length > 0 && journals[0] !== 0)
+    throw new StoreError(
+      'damaged',
+      `${join(folder, SNAPSHOT)} is missing beside its journals: restore a copy of the folder.`,
+    )
+  const expected = head.exists ? Math.max(1, journals.length) : journals.length
+  for (let index = 0; index < expected; index++)
+    if (journals[index] !== head.journal + index)
+      throw new StoreError(
+        'damaged',
+        `${join(folder, journalName(head.journal + index))} is missing: restore it, or a copy of the folder.`,
+      )
+}

@@ -1,0 +1,98 @@
+// The snapshot: the whole document as one JSON value that stock lowdb reads, laid out one record a line so that it can
+// be written in slices and read without holding it twice.
+import { StoreError } from './error.ts'
+import { type OpenFile, readAll } from './files.ts'
+import { damaged } from './journal.ts'
+import { eachLine } from './lines.ts'
+import { TABLE_NAMES, type TableName } from './records.ts'
+import type { Tables } from './tables.ts'
+
+/** `journal`: the first journal whose batches are not in it; `seq`: the last batch before that journal. */
+export type SnapshotHead = { version: number; journal: number; seq: number }
+
+/** About a millisecond of JSON: a slice must not hold up the loop for more than ten. */
+const SLICE_CHARS = 256 * 1024
+
+/** The text in slices. Tables may change between two of them: the journal that follows has those changes too. */
+export function* snapshotSlices(tables: Tables, head: SnapshotHead): Generator<string, void> {
+  let slice = `${JSON.stringify(head).slice(0, -1)},\n`
+  for (const [at, name] of TABLE_NAMES.entries()) {
+    slice += `"${name}":[`
+    let separator = '\n'
+    for (const record of tables[name].values()) {
+      slice += separator + JSON.stringify(record)
+      separator = ',\n'
+      if (slice.length < SLICE_CHARS) continue
+      yield slice
+      slice = ''
+    }
+    slice += at < TABLE_NAMES.length - 1 ? '\n],\n' : '\n]\n}\n'
+  }
+  yield slice
+}
+
+const OPENING = /^"(\w+)":\[$/
+
+/**
+ * Reads a snapshot: `begin` gets its head, then `take` every record, with its offset for messages. A file of another
+ * layout (stock lowdb wrote it) is read whole. Throws `damaged` or `shape`.
+ */
+export async function readSnapshot(
+  file: OpenFile,
+  path: string,
+  begin: (head: Record<string, unknown>) => void,
+  take: (table: string, record: unknown, offset: number) => void,
+): Promise<void> {
+  let table: string | undefined
+  let state = 'head' as 'head' | 'tables' | 'end' | 'foreign'
+  await eachLine(file, (line, offset) => {
+    const text = line.toString('utf8')
+    if (state === 'head') {
+      const head =
+        text.startsWith('{"version":') && text.endsWith(',') ? parse(`${text.slice(0, -1)}}`, path, offset) : undefined
+      state = head === undefined ? 'foreign' : 'tables'
+      if (head !== undefined) begin(head as Record<string, unknown>)
+      return state === 'tables'
+    }
+    if (state === 'end') throw damaged(path, offset)
+    if (table === undefined) {
+      table = OPENING.exec(text)?.[1]
+      if (table === undefined && text !== '}') throw damaged(path, offset)
+      if (text === '}') state = 'end'
+    } else if (text === '],' || text === ']') table = undefined
+    else if (text !== '') take(table, parse(text.endsWith(',') ? text.slice(0, -1) : text, path, offset), offset)
+    return true
+  })
+  if (state === 'foreign') await readWhole(file, path, begin, take)
+  else if (state !== 'end') throw damaged(path, await file.size())
+}
+
+async function readWhole(
+  file: OpenFile,
+  path: string,
+  begin: (head: Record<string, unknown>) => void,
+  take: (table: string, record: unknown, offset: number) => void,
+): Promise<void> {
+  const bytes = await readAll(file)
+  const document = parse(bytes.toString('utf8'), path, 0)
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    throw new StoreError(
+      'shape',
+      `${path} holds ${document === null ? 'null' : 'no object'} where the document belongs: move it away or restore a copy.`,
+    )
+  const { version, journal, seq, ...tables } = document as Record<string, unknown>
+  begin({ version, journal, seq })
+  for (const [name, records] of Object.entries(tables)) {
+    if (!Array.isArray(records))
+      throw new StoreError('shape', `${path}: ${name} is not a list of records: move the file away or restore a copy.`)
+    for (const record of records) take(name as TableName, record, 0)
+  }
+}
+
+function parse(text: string, path: string, offset: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw damaged(path, offset)
+  }
+}

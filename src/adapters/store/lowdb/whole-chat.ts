@@ -1,0 +1,111 @@
+// What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs
+// in both.
+import type { Store } from '#adapters/store/store'
+import type { DayFiles } from './day-files.ts'
+import type { DeliveryBook } from './delivery-book.ts'
+import type { DigestShelf } from './digests.ts'
+import type { Engine } from './engine.ts'
+import type { ChatRecord, SessionRecord } from './records.ts'
+import { isSessionOf } from './sessions.ts'
+
+type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
+  /** Finishes erasing what a crash or a full disk interrupted. */
+  resumeErasures(): Promise<void>
+}
+
+/** `onErased` runs when a chat's traces should leave the journal, too. */
+export function createWholeChat(
+  { tables, transact, look }: Engine,
+  book: DeliveryBook,
+  shelf: DigestShelf,
+  dayFiles: DayFiles,
+  onErased: () => void,
+): Part {
+  const { chats, lists, digests, contents, deliveries, finished, settledKeys, sessions, erasures } = tables
+  const sessionsOf = (chatId: number): SessionRecord[] =>
+    [...sessions.values()].filter(({ key }) => isSessionOf(key, chatId))
+  const settledOf = (chatId: number) => [...settledKeys.values()].filter((settled) => settled.chatId === chatId)
+
+  const moveChat = (fromId: number, toId: number) => {
+    const from = chats.get(fromId)
+    if (from === undefined) return
+    chats.remove(fromId)
+    chats.put(mergeChats(from, chats.get(toId), toId))
+  }
+  const moveDigest = (fromId: number, toId: number) => {
+    const digest = digests.get(fromId)
+    const content = digest && contents.get(digest.content)
+    if (digest === undefined || content === undefined) return
+    const { content: _key, ...own } = digest
+    shelf.put({ ...own, chatId: toId, groups: content.groups, restIds: content.restIds })
+    shelf.remove(fromId)
+  }
+
+  const erase = async (chatId: number, formerIds: number[]) => {
+    await dayFiles.erase([chatId, ...formerIds])
+    onErased()
+    await transact(() => erasures.remove(chatId))
+  }
+
+  return {
+    migrateChat: (fromId, toId) =>
+      transact(() => {
+        if (fromId === toId) return
+        moveChat(fromId, toId)
+        moveDigest(fromId, toId)
+        const list = lists.get(fromId)
+        lists.remove(fromId)
+        if (list) lists.put({ ...list, chatId: toId })
+        for (const delivery of book.ofChat(fromId)) deliveries.put({ ...delivery, chatId: toId })
+        for (const delivery of book.finishedOfChat(fromId)) finished.put({ ...delivery, chatId: toId })
+        for (const settled of settledOf(fromId)) settledKeys.put({ ...settled, chatId: toId })
+        for (const { key, value } of sessionsOf(fromId)) {
+          sessions.remove(key)
+          sessions.put({ key: renameKey(key, fromId, toId), value })
+        }
+      }),
+    async forgetChat(chatId) {
+      const formerIds = await transact(() => {
+        const former = chats.get(chatId)?.formerIds ?? []
+        for (const { key } of book.ofChat(chatId)) deliveries.remove(key)
+        for (const { key } of book.finishedOfChat(chatId)) finished.remove(key)
+        for (const { key } of settledOf(chatId)) settledKeys.remove(key)
+        for (const { key } of sessionsOf(chatId)) sessions.remove(key)
+        shelf.remove(chatId)
+        lists.remove(chatId)
+        chats.remove(chatId)
+        erasures.put({ chatId, formerIds: former })
+        return [...former]
+      })
+      await erase(chatId, formerIds)
+    },
+    async resumeErasures() {
+      const left = await look(() => [...erasures.values()])
+      for (const { chatId, formerIds } of left) await erase(chatId, formerIds)
+    },
+  }
+}
+
+/** The settings people made are those of the group; the new chat may know slots and ids of its own. */
+function mergeChats(from: ChatRecord, to: ChatRecord | undefined, toId: number): ChatRecord {
+  const isActive = from.state === 'active' || to?.state === 'active'
+  const nextSlotAt = isActive ? (from.nextSlotAt ?? to?.nextSlotAt) : undefined
+  const digestedUntil = Math.max(from.digestedUntil ?? 0, to?.digestedUntil ?? 0)
+  const { nextSlotAt: _planned, ...kept } = from
+  return {
+    ...kept,
+    id: toId,
+    kind: 'supergroup',
+    state: isActive ? 'active' : from.state,
+    ...(nextSlotAt === undefined ? {} : { nextSlotAt }),
+    ...(digestedUntil === 0 ? {} : { digestedUntil }),
+    recentSlots: [...(from.recentSlots ?? []), ...(to?.recentSlots ?? [])],
+    formerIds: [...new Set([...(from.formerIds ?? []), from.id, ...(to?.formerIds ?? [])])],
+  }
+}
+
+function renameKey(key: string, fromId: number, toId: number): string {
+  const parts = key.split(':')
+  parts[parts.indexOf(String(fromId))] = String(toId)
+  return parts.join(':')
+}

@@ -1,0 +1,158 @@
+// The store's one door: sentences in domain words. Each method is one transaction, durable when its promise
+// resolves; it takes no callback, returns copies, and lists by cursor. Two engines, one contract test suite.
+import type { Article, FeedItem, Instant } from '#domain/article'
+import type { Chat, ChatKind, ChatSettings } from '#domain/chat'
+import type { Delivery, DeliveryTask, Settlement } from '#domain/delivery'
+import type { ShownDigest } from '#domain/digest'
+import type { Feed, FeedState, FetchFailureCode, Validators } from '#domain/feed'
+import type { Page } from '#domain/page'
+import type { Schedule } from '#domain/schedule'
+
+/** A page of a list: `next` is the cursor of the following page, undefined at the end. Cursors are opaque. */
+export type Listing<T> = { items: T[]; next?: string }
+
+/** What a fetch of a feed came to. */
+export type FeedOutcome =
+  | { kind: 'items'; items: FeedItem[]; validators: Validators }
+  | { kind: 'not-modified' }
+  | { kind: 'failure'; code: FetchFailureCode; detail: string }
+
+/** What `recordFetch` changed: articles never seen before, and known ones whose title changed. */
+export type RecordedItems = { added: Article[]; corrected: Article[]; firstRun: boolean }
+
+/** Chats that share a schedule and are due at the same instant: the unit of fan-out. */
+export type DueSlot = { zone: string; schedule: Schedule; slotAt: Instant; chats: number }
+
+/** One slice of a fan-out. `slot` undefined: the moment is too long past, chats only move on to `nextSlotAt`. */
+export type SlotPlan = {
+  due: DueSlot
+  slot?: { key: string; at: Instant }
+  nextSlotAt?: Instant
+  queuedAt: Instant
+  /** At most this many chats in this transaction. */
+  limit: number
+}
+
+export type ArticleFilter = {
+  languages: string[]
+  /** `countsAt` in (fromAt, untilAt]. */
+  fromAt?: Instant
+  untilAt?: Instant
+  section?: string
+  interviewsOnly?: boolean
+}
+
+export type Store = {
+  /** The engine's state for doctor and healthz: undefined when well, else one sentence. */
+  problem(): string | undefined
+  /** Writes what is open and gives the folder back. */
+  close(): Promise<void>
+
+  // Feeds
+  /** Makes the known feeds be these: new ones due at once, vanished ones forgotten (their articles stay). */
+  syncFeeds(feeds: Feed[], at: Instant): Promise<void>
+  feeds(): Promise<FeedState[]>
+  /** Takes enabled feeds with `nextCheckAt` ≤ `at`, moving it to `at + leaseMs` so that nobody else fetches them. */
+  claimDueFeeds(at: Instant, leaseMs: number, limit: number): Promise<FeedState[]>
+  /** Remembers a fetch and its items (see `#domain/remember-items`) and when to look again. */
+  recordFetch(feedId: string, outcome: FeedOutcome, at: Instant, nextCheckAt: Instant): Promise<RecordedItems>
+
+  // Articles
+  article(id: string): Promise<Article | undefined>
+  articles(ids: string[]): Promise<Article[]>
+  /** The article with this identity key, for links a reader sends. */
+  articleByKey(key: string): Promise<Article | undefined>
+  /** Newest first (by `countsAt`, then id). */
+  listArticles(filter: ArticleFilter, limit: number, cursor?: string): Promise<Listing<Article>>
+  /** Sections known articles have, most used first. */
+  sections(languages: string[]): Promise<string[]>
+  /** Languages that some enabled feed has. */
+  newsLanguages(): Promise<string[]>
+  /**
+   * Takes articles that need their page (never fetched or corrected since, fewer than 3 tries), newest first, at most
+   * one a host, and holds that host until it is recorded, `at + holdMs` at the latest.
+   */
+  claimPages(at: Instant, holdMs: number, limit: number): Promise<Article[]>
+  /** The page and what follows from it: summary, picture, section (unless the feed gave one). */
+  recordPage(articleId: string, page: Page, section: string | undefined, at: Instant): Promise<void>
+  /** A try that gave no page; after 3, or for articles older than 10 minutes without section, section becomes `other`. */
+  recordPageFailure(articleId: string, code: FetchFailureCode, at: Instant): Promise<void>
+  /** Gives section `other` to what has none and was first seen at or before `seenBeforeAt`. Returns how many. */
+  giveUpSections(seenBeforeAt: Instant): Promise<number>
+  page(articleId: string): Promise<{ page: Page; fetchedAt: Instant } | undefined>
+  withdrawArticle(articleId: string, at: Instant): Promise<void>
+  /** Telegram file id of an uploaded picture, by its URL. */
+  pictureFileId(url: string): Promise<string | undefined>
+  rememberPicture(url: string, fileId: string): Promise<void>
+  /** Forgets articles, pages and pictures that counted before `beforeAt`. Returns how many articles. */
+  pruneArticles(beforeAt: Instant): Promise<number>
+
+  // Chats
+  chat(chatId: number): Promise<Chat | undefined>
+  /** Creates the chat with these settings, or makes a known one active again, its settings kept. */
+  subscribe(
+    chatId: number,
+    kind: ChatKind,
+    defaults: ChatSettings,
+    nextSlotAt: Instant | undefined,
+    at: Instant,
+  ): Promise<{ chat: Chat; isNew: boolean }>
+  /** Changes settings; `nextSlotAt` comes with whatever changes the schedule or the zone. Unknown chat: undefined. */
+  changeSettings(
+    chatId: number,
+    change: Partial<ChatSettings>,
+    drop: ('secondLanguage' | 'quiet')[],
+    nextSlotAt: Instant | 'keep' | 'none',
+  ): Promise<Chat | undefined>
+  /** `/stop` and unreachable chats: nothing is planned any more, unfinished deliveries expire. */
+  deactivateChat(chatId: number, state: 'stopped' | 'unreachable'): Promise<void>
+  /** Moves everything of a chat to its new id (a group became a supergroup). */
+  migrateChat(fromId: number, toId: number): Promise<void>
+  /** Erases all that is known of a chat, its receipts included. */
+  forgetChat(chatId: number): Promise<void>
+  countChats(): Promise<{ active: number; all: number }>
+  /** What "number N of the list last shown" means in this chat. */
+  rememberList(chatId: number, articleIds: string[]): Promise<void>
+  shownList(chatId: number): Promise<string[]>
+
+  // Slots and deliveries
+  /** Groups of chats whose `nextSlotAt` ≤ `at`, earliest first. */
+  dueSlots(at: Instant, limit: number): Promise<DueSlot[]>
+  /** Inserts one delivery a chat (none twice) and moves the chats on; returns chats handled, 0 when none is left. */
+  queueSlot(plan: SlotPlan): Promise<number>
+  /** Writes deliveries down; a known key is left as it is. Returns the keys that were new. */
+  queueDeliveries(
+    deliveries: { key: string; chatId: number; task: DeliveryTask; notBeforeAt: Instant }[],
+    at: Instant,
+  ): Promise<string[]>
+  /** Takes pending deliveries that may go now, digests before edits, oldest first. */
+  claimDeliveries(owner: string, at: Instant, limit: number): Promise<Delivery[]>
+  /** `claimed → sending`, on condition that `owner` still holds it: false means hands off. */
+  markSending(key: string, owner: string): Promise<boolean>
+  /**
+   * Ends a delivery that `owner` holds; of one it no longer holds nothing changes (false). With `shown`, the digest
+   * becomes the chat's latest and, for a scheduled one, its window anchor moves to the slot, in the same transaction.
+   */
+  settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: ShownDigest): Promise<boolean>
+  /** Sign of life. */
+  keepAlive(owner: string, at: Instant): Promise<void>
+  /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests) or `pending` (edits). */
+  recoverDeliveries(silentSinceAt: Instant, at: Instant): Promise<{ requeued: number; unknown: number }>
+  /** The instant the next pending delivery may go; undefined when none is pending. */
+  nextDeliveryAt(): Promise<Instant | undefined>
+  /** A chat's receipts, newest first, at most 30 days back. */
+  receipts(chatId: number, limit: number): Promise<Delivery[]>
+
+  // What was shown
+  rememberDigest(shown: ShownDigest): Promise<void>
+  latestDigest(chatId: number): Promise<ShownDigest | undefined>
+  /** Latest digests sent since `sentSinceAt` that show the article, by chat. */
+  digestsShowing(articleId: string, sentSinceAt: Instant, limit: number, cursor?: string): Promise<Listing<ShownDigest>>
+
+  // Conversations
+  session(key: string): Promise<unknown>
+  saveSession(key: string, value: unknown): Promise<void>
+  dropSession(key: string): Promise<void>
+}
+
+export type { Settlement }
