@@ -1,0 +1,76 @@
+// Answers to people: paced, waited for through short floods, repeated when they surely did not arrive.
+// It never repeats what may have arrived.
+import type { Instant } from '#domain/article'
+import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { classifyFailure } from './classify.ts'
+import type { Pacer } from './pacer.ts'
+
+export type AnswerSender = (chatId: number, request: (chatId: number) => Promise<SendOutcome>) => Promise<SendOutcome>
+
+export type AnswerOptions = {
+  pacer: Pacer
+  now: () => Instant
+  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** A group became a supergroup: told once, before the answer goes to the new id. */
+  onMigrate: (fromId: number, toId: number) => Promise<void>
+}
+
+const TRIES = 3
+/** Nobody waits for an answer longer than this. */
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Sends with up to three tries. `retry` is given back when Telegram asks for a longer wait than a minute, or when
+ * the last try did not arrive either. A moved chat is followed once.
+ */
+export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOptions): AnswerSender {
+  return async (chatId, request) => {
+    let target = chatId
+    for (let tries = 1; ; tries += 1) {
+      const heldMs = pacer.heldForMs(target)
+      if (heldMs > LONGEST_WAIT_MS) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + heldMs }
+      const outcome = await pacedRequest(pacer, now, target, request)
+      if (outcome.kind === 'migrated' && target === chatId) {
+        await onMigrate(chatId, outcome.toChatId)
+        target = outcome.toChatId
+        continue
+      }
+      if (outcome.kind !== 'retry' || tries === TRIES) return outcome
+      const waitMs = outcome.retryAt - now()
+      if (waitMs > LONGEST_WAIT_MS) return outcome
+      await wait(waitMs)
+    }
+  }
+}
+
+async function pacedRequest(
+  pacer: Pacer,
+  now: () => Instant,
+  chatId: number,
+  request: (chatId: number) => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  const done = await pacer.turn({ lane: 'answer', chatId })
+  try {
+    return await asOutcome(() => request(chatId), pacer, now, chatId)
+  } finally {
+    done()
+  }
+}
+
+/** One request as an outcome; the pacer is told of a flood wait. */
+export async function asOutcome(
+  request: () => Promise<SendOutcome>,
+  pacer: Pacer,
+  now: () => Instant,
+  chatId?: number,
+): Promise<SendOutcome> {
+  try {
+    return await request()
+  } catch (error) {
+    const outcome = classifyFailure(error, now())
+    if (outcome.kind === 'retry' && outcome.reason === FLOOD_WAIT) {
+      pacer.flood((outcome.retryAt - now()) / 1000, chatId)
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,65 @@
+// The pace of one chat: one message a second, twenty a minute in a group, and its own flood waits.
+// It keeps no clock: every instant is given.
+import type { Instant } from '#domain/article'
+
+/** A second between two messages of a chat, with room for the network's jitter. */
+export const CHAT_INTERVAL_MS = 1050
+/** How far answers may run ahead of one a second: a burst of three. Telegram lets short bursts pass. */
+const ANSWER_BURST_MS = 2 * CHAT_INTERVAL_MS
+const GROUP_WINDOW_MS = 60_500
+const GROUP_LIMIT = 20
+/** Answers in a row to a chat while something else waits for it: then that goes first. */
+const ANSWERS_IN_ROW = 4
+
+export type ChatPace = {
+  /** When the next message is on time at one a second. */
+  onTimeAt: Instant
+  heldUntilAt: Instant
+  /** When the last ones left, oldest first: as many as the rules look back on. */
+  leftAt: Instant[]
+  /** Turns of other lanes than `answer` that wait for this chat. */
+  othersWaiting: number
+  answersInRow: number
+}
+
+/** The pace of a chat that got nothing yet. */
+export function newChatPace(): ChatPace {
+  return { onTimeAt: 0, heldUntilAt: 0, leftAt: [], othersWaiting: 0, answersInRow: 0 }
+}
+
+/** Groups and channels have negative ids in the Bot API; users have positive ones. */
+export function isGroupChat(chatId: number): boolean {
+  return chatId < 0
+}
+
+/** When `slots` messages may leave; Infinity while a message of another lane has to go first. */
+export function chatReadyAt(pace: ChatPace, isAnswer: boolean, isGroup: boolean, slots: number): Instant {
+  if (isAnswer && pace.othersWaiting > 0 && pace.answersInRow >= ANSWERS_IN_ROW) return Number.POSITIVE_INFINITY
+  const readyAt = Math.max(pace.heldUntilAt, pace.onTimeAt - (isAnswer ? ANSWER_BURST_MS : 0))
+  if (!isGroup) return readyAt
+  const overLimit = Math.min(pace.leftAt.length + slots - GROUP_LIMIT, pace.leftAt.length)
+  const oldest = pace.leftAt[overLimit - 1]
+  return oldest === undefined ? readyAt : Math.max(readyAt, oldest + GROUP_WINDOW_MS)
+}
+
+/** Notes that `slots` messages leave at `now`. */
+export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, slots: number, now: Instant): void {
+  pace.onTimeAt = Math.max(pace.onTimeAt, now) + slots * CHAT_INTERVAL_MS
+  for (let sent = 0; sent < slots; sent += 1) pace.leftAt.push(now)
+  const keep = isGroup ? GROUP_LIMIT : 2
+  if (pace.leftAt.length > keep) pace.leftAt.splice(0, pace.leftAt.length - keep)
+  pace.answersInRow = isAnswer ? pace.answersInRow + 1 : 0
+}
+
+/** Whether the last message came within a second of the one before it: then a flood wait is the chat's own. */
+export function isHurried(pace: ChatPace): boolean {
+  const [last, before] = [pace.leftAt.at(-1), pace.leftAt.at(-2)]
+  return last !== undefined && before !== undefined && last - before <= CHAT_INTERVAL_MS
+}
+
+/** Whether nothing of this chat matters any more, so that it may be forgotten. */
+export function isIdle(pace: ChatPace, isGroup: boolean, now: Instant): boolean {
+  const last = pace.leftAt.at(-1) ?? 0
+  const lookBackMs = isGroup ? GROUP_WINDOW_MS : 2 * CHAT_INTERVAL_MS
+  return pace.othersWaiting === 0 && pace.onTimeAt <= now && pace.heldUntilAt <= now && last + lookBackMs < now
+}

@@ -1,0 +1,76 @@
+// The one place that reads Telegram's answers: a Bot API error or a failed request → an outcome in domain words.
+// By `error_code` and `parameters` first; by description only where Telegram gives no other sign.
+import { GrammyError, HttpError } from 'grammy'
+import type { Instant } from '#domain/article'
+import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { transportFault } from './transport.ts'
+
+/** How the Bot API says no (https://core.telegram.org/bots/api#making-requests). */
+export type ApiError = {
+  error_code: number
+  description: string
+  parameters?: { migrate_to_chat_id?: number; retry_after?: number }
+}
+
+/** What a fault without a wait of its own waits at least. */
+const FAULT_WAIT_MS = 1000
+/** A token that is refused is for the operator to repair; meanwhile nothing is given up. */
+const REFUSED_TOKEN_WAIT_MS = 60_000
+/** A 429 that names no wait. */
+const UNSTATED_FLOOD_SECONDS = 5
+
+const UNREACHABLE: [RegExp, string][] = [
+  [/blocked by the user/, 'blocked-by-user'],
+  [/user is deactivated/, 'deactivated'],
+  [/was kicked/, 'kicked'],
+  [/not a member/, 'not-a-member'],
+  [/group chat was (deleted|deactivated)/, 'group-deleted'],
+  [/can't initiate conversation/, 'never-started'],
+  [/chat not found|PEER_ID_INVALID/, 'not-found'],
+  [/not enough rights to send|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/, 'no-rights'],
+]
+const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/
+const NOT_MODIFIED = /message is not modified/
+
+/**
+ * The outcome of a request that threw, seen at `at`. What neither Telegram nor the network threw is a bug and is
+ * thrown again.
+ */
+export function classifyFailure(error: unknown, at: Instant): SendOutcome {
+  if (error instanceof GrammyError) return classifyAnswer(error, at)
+  if (error instanceof HttpError) return classifyTransport(error, at)
+  throw error
+}
+
+/** The outcome of an answer with `ok: false`. */
+export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
+  const { error_code: status, description, parameters } = answer
+  if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'migrated', toChatId: parameters.migrate_to_chat_id }
+  const floodSeconds = floodWaitSeconds(answer)
+  if (floodSeconds !== undefined) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: at + floodSeconds * 1000 }
+  if (status >= 500) return { kind: 'retry', reason: `http-${status}`, retryAt: at + FAULT_WAIT_MS }
+  if (status === 401) return { kind: 'retry', reason: 'token-refused', retryAt: at + REFUSED_TOKEN_WAIT_MS }
+  const unreachable = UNREACHABLE.find(([pattern]) => pattern.test(description))?.[1]
+  if (unreachable !== undefined) return { kind: 'unreachable', reason: unreachable }
+  if (status === 403) return { kind: 'unreachable', reason: 'forbidden' }
+  if (NOT_MODIFIED.test(description)) return { kind: 'unchanged' }
+  if (GONE.test(description)) return { kind: 'gone', reason: 'message-gone' }
+  return { kind: 'rejected', reason: shortReason(description), status }
+}
+
+/** Seconds a 429 asks to wait, at least 1; undefined for any other answer. */
+export function floodWaitSeconds({ error_code, parameters }: ApiError): number | undefined {
+  if (error_code !== 429 && parameters?.retry_after === undefined) return undefined
+  return Math.max(1, parameters?.retry_after ?? UNSTATED_FLOOD_SECONDS)
+}
+
+function classifyTransport(error: HttpError, at: Instant): SendOutcome {
+  const fault = transportFault(error)
+  if (fault.left) return { kind: 'unknown', reason: fault.code }
+  return { kind: 'retry', reason: fault.code, retryAt: at + FAULT_WAIT_MS }
+}
+
+/** The head of a description: what follows its second colon can quote the message. */
+function shortReason(description: string): string {
+  return description.split(':').slice(0, 2).join(':').slice(0, 80)
+}

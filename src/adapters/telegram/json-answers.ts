@@ -1,0 +1,26 @@
+// Every answer as Bot API JSON: a proxy's HTML page becomes an error with the HTTP status as its code.
+// Without it grammY throws a parse error, and whether the server answered at all cannot be told any more.
+
+/** What grammY's client uses of `fetch`: its own type is node-fetch's, the platform's `fetch` fits as well. */
+export type TelegramFetch = (url: string, init: Record<string, unknown>) => Promise<TelegramAnswer>
+export type TelegramAnswer = { status: number; text(): Promise<string> }
+
+/** Wraps a fetch for grammY's `client.fetch`. An answer that breaks off half-way still rejects: it may have arrived. */
+export function jsonAnswers(
+  fetch: TelegramFetch,
+): (url: string, init: Record<string, unknown>) => Promise<{ json(): Promise<unknown> }> {
+  return async (url, init) => {
+    const answer = await fetch(url, init)
+    return { json: async () => parseAnswer(await answer.text(), answer.status) }
+  }
+}
+
+function parseAnswer(text: string, status: number): unknown {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer
+  } catch {}
+  // A page with status 200 in place of an answer comes from something in between as well.
+  const code = status >= 400 ? status : 502
+  return { ok: false, error_code: code, description: `HTTP ${status} without a Bot API answer` }
+}

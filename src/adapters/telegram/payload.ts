@@ -1,0 +1,47 @@
+// Messages as plain data → parameters of the Bot API. It must not change a word.
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types'
+import type { Telegram } from '#deps'
+
+export type Message = Parameters<Telegram['send']>[1]
+export type RichMessage = Parameters<Telegram['sendRich']>[1]
+type Keyboard = NonNullable<Message['keyboard']>
+type Button = Keyboard[number][number]
+
+const SHARE_PAGE = 'https://t.me/share/url'
+/** The picture's place in a rich message, with its figure where it has one. */
+const PICTURE =
+  /<figure>\s*<img src="tg:\/\/photo\?id=picture"\s*\/?>(?:(?!<\/figure>).)*<\/figure>|<img src="tg:\/\/photo\?id=picture"\s*\/?>/gs
+
+/** What `sendMessage` and `editMessageText` share. */
+export function messageOptions(message: Message): {
+  parse_mode: 'HTML'
+  link_preview_options: { is_disabled: boolean }
+  reply_markup?: InlineKeyboardMarkup
+} {
+  return {
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: message.preview !== true },
+    ...replyMarkup(message.keyboard),
+  }
+}
+
+/** The keyboard as a parameter; none for an empty one: then an edit removes what was there. */
+export function replyMarkup(keyboard: Keyboard | undefined): { reply_markup?: InlineKeyboardMarkup } {
+  const rows = (keyboard ?? []).filter((row) => row.length > 0)
+  if (rows.length === 0) return {}
+  return { reply_markup: { inline_keyboard: rows.map((row) => row.map(inlineButton)) } }
+}
+
+/** The text of a rich message whose picture cannot be had. */
+export function withoutPicture(richHtml: string): string {
+  return richHtml.replace(PICTURE, '')
+}
+
+function inlineButton(button: Button): InlineKeyboardButton {
+  const { text } = button
+  if ('data' in button) return { text, callback_data: button.data }
+  if ('url' in button) return { text, url: button.url }
+  if ('copy' in button) return { text, copy_text: { text: button.copy } }
+  const isSharePage = button.share.startsWith(SHARE_PAGE)
+  return { text, url: isSharePage ? button.share : `${SHARE_PAGE}?url=${encodeURIComponent(button.share)}` }
+}

@@ -1,0 +1,91 @@
+// Long polling: updates in, many chats at once. It waits out every outage, and ends only on a refused token.
+import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
+import { type Api, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { Deps } from '#deps'
+import { describeError } from '#log'
+import type { ClientSignal } from './connect.ts'
+
+const LONG_POLL_SEC = 25
+const FIRST_RETRY_MS = 500
+const LONGEST_RETRY_MS = 15_000
+/** Another process polls with this token (Bot API: 409); it may be our predecessor, just ending. */
+const CONFLICT_RETRY_MS = 3000
+
+export type PollingOptions = Pick<Deps, 'wait' | 'log'> & {
+  api: Api
+  handle: (update: Update) => Promise<void>
+  allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
+  /** Told whether the last request for updates was answered. */
+  onState: (isAnswered: boolean) => void
+}
+
+export type Polling = {
+  /** Takes no more updates, waits for those being handled (at most `limitMs`), and confirms them to Telegram. */
+  stop(limitMs: number): Promise<void>
+  /** Rejects when Telegram refuses the token. */
+  ended: Promise<void>
+}
+
+export function startPolling({ api, handle, allowedUpdates, onState, wait, log }: PollingOptions): Polling {
+  const underWay = new Set<Promise<void>>()
+  let offset = 0
+  let failures = 0
+  const supply = async (batchSize: number, signal: AbortSignal): Promise<Update[]> => {
+    for (;;) {
+      try {
+        const limit = Math.max(1, Math.min(batchSize, 100))
+        const updates = await api.getUpdates(
+          { offset, limit, timeout: LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },
+          signal as ClientSignal,
+        )
+        if (failures > 0) log.info('polling-recovered', { failures })
+        failures = 0
+        onState(true)
+        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+        return updates
+      } catch (error) {
+        if (signal.aborted) throw error
+        if (error instanceof GrammyError && error.error_code === 401) throw error
+        failures += 1
+        onState(false)
+        if (failures === 1 || failures % 20 === 0) log.warn('polling-failed', { failures, error: describeError(error) })
+        await wait(pauseMs(error, failures), signal)
+        if (signal.aborted) throw error
+      }
+    }
+  }
+  const consume = async (update: Update) => {
+    const task = handle(update)
+    underWay.add(task)
+    await task.finally(() => underWay.delete(task))
+  }
+  const sink = createConcurrentSink<Update>({ consume }, async (error) => {
+    log.error('update-failed', { error: describeError(error) })
+  })
+  const runner = createRunner(
+    createSource<Update>({ supply: (size, signal) => supply(size, signal as AbortSignal) }),
+    sink,
+  )
+  runner.start()
+  return {
+    ended: runner.task() ?? Promise.resolve(),
+    stop: async (limitMs) => {
+      await runner.stop()
+      await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])
+      if (offset === 0) return
+      // Without this the updates just handled would come again after a restart.
+      await api
+        .getUpdates({ offset, limit: 1, timeout: 0 }, AbortSignal.timeout(1000) as ClientSignal)
+        .catch((error: unknown) => log.info('updates-not-confirmed', { error: describeError(error) }))
+    },
+  }
+}
+
+function pauseMs(error: unknown, failures: number): number {
+  const code = error instanceof GrammyError ? error.error_code : undefined
+  const retryAfter = error instanceof GrammyError ? error.parameters.retry_after : undefined
+  if (retryAfter !== undefined) return retryAfter * 1000
+  if (code === 409) return CONFLICT_RETRY_MS
+  return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10))
+}

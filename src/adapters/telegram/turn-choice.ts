@@ -1,0 +1,67 @@
+// Whose turn is next: by lane, without starving any, and never faster than a chat bears. It knows no rate and no clock.
+import type { Instant } from '#domain/article'
+import { type ChatPace, chatReadyAt } from './chat-pace.ts'
+
+/** By priority, first first. */
+export const LANES = ['answer', 'flash', 'urgent', 'digest', 'bulk'] as const
+export type Lane = (typeof LANES)[number]
+
+/** One request that waits: `slots` of the limit (an album costs one an item). */
+export type Turn = { lane: Lane; chatId?: number; isGroup: boolean; slots: number }
+
+/** What waits, and what the choice remembers of the slots before. */
+export type Queue = {
+  waiting: Record<Lane, Turn[]>
+  chats: Map<number, ChatPace>
+  answersInRow: number
+  passedOver: Record<Lane, number>
+}
+
+/** Of five slots in a row four may go to answers while something else could go. */
+const ANSWERS_IN_ROW = 4
+/** Slots that other lanes may take from a lane that could go: then it gets one. */
+const PASSED_OVER = 19
+
+/** The turn the next slot goes to at `now`; undefined when each one that waits has to wait for its chat. */
+export function chooseTurn(queue: Queue, now: Instant): Turn | undefined {
+  const answer = firstReady(queue, 'answer', now)
+  if (answer !== undefined && queue.answersInRow < ANSWERS_IN_ROW) return answer
+  const others: Turn[] = []
+  for (const lane of LANES) {
+    const turn = lane === 'answer' ? undefined : firstReady(queue, lane, now)
+    if (turn !== undefined) others.push(turn)
+  }
+  const chosen = others.find((turn) => queue.passedOver[turn.lane] >= PASSED_OVER) ?? others[0]
+  for (const turn of others) queue.passedOver[turn.lane] = turn === chosen ? 0 : queue.passedOver[turn.lane] + 1
+  return chosen ?? answer
+}
+
+function firstReady(queue: Queue, lane: Lane, now: Instant): Turn | undefined {
+  for (const turn of foremost(queue.waiting[lane])) if (readyAt(queue, turn) <= now) return turn
+  return undefined
+}
+
+/** When the first turn may go as far as its chat is concerned; undefined when nothing waits. */
+export function firstReadyAt(queue: Queue): Instant | undefined {
+  let first = Number.POSITIVE_INFINITY
+  for (const lane of LANES) {
+    for (const turn of foremost(queue.waiting[lane])) first = Math.min(first, readyAt(queue, turn))
+  }
+  return Number.isFinite(first) ? first : undefined
+}
+
+/** The first turn of each chat: a chat's messages keep their order, none passes an earlier one that has to wait. */
+function* foremost(turns: Turn[]): Generator<Turn> {
+  let seen: Set<number> | undefined
+  for (const turn of turns) {
+    if (turn.chatId !== undefined && seen?.has(turn.chatId)) continue
+    yield turn
+    seen ??= new Set()
+    if (turn.chatId !== undefined) seen.add(turn.chatId)
+  }
+}
+
+function readyAt(queue: Queue, turn: Turn): Instant {
+  const pace = turn.chatId === undefined ? undefined : queue.chats.get(turn.chatId)
+  return pace === undefined ? 0 : chatReadyAt(pace, turn.lane === 'answer', turn.isGroup, turn.slots)
+}

@@ -1,0 +1,353 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addTurn,
+  endRequest,
+  heldUntil,
+  newPacerState,
+  noteFlood,
+  type PacerState,
+  step,
+} from '#adapters/telegram/pacer-state'
+import { LANES, type Lane, type Turn } from '#adapters/telegram/turn-choice'
+
+const RATE = 29.6
+const START = 1_000_000
+
+type Arrival = { afterMs: number; lane: Lane; chat: number; slots: number }
+type Gone = { at: number; turn: Turn }
+
+const arrivals = fc.array(
+  fc.record({
+    afterMs: fc.integer({ min: 0, max: 120 }),
+    lane: fc.constantFrom(...LANES),
+    chat: fc.integer({ min: -3, max: 12 }).filter((id) => id !== 0),
+    slots: fc.constantFrom(1, 1, 1, 1, 3),
+  }),
+  { minLength: 1, maxLength: 120 },
+)
+const lateness = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 30 })
+
+/** Plays arrivals against the state, looking again when asked to, late by `late`; requests last 40 ms. */
+function play(state: PacerState, all: Arrival[], late: number[]): Gone[] {
+  const gone: Gone[] = []
+  const ends: number[] = []
+  const queue: (Arrival & { at: number })[] = []
+  for (const arrival of all) queue.push({ ...arrival, at: (queue.at(-1)?.at ?? START) + arrival.afterMs })
+  let [now, looks] = [START, 0]
+  for (let rounds = 0; rounds < 20_000; rounds += 1) {
+    while (ends[0] !== undefined && ends[0] <= now) {
+      ends.shift()
+      endRequest(state)
+    }
+    while (queue[0] !== undefined && queue[0].at <= now) {
+      const { lane, chat, slots } = queue.shift() as Arrival
+      addTurn(state, { lane, chatId: chat, isGroup: chat < 0, slots })
+    }
+    const { go, nextAt } = step(state, now)
+    for (const turn of go) {
+      gone.push({ at: now, turn })
+      ends.push(now + 40)
+    }
+    const lookAt = nextAt === undefined ? undefined : Math.max(nextAt + (late[looks++ % late.length] ?? 0), now)
+    const next = Math.min(lookAt ?? Infinity, queue[0]?.at ?? Infinity, ends[0] ?? Infinity)
+    if (!Number.isFinite(next)) return gone
+    now = next
+  }
+  throw new Error('the pacer did not come to an end')
+}
+
+/** The most slots in any window of `windowMs` that begins with a message. */
+function mostIn(gone: Gone[], windowMs: number): number {
+  let most = 0
+  for (const [first, { at }] of gone.entries()) {
+    let slots = 0
+    for (const other of gone.slice(first)) if (other.at < at + windowMs) slots += other.turn.slots
+    most = Math.max(most, slots)
+  }
+  return most
+}
+
+const spacings = (gone: Gone[], keep: (turn: Turn) => boolean) => {
+  const last = new Map<number, number>()
+  return gone.flatMap(({ at, turn }) => {
+    const before = last.get(turn.chatId ?? 0)
+    last.set(turn.chatId ?? 0, at)
+    return before !== undefined && keep(turn) ? [at - before] : []
+  })
+}
+
+describe('the pacer', () => {
+  it('lets go every turn exactly once, however late its timer is', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, (all, late) => {
+        const gone = play(newPacerState(RATE, 128), all, late)
+        expect(new Set(gone.map(({ turn }) => turn)).size).toBe(all.length)
+        expect(gone.length).toBe(all.length)
+      }),
+    )
+  })
+
+  it('never exceeds the rate by more than one message in any window when its timer is punctual', () => {
+    fc.assert(
+      fc.property(arrivals, fc.integer({ min: 1, max: 5000 }), (all, windowMs) => {
+        const single = all.map((arrival) => ({ ...arrival, slots: 1 }))
+        const gone = play(newPacerState(RATE, 128), single, [0])
+        expect(mostIn(gone, windowMs)).toBeLessThanOrEqual((RATE * windowMs) / 1000 + 1.001)
+      }),
+    )
+  })
+
+  it('keeps to that also in a long broadcast with answers in between', () => {
+    const answered = fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 60 })
+    fc.assert(
+      fc.property(answered, fc.integer({ min: 1, max: 15_000 }), (gaps, windowMs) => {
+        const bulk = Array.from({ length: 300 }, (_, index) => ({
+          afterMs: 0,
+          lane: 'bulk' as const,
+          chat: index + 1,
+          slots: 1,
+        }))
+        const answers = gaps.map((afterMs, index) => ({
+          afterMs,
+          lane: 'answer' as const,
+          chat: 1000 + index,
+          slots: 1,
+        }))
+        const gone = play(newPacerState(RATE, 128), [...bulk, ...answers], [0])
+        expect(mostIn(gone, windowMs)).toBeLessThanOrEqual((RATE * windowMs) / 1000 + 1.001)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('makes up for a late timer by at most two messages in any window', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, fc.integer({ min: 1, max: 5000 }), (all, late, windowMs) => {
+        const single = all.map((arrival) => ({ ...arrival, slots: 1 }))
+        const gone = play(newPacerState(RATE, 128), single, late)
+        expect(mostIn(gone, windowMs)).toBeLessThanOrEqual((RATE * windowMs) / 1000 + 3.001)
+      }),
+    )
+  })
+
+  it('keeps a second between messages of a chat outside lane answer', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, (all, late) => {
+        const gone = play(newPacerState(RATE, 128), all, late)
+        for (const gap of spacings(gone, (turn) => turn.lane !== 'answer')) expect(gap).toBeGreaterThanOrEqual(1000)
+      }),
+    )
+  })
+
+  it('keeps a busy group to twenty a minute, its albums item by item, and in order', () => {
+    const busy = fc.array(
+      fc.record({
+        afterMs: fc.integer({ min: 0, max: 1500 }),
+        lane: fc.constantFrom('answer' as const, 'bulk' as const),
+        chat: fc.constantFrom(-1, -2),
+        slots: fc.constantFrom(1, 1, 10),
+      }),
+      { minLength: 20, maxLength: 60 },
+    )
+    fc.assert(
+      fc.property(busy, (all) => {
+        const gone = play(newPacerState(RATE, 128), all, [0])
+        expect(gone).toHaveLength(all.length)
+        for (const chat of [-1, -2]) {
+          for (const lane of ['answer', 'bulk']) {
+            const slots = (of: { slots: number }[]) => of.map((turn) => turn.slots)
+            const asked = all.filter((arrival) => arrival.chat === chat && arrival.lane === lane)
+            const went = gone.map(({ turn }) => turn).filter((turn) => turn.chatId === chat && turn.lane === lane)
+            expect(slots(went)).toEqual(slots(asked))
+          }
+          expect(
+            mostIn(
+              gone.filter(({ turn }) => turn.chatId === chat),
+              60_000,
+            ),
+          ).toBeLessThanOrEqual(20)
+        }
+      }),
+    )
+  })
+
+  it('lets answers of a chat run ahead by three at most', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, (all, late) => {
+        const answers = all.map((arrival) => ({ ...arrival, lane: 'answer' as const, slots: 1 }))
+        for (let chat = 1; chat <= 12; chat += 1) {
+          const own = play(newPacerState(RATE, 128), answers, late).filter(({ turn }) => turn.chatId === chat)
+          expect(mostIn(own, 1000)).toBeLessThanOrEqual(3)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('keeps the order of a lane inside a chat', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, (all, late) => {
+        const state = newPacerState(RATE, 128)
+        const added: Turn[] = []
+        for (const { lane, chat, slots } of all) {
+          const turn = { lane, chatId: chat, isGroup: chat < 0, slots }
+          added.push(turn)
+          addTurn(state, turn)
+        }
+        const places = new Map(added.map((turn, place) => [turn, place]))
+        const last = new Map<string, number>()
+        for (const { turn } of play(state, [], late)) {
+          const line = `${turn.lane} ${turn.chatId}`
+          const place = places.get(turn) ?? -1
+          expect(place).toBeGreaterThan(last.get(line) ?? -1)
+          last.set(line, place)
+        }
+      }),
+    )
+  })
+
+  it('leaves nothing idle: without limits of chats the whole rate is used', () => {
+    const all = Array.from({ length: 300 }, (_, index) => ({
+      afterMs: 0,
+      lane: 'bulk' as const,
+      chat: index + 1,
+      slots: 1,
+    }))
+    const gone = play(newPacerState(RATE, 128), all, [3])
+    const seconds = ((gone.at(-1)?.at ?? 0) - START) / 1000
+    expect(299 / seconds).toBeGreaterThan(RATE * 0.999)
+  })
+
+  it('gives answers four of five slots while bulk waits, and bulk all others', () => {
+    const all = (['bulk', 'answer'] as const).flatMap((lane, base) =>
+      Array.from({ length: 100 }, (_, index) => ({ afterMs: 0, lane, chat: base * 1000 + index + 1, slots: 1 })),
+    )
+    const lanes = play(newPacerState(RATE, 128), all, [0]).map(({ turn }) => turn.lane)
+    expect(lanes.slice(0, 100).filter((lane) => lane === 'answer')).toHaveLength(80)
+    expect(lanes.slice(0, 5)).toEqual(['answer', 'answer', 'answer', 'answer', 'bulk'])
+  })
+
+  it('sends by priority among the lanes, and starves none', () => {
+    const all = (['bulk', 'digest', 'urgent', 'flash'] as const).flatMap((lane, base) =>
+      Array.from({ length: 60 }, (_, index) => ({ afterMs: 0, lane, chat: base * 1000 + index + 1, slots: 1 })),
+    )
+    const lanes = play(newPacerState(RATE, 128), all, [0]).map(({ turn }) => turn.lane)
+    expect(lanes.slice(0, 19)).toEqual(Array.from({ length: 19 }, () => 'flash'))
+    expect(new Set(lanes.slice(0, 30)).size).toBe(4)
+  })
+
+  it('gives a person who never stops pressing buttons the digest as well', () => {
+    const presses = Array.from({ length: 60 }, () => ({ afterMs: 300, lane: 'answer' as const, chat: 7, slots: 1 }))
+    const gone = play(
+      newPacerState(RATE, 128),
+      [...presses.slice(0, 1), { afterMs: 0, lane: 'digest', chat: 7, slots: 1 }, ...presses],
+      [0],
+    )
+    const digest = gone.find(({ turn }) => turn.lane === 'digest')
+    expect(digest?.at).toBeLessThan(START + 10_000)
+  })
+
+  it('bounds the requests under way', () => {
+    const state = newPacerState(1000, 4)
+    for (let chat = 1; chat <= 10; chat += 1) addTurn(state, { lane: 'bulk', chatId: chat, isGroup: false, slots: 1 })
+    let gone = 0
+    for (let now = START; now < START + 100; now += 1) gone += step(state, now).go.length
+    expect(gone).toBe(4)
+    endRequest(state)
+    expect(step(state, START + 200).go).toHaveLength(1)
+  })
+
+  it('lets go at each tick all that is due at a thousand a second', () => {
+    const state = newPacerState(1000, 128)
+    for (let chat = 1; chat <= 50; chat += 1) addTurn(state, { lane: 'bulk', chatId: chat, isGroup: false, slots: 1 })
+    step(state, START)
+    expect(step(state, START + 5).go).toHaveLength(5)
+  })
+})
+
+describe('a flood wait', () => {
+  const sent = (state: PacerState, chatId: number, at: number) => {
+    addTurn(state, { lane: 'answer', chatId, isGroup: chatId < 0, slots: 1 })
+    expect(step(state, at).go).toHaveLength(1)
+    endRequest(state)
+  }
+
+  it('pauses the chat alone when it is a group', () => {
+    const state = newPacerState(RATE, 128)
+    sent(state, -5, START)
+    expect(noteFlood(state, 3000, -5, START + 100)).toBe('chat')
+    expect(heldUntil(state, -5)).toBe(START + 3100)
+    expect(heldUntil(state, 5)).toBe(0)
+    expect(state.rate).toBe(RATE)
+  })
+
+  it('pauses the chat alone when it got a message within the last second', () => {
+    const state = newPacerState(RATE, 128)
+    sent(state, 5, START)
+    sent(state, 5, START + 400)
+    expect(noteFlood(state, 3000, 5, START + 450)).toBe('chat')
+  })
+
+  it('pauses everything for a person who got nothing lately, and lowers the rate by 15 %', () => {
+    const state = newPacerState(RATE, 128)
+    sent(state, 5, START)
+    expect(noteFlood(state, 3000, 5, START + 50)).toBe('all')
+    expect(heldUntil(state, 77)).toBe(START + 3050)
+    expect(state.rate).toBeCloseTo(RATE * 0.85)
+  })
+
+  it('pauses everything when it comes from two chats within a second', () => {
+    const state = newPacerState(RATE, 128)
+    expect(noteFlood(state, 3000, -5, START)).toBe('chat')
+    expect(noteFlood(state, 3000, -6, START + 900)).toBe('all')
+    expect(noteFlood(newPacerState(RATE, 128), 3000, -6, START + 2000)).toBe('chat')
+  })
+
+  it('counts answers to requests that were under way together as one', () => {
+    const state = newPacerState(RATE, 128)
+    for (const chatId of [1, 2, 3, 4]) noteFlood(state, 3000, chatId, START + chatId)
+    expect(state.rate).toBeCloseTo(RATE * 0.85)
+  })
+
+  it('never lets anything go early, for any moments of floods', () => {
+    const floods = fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: 4000 }),
+        seconds: fc.integer({ min: 1, max: 5 }),
+        chat: fc.integer({ min: -3, max: 3 }),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(floods, (plan) => {
+        const state = newPacerState(RATE, 128)
+        for (let chat = -3; chat <= 30; chat += 1)
+          addTurn(state, { lane: 'bulk', chatId: chat, isGroup: chat < 0, slots: 1 })
+        const held = new Map<number | 'all', number>()
+        for (let now = START; now < START + 12_000; now += 10) {
+          for (const { seconds, chat } of plan.filter((flood) => START + flood.at - (flood.at % 10) === now)) {
+            const which = noteFlood(state, seconds * 1000, chat, now) === 'chat' ? chat : 'all'
+            held.set(which, Math.max(held.get(which) ?? 0, now + seconds * 1000))
+          }
+          for (const { chatId = 0 } of step(state, now).go) {
+            expect(now).toBeGreaterThanOrEqual(held.get('all') ?? 0)
+            expect(now).toBeGreaterThanOrEqual(held.get(chatId) ?? 0)
+            endRequest(state)
+          }
+        }
+      }),
+    )
+  })
+
+  it('is recovered from by 0.05 a second of sending, never above what is configured', () => {
+    const state = newPacerState(RATE, 128)
+    noteFlood(state, 1000, 5, START)
+    const lowered = state.rate
+    for (let second = 2; second < 12; second += 1) sent(state, 100 + second, START + second * 1000)
+    expect(state.rate - lowered).toBeGreaterThan(0.45)
+    expect(state.rate - lowered).toBeLessThan(0.55)
+    for (let second = 12; second < 300; second += 1) sent(state, 100 + second, START + second * 1000)
+    expect(state.rate).toBe(RATE)
+  })
+})
