@@ -1,0 +1,71 @@
+// The whole outside world on one screen: what features and jobs are given, by closure, and all they may touch.
+import type { Instant } from '#domain/article'
+import type { Delivery, SendOutcome } from '#domain/delivery'
+import type { Feed, FetchFailure, Validators } from '#domain/feed'
+import type { FeedItem } from '#domain/article'
+import type { Page } from '#domain/page'
+import type { Message, RichMessage } from '#views/message'
+import type { Locales } from './locale.ts'
+import type { Log } from './log.ts'
+import type { Store } from '#adapters/store/store'
+
+export type FeedFetch =
+  | { kind: 'items'; title?: string; items: FeedItem[]; validators: Validators }
+  | { kind: 'not-modified' }
+  | FetchFailure
+
+export type PageFetch = { kind: 'page'; page: Page } | FetchFailure
+
+export type PictureFetch = { kind: 'picture'; bytes: Uint8Array; name: string } | FetchFailure
+
+export type SendOptions = {
+  silent?: boolean
+  /** Runs after the pacer's turn came and just before the request leaves; false stops it. */
+  fence?: () => Promise<boolean>
+}
+
+/** Telegram, for everything that is sent: one pacer under all of it. */
+export type Telegram = {
+  /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
+  send(chatId: number, message: Message): Promise<SendOutcome>
+  edit(chatId: number, messageId: number, message: Message): Promise<SendOutcome>
+  /** With a picture: uploaded once, then its file id. Tried again without it on 400. */
+  sendRich(chatId: number, message: RichMessage): Promise<SendOutcome>
+  /** False once this server answered 404 to a rich message: pages until restart. */
+  richSupported(): boolean
+  typing(chatId: number): Promise<void>
+  /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */
+  reachable(): Promise<boolean>
+  /** One bulk request, not repeated: its outcome goes to the ledger. `messageId` set: an edit. */
+  deliver(chatId: number, message: Message, lane: 'digest' | 'bulk', options: SendOptions, messageId?: number): Promise<SendOutcome>
+}
+
+export type Place = { zone: string; name: string }
+
+export type Deps = {
+  settings: Settings
+  now: () => Instant
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  random: () => number
+  log: Log
+  store: Store
+  locales: Locales
+  telegram: Telegram
+  fetchFeed: (feed: Feed, validators: Validators) => Promise<FeedFetch>
+  fetchPage: (url: string, language: string | undefined, lane: 'background' | 'reader') => Promise<PageFetch>
+  fetchPicture: (url: string) => Promise<PictureFetch>
+  places: { findZone: (name: string) => Place[]; zoneAt: (latitude: number, longitude: number) => string | undefined }
+}
+
+/** What of the configuration features and jobs need. */
+export type Settings = {
+  ownerIds: number[]
+  defaultLanguage: string
+  defaultZone: string
+  /** Minutes of the day. */
+  defaultDigestMinutes: number[]
+  retentionDays: number
+}
+
+export type { Delivery, SendOutcome, Store }

@@ -1,0 +1,41 @@
+// Writes to the delivery ledger that must not be lost: what was sent and not written down would be sent again.
+// It waits until the store is well; it decides nothing.
+import type { Deps } from '#deps'
+import type { Settlement } from '#domain/delivery'
+import type { ShownDigest } from '#domain/digest'
+import { describeError } from '#log'
+
+export type Ledger = {
+  /** Ends a delivery this owner holds, or gives it back. */
+  settle(key: string, settlement: Settlement, shown?: ShownDigest): Promise<void>
+  /** Any other write that follows from an outcome. */
+  write(event: string, change: () => Promise<unknown>): Promise<void>
+}
+
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 30_000
+
+/** `stopped` ends the waiting for a store that stays unwell: what is open then is for recovery. */
+export function createLedger(
+  { store, now, wait, log }: Pick<Deps, 'store' | 'now' | 'wait' | 'log'>,
+  owner: string,
+  stopped: AbortSignal,
+): Ledger {
+  const write = async (event: string, change: () => Promise<unknown>): Promise<void> => {
+    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        await change()
+        return
+      } catch (error) {
+        log.error('ledger-write-failed', { write: event, error: describeError(error), retryMs: waitMs })
+        if (stopped.aborted) return
+        await wait(waitMs, stopped)
+      }
+    }
+  }
+  return {
+    write,
+    settle: (key, settlement, shown) =>
+      write('settle', () => store.settleDelivery(key, owner, settlement, now(), shown)),
+  }
+}

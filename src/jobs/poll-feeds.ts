@@ -1,0 +1,47 @@
+// One look at every feed that is due. A feed's failure is its own: the others are read, and it is asked again later.
+import type { Deps } from '#deps'
+import type { Article } from '#domain/article'
+import type { FeedState } from '#domain/feed'
+import { nextCheck } from '#domain/feed-schedule'
+import { describeError } from '#log'
+
+const FEEDS_A_POLL = 200
+const FEEDS_AT_ONCE = 4
+/** Longer than fetching them all: nobody else takes them meanwhile, and those lost to a kill come back. */
+const LEASE_MS = 180_000
+
+type World = Pick<Deps, 'store' | 'now' | 'random' | 'log' | 'fetchFeed'>
+
+export type PolledFeeds = { added: Article[]; corrected: Article[] }
+
+/** Fetches and remembers; says what was never seen before, and what changed its title. */
+export async function pollFeeds(deps: World): Promise<PolledFeeds> {
+  const due = await deps.store.claimDueFeeds(deps.now(), LEASE_MS, FEEDS_A_POLL)
+  const polled: PolledFeeds = { added: [], corrected: [] }
+  const work = async () => {
+    for (let state = due.shift(); state; state = due.shift()) {
+      const found = await pollFeed(deps, state)
+      // The first run records what the feed holds: none of it is news.
+      if (!found.firstRun) polled.added.push(...found.added)
+      polled.corrected.push(...found.corrected)
+    }
+  }
+  await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, work))
+  return polled
+}
+
+async function pollFeed({ store, now, random, log, fetchFeed }: World, state: FeedState) {
+  const { feed, validators } = state
+  try {
+    const outcome = await fetchFeed(feed, validators)
+    const at = now()
+    const recorded = await store.recordFetch(feed.id, outcome, at, nextCheck(outcome, state, at, random))
+    if (recorded.added.length > 0 || recorded.corrected.length > 0)
+      log.info('feed-news', { feed: feed.id, added: recorded.added.length, corrected: recorded.corrected.length })
+    return recorded
+  } catch (error) {
+    // The lease ends by itself; the feed is taken again then.
+    log.error('feed-not-recorded', { feed: feed.id, error: describeError(error) })
+    return { added: [], corrected: [], firstRun: false }
+  }
+}

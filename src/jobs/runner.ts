@@ -1,0 +1,22 @@
+// Runs jobs by name: never two of a kind at once, and a failure ends in the log. The other boundary is the bot's.
+import type { Log } from '#log'
+import { describeError } from '#log'
+import type { JobEntry, JobName } from './table.ts'
+
+/** Joins a run under way instead of starting a second. Never rejects. */
+export type RunJob = (name: JobName) => Promise<void>
+
+export function createJobRunner(table: JobEntry[], log: Log): RunJob {
+  const underWay = new Map<JobName, Promise<void>>()
+  return (name) => {
+    const running = underWay.get(name)
+    if (running) return running
+    const job = table.find((entry) => entry.name === name)
+    const run = (job?.run() ?? Promise.resolve())
+      .then(() => undefined)
+      .catch((error: unknown) => log.error('job-failed', { job: name, error: describeError(error) }))
+      .finally(() => underWay.delete(name))
+    underWay.set(name, run)
+    return run
+  }
+}

@@ -1,0 +1,43 @@
+// Sends the full text of one article to one chat: rich where the server can, else pages. It never leaves a reader without an answer.
+import type { Deps } from '#deps'
+import type { Article } from '#domain/article'
+import type { ChatSettings } from '#domain/chat'
+import type { Locale } from '#locale'
+import { renderKnownArticle } from '#views/article-known'
+import { renderArticlePages } from '#views/article-pages'
+import { renderRichArticle } from '#views/article-rich'
+import type { RichMessage } from '#views/message'
+import { readPage } from './read-page.ts'
+
+/** Fetches the page when needed and sends it. The typing sign is shown while the reader waits. */
+export async function sendArticle(
+  deps: Deps,
+  chatId: number,
+  article: Article,
+  settings: ChatSettings,
+  locale: Locale,
+): Promise<void> {
+  await deps.telegram.typing(chatId)
+  const { zone } = settings
+  const reading = await readPage(deps, article)
+  if (reading.kind === 'failure') {
+    await deps.telegram.send(chatId, renderKnownArticle(article, reading.code, { zone }, locale))
+    return
+  }
+  const { page } = reading
+  const isSent =
+    deps.telegram.richSupported() &&
+    (await sendRichParts(deps, chatId, renderRichArticle(reading.article, page, { zone }, locale)))
+  if (isSent) return
+  const [first] = renderArticlePages(reading.article, page, { zone }, locale)
+  if (first) await deps.telegram.send(chatId, first)
+}
+
+/** False when the server refuses one of the parts: the plain pages go instead, whole. */
+async function sendRichParts(deps: Deps, chatId: number, parts: RichMessage[]): Promise<boolean> {
+  for (const part of parts) {
+    const outcome = await deps.telegram.sendRich(chatId, part)
+    if (outcome.kind === 'rejected') return false
+  }
+  return true
+}

@@ -1,0 +1,33 @@
+// The clock's jobs and their rhythm. Each is a tick over data: missed ones are caught by the next, double ones find nothing.
+import type { Deps } from '#deps'
+import { correctDigests } from './correct-digests.ts'
+import { enrichArticles } from './enrich-articles.ts'
+import { pollFeeds } from './poll-feeds.ts'
+import { prune } from './prune.ts'
+import { queueDigests } from './queue-digests.ts'
+
+export type JobName = 'poll-feeds' | 'queue-digests' | 'enrich-articles' | 'prune'
+export type JobEntry = { name: JobName; expression: string; run: () => Promise<unknown> }
+
+/** `wake` tells the deliverer that something may be waiting; `signal` ends what takes long. */
+export function createJobTable(deps: Deps, pollCron: string, wake: () => void, signal: AbortSignal): JobEntry[] {
+  return [
+    {
+      name: 'poll-feeds',
+      expression: pollCron,
+      run: async () => {
+        const { corrected } = await pollFeeds(deps)
+        if (corrected.length > 0 && (await correctDigests(deps, corrected)) > 0) wake()
+      },
+    },
+    {
+      name: 'queue-digests',
+      expression: '* * * * * *',
+      run: async () => {
+        if ((await queueDigests(deps)) > 0) wake()
+      },
+    },
+    { name: 'enrich-articles', expression: '*/2 * * * * *', run: () => enrichArticles(deps, signal) },
+    { name: 'prune', expression: '17 3 * * *', run: () => prune(deps) },
+  ]
+}

@@ -1,0 +1,436 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Deps, SendOutcome } from '#deps'
+import type { Delivery } from '#domain/delivery'
+import type { Digest } from '#domain/digest'
+import { createDeliverer } from '#jobs/deliver'
+import type { DigestComposer } from '#jobs/show-digest'
+import { loadLocales } from '#locale-fluent'
+import { aChat, aDelivery, anArticle, aShownDigest, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
+import { createFakeLedger } from '../support/fake-ledger.ts'
+import { createFakeTelegram } from '../support/fake-telegram.ts'
+import { createVirtualTime } from '../support/virtual-time.ts'
+
+const locales = loadLocales(new URL('../../locales/', import.meta.url))
+const hush = () => {}
+const oneHeadline: DigestComposer = async (_settings, { fromAt, untilAt }): Promise<Digest> => ({
+  fromAt,
+  untilAt,
+  groups: [{ section: 'politics', articles: [anArticle()] }],
+  restIds: [],
+})
+const digestFor = (chatId: number, over: Partial<Delivery> = {}) =>
+  aDelivery({ key: `digest:${chatId}`, chatId, ...over })
+const editFor = (chatId: number, messageId: number, over: Partial<Delivery> = {}) =>
+  aDelivery({ key: `edit:${chatId}`, chatId, task: { kind: 'digest-edit', messageId }, ...over })
+
+function setUp(deliveries: Delivery[], composeDigest: DigestComposer = oneHeadline) {
+  const time = createVirtualTime(NOW + MINUTE)
+  const ledger = createFakeLedger()
+  const telegram = createFakeTelegram()
+  const logged: string[] = []
+  const log = {
+    debug: hush,
+    info: hush,
+    warn: (event: string) => logged.push(event),
+    error: (event: string) => logged.push(event),
+  }
+  for (const delivery of deliveries) {
+    ledger.chats.set(delivery.chatId, aChat({ id: delivery.chatId }))
+    ledger.deliveries.set(delivery.key, delivery)
+  }
+  ledger.articles.set('4411239', anArticle())
+  const deps = { ...time, random: () => 0.5, log, store: ledger.store, telegram, locales } as Partial<Deps> as Deps
+  const deliverer = createDeliverer(deps, { owner: 'me', composeDigest })
+  const drain = () => time.until(deliverer.drain())
+  const state = (chatId: number) => ledger.deliveries.get(`digest:${chatId}`)
+  return { time, ledger, telegram, logged, deps, deliverer, drain, state }
+}
+
+describe('a scheduled digest', () => {
+  it('goes out once, is settled with its message, and moves the window', async () => {
+    const { drain, telegram, state, ledger } = setUp([digestFor(100)])
+    expect(await drain()).toBe(1)
+    expect(telegram.sent).toMatchObject([{ chatId: 100, lane: 'digest', silent: false }])
+    expect(telegram.sent[0]?.message.html).toContain('Headline of story 4411239')
+    expect(state(100)).toMatchObject({ state: 'sent', messageId: 1001, items: 1, attempts: 1 })
+    expect(ledger.chats.get(100)?.digestedUntil).toBe(NOW)
+    expect(ledger.digests.get(100)).toMatchObject({ messageId: 1001, slotAt: NOW, sentAt: NOW + MINUTE })
+    expect(await drain()).toBe(0)
+  })
+
+  it('opens its window at the last one that was sent', async () => {
+    const windows: unknown[] = []
+    const set = setUp([digestFor(100)], async (settings, window) => {
+      windows.push(window)
+      return oneHeadline(settings, window)
+    })
+    set.ledger.chats.set(100, aChat({ digestedUntil: NOW - 5 * HOUR }))
+    await set.drain()
+    expect(windows).toEqual([{ fromAt: NOW - 5 * HOUR, untilAt: NOW }])
+  })
+
+  it('is no message when nothing is new, and leaves the window open', async () => {
+    const { drain, telegram, state, ledger } = setUp([digestFor(100)], async () => undefined)
+    await drain()
+    expect(telegram.sent).toEqual([])
+    expect(state(100)).toMatchObject({ state: 'sent', reason: 'nothing-new', items: 0 })
+    expect(ledger.chats.get(100)?.digestedUntil).toBeUndefined()
+  })
+
+  it('says that nothing is new to readers who want to be told', async () => {
+    const { drain, telegram, state, ledger } = setUp([digestFor(100)], async () => undefined)
+    ledger.chats.set(100, aChat({ tellWhenEmpty: true }))
+    await drain()
+    expect(telegram.sent).toHaveLength(1)
+    expect(state(100)).toMatchObject({ state: 'sent', reason: 'nothing-new', messageId: 1001 })
+    expect(ledger.chats.get(100)?.digestedUntil).toBeUndefined()
+    expect(ledger.digests.has(100)).toBe(false)
+  })
+
+  it('comes silently in quiet hours', async () => {
+    const { drain, telegram, ledger } = setUp([digestFor(100)])
+    ledger.chats.set(100, aChat({ quiet: { fromMinute: 7 * 60, toMinute: 9 * 60 } }))
+    await drain()
+    expect(telegram.sent[0]?.silent).toBe(true)
+  })
+
+  it.each([
+    [
+      'is not sent more than three hours late',
+      {},
+      { task: { kind: 'digest', slotKey: 'x', slotAt: NOW - 3 * HOUR } },
+      'too-late',
+    ],
+    ['is not sent to a chat that stopped', { state: 'stopped' }, {}, 'stopped'],
+    ['is not sent to a chat that cannot be reached', { state: 'unreachable' }, {}, 'unreachable'],
+  ] as const)('%s', async (_title, chat, delivery, reason) => {
+    const { drain, telegram, state, ledger } = setUp([digestFor(100, delivery as Partial<Delivery>)])
+    ledger.chats.set(100, aChat(chat))
+    await drain()
+    expect(telegram.sent).toEqual([])
+    expect(state(100)).toMatchObject({ state: 'expired', reason })
+  })
+
+  it('is marked as sending before the request leaves', async () => {
+    const { drain, telegram, state } = setUp([digestFor(100)])
+    const states: (string | undefined)[] = []
+    telegram.answer = () => {
+      states.push(state(100)?.state)
+      return { kind: 'sent', messageId: 1 }
+    }
+    await drain()
+    expect(states).toEqual(['sending'])
+  })
+})
+
+describe('what an outcome does', () => {
+  const ended = async (outcome: SendOutcome) => {
+    const set = setUp([digestFor(100)])
+    set.telegram.answer = () => outcome
+    await set.drain()
+    return set
+  }
+
+  it('marks a person who blocked the bot, and keeps the settings', async () => {
+    const { state, ledger } = await ended({ kind: 'unreachable', reason: 'blocked-by-user' })
+    expect(state(100)).toMatchObject({ state: 'blocked', reason: 'blocked-by-user' })
+    expect(ledger.chats.get(100)).toMatchObject({ state: 'unreachable', zone: 'Asia/Baku' })
+  })
+
+  it('sends to the new id of a group that moved, with its settings', async () => {
+    const set = setUp([digestFor(-5)])
+    set.telegram.answer = ({ chatId }) =>
+      chatId === -5 ? { kind: 'migrated', toChatId: -1007 } : { kind: 'sent', messageId: 3 }
+    await set.drain()
+    expect(set.telegram.sent.map(({ chatId }) => chatId)).toEqual([-5, -1007])
+    expect(set.ledger.deliveries.get('digest:-5')).toMatchObject({ state: 'sent', chatId: -1007 })
+    expect(set.ledger.chats.has(-1007)).toBe(true)
+  })
+
+  it('waits as long as a flood wait says, then sends', async () => {
+    const set = setUp([digestFor(100)])
+    const retryAt = NOW + MINUTE + 7000
+    set.telegram.answer = () =>
+      set.time.now() < retryAt ? { kind: 'retry', reason: 'flood-wait', retryAt } : { kind: 'sent', messageId: 3 }
+    await set.drain()
+    expect(set.state(100)).toMatchObject({ state: 'pending', notBeforeAt: retryAt })
+    expect(set.telegram.probes).toBe(0)
+    await set.time.advance(7000)
+    await set.drain()
+    expect(set.state(100)?.state).toBe('sent')
+  })
+
+  it('does not repeat a digest that may have arrived', async () => {
+    const set = await ended({ kind: 'unknown', reason: 'econnreset' })
+    await set.time.advance(HOUR)
+    await set.drain()
+    expect(set.telegram.sent).toHaveLength(1)
+    expect(set.state(100)).toMatchObject({ state: 'unknown', reason: 'econnreset' })
+  })
+
+  it('claims nothing more while Telegram does not answer at all', async () => {
+    const set = setUp(Array.from({ length: 30 }, (_, index) => digestFor(100 + index)))
+    set.telegram.answer = () => ({ kind: 'unknown', reason: 'no-answer' })
+    set.telegram.isReachable = false
+    expect(await set.drain()).toBe(8)
+    expect(set.telegram.sent).toHaveLength(8)
+  })
+})
+
+describe('an error of ours', () => {
+  it('in one digest leaves the others alone, and that one for later', async () => {
+    const broken: DigestComposer = async (settings, window) => {
+      if ('id' in settings && settings.id === 100) throw new Error('bug')
+      return oneHeadline(settings, window)
+    }
+    const { drain, state, logged } = setUp([digestFor(100), digestFor(101)], broken)
+    await drain()
+    expect(state(100)).toMatchObject({ state: 'pending', reason: 'internal-error', notBeforeAt: NOW + 2 * MINUTE })
+    expect(state(101)?.state).toBe('sent')
+    expect(logged).toContain('delivery-error')
+  })
+
+  it('after the request left makes a digest unknown', async () => {
+    const { drain, telegram, state } = setUp([digestFor(100)])
+    telegram.answer = () => Promise.reject(new Error('bug'))
+    await drain()
+    expect(state(100)).toMatchObject({ state: 'unknown', reason: 'internal-error' })
+  })
+})
+
+describe('a digest edit', () => {
+  const corrected = anArticle({ title: 'The corrected headline', revision: 1, correctedAt: NOW + 3 * HOUR })
+  const withEdit = (edit = editFor(100, 7)) => {
+    const set = setUp([edit])
+    set.ledger.digests.set(100, aShownDigest({ language: 'en' }))
+    set.ledger.articles.set(corrected.id, corrected)
+    return { ...set, edited: () => set.ledger.deliveries.get('edit:100') }
+  }
+
+  it('shows the present titles in the message that was sent, at lowest priority', async () => {
+    const { drain, telegram, ledger, edited } = withEdit()
+    await drain()
+    expect(telegram.sent).toMatchObject([{ chatId: 100, messageId: 7, lane: 'bulk' }])
+    expect(telegram.sent[0]?.message.html).toContain('The corrected headline')
+    expect(edited()?.state).toBe('sent')
+    expect(ledger.digests.get(100)).toMatchObject({ editedAt: NOW + MINUTE, groups: [{ articles: [{ revision: 1 }] }] })
+  })
+
+  it('is no request when nothing it shows has changed', async () => {
+    const { drain, telegram, ledger, edited } = withEdit()
+    ledger.articles.set(corrected.id, anArticle())
+    await drain()
+    expect(telegram.sent).toEqual([])
+    expect(edited()).toMatchObject({ state: 'sent', reason: 'unchanged' })
+  })
+
+  it('is dropped when a newer digest came', async () => {
+    const { drain, telegram, edited } = withEdit(editFor(100, 6))
+    await drain()
+    expect(telegram.sent).toEqual([])
+    expect(edited()).toMatchObject({ state: 'expired', reason: 'superseded' })
+  })
+
+  it('keeps the page the reader turned to while it was under way', async () => {
+    const { drain, telegram, ledger } = withEdit()
+    telegram.answer = () => {
+      ledger.digests.set(100, aShownDigest({ page: 1 }))
+      return { kind: 'sent', messageId: 7 }
+    }
+    await drain()
+    expect(ledger.digests.get(100)?.page).toBe(1)
+  })
+
+  it('is repeated when its answer was lost', async () => {
+    const { drain, time, telegram, edited } = withEdit()
+    telegram.answer = () =>
+      telegram.sent.length === 1 ? { kind: 'unknown', reason: 'econnreset' } : { kind: 'unchanged' }
+    await drain()
+    expect(edited()?.state).toBe('pending')
+    await time.advance(10_000)
+    await drain()
+    expect(edited()).toMatchObject({ state: 'sent', reason: 'unchanged' })
+  })
+
+  it('of a message that is gone ends', async () => {
+    const { drain, telegram, edited } = withEdit()
+    telegram.answer = () => ({ kind: 'gone', reason: 'message-gone' })
+    await drain()
+    expect(edited()).toMatchObject({ state: 'expired', reason: 'message-gone' })
+  })
+
+  it('comes a day late at most', async () => {
+    const { drain, edited } = withEdit(editFor(100, 7, { queuedAt: NOW - DAY }))
+    await drain()
+    expect(edited()).toMatchObject({ state: 'expired', reason: 'too-late' })
+  })
+})
+
+describe('the running worker', () => {
+  const running = (set: ReturnType<typeof setUp>) => {
+    const stop = new AbortController()
+    const ended = set.deliverer.run(stop.signal)
+    return { stop: () => stop.abort(), ended }
+  }
+
+  it('sends what is queued when it is woken, and what comes unannounced within a second', async () => {
+    const set = setUp([])
+    const worker = running(set)
+    await set.time.advance(10_000)
+    const queue = (chatId: number) => {
+      set.ledger.chats.set(chatId, aChat({ id: chatId }))
+      set.ledger.deliveries.set(`digest:${chatId}`, digestFor(chatId))
+    }
+    queue(100)
+    set.deliverer.wake()
+    await set.time.advance(0)
+    expect(set.state(100)?.state).toBe('sent')
+    queue(101)
+    await set.time.advance(1000)
+    expect(set.state(101)?.state).toBe('sent')
+    worker.stop()
+    await set.time.until(worker.ended)
+  })
+
+  it('never holds more than its share', async () => {
+    const set = setUp(Array.from({ length: 60 }, (_, index) => digestFor(100 + index)))
+    let most = 0
+    set.telegram.answer = async () => {
+      const held = [...set.ledger.deliveries.values()].filter(({ owner }) => owner === 'me').length
+      most = Math.max(most, held)
+      await set.time.wait(40)
+      return { kind: 'sent', messageId: 1 }
+    }
+    const worker = running(set)
+    await set.time.advance(2000)
+    worker.stop()
+    await set.time.until(worker.ended)
+    expect(most).toBe(8)
+    expect([...set.ledger.deliveries.values()].every(({ state }) => state === 'sent')).toBe(true)
+  })
+
+  it('stops sending when the disk is full, says so, and goes on when it is not; nothing is sent twice', async () => {
+    const set = setUp(Array.from({ length: 40 }, (_, index) => digestFor(100 + index)))
+    set.telegram.answer = async () => {
+      if (set.telegram.sent.length === 12) set.ledger.failure = new Error('no space left on device')
+      await set.time.wait(30)
+      return { kind: 'sent', messageId: 1 }
+    }
+    const worker = running(set)
+    await set.time.advance(60_000)
+    const sentBefore = set.telegram.sent.length
+    expect(sentBefore).toBeLessThan(24)
+    expect(set.logged).toContain('ledger-write-failed')
+    set.ledger.failure = undefined
+    await set.time.advance(60_000)
+    worker.stop()
+    await set.time.until(worker.ended)
+    expect(set.telegram.sent).toHaveLength(40)
+    expect(new Set(set.telegram.sent.map(({ chatId }) => chatId)).size).toBe(40)
+    expect([...set.ledger.deliveries.values()].every(({ state }) => state === 'sent')).toBe(true)
+  })
+
+  it('asks whether Telegram answers before it risks another digest', async () => {
+    const set = setUp(Array.from({ length: 40 }, (_, index) => digestFor(100 + index)))
+    set.telegram.isReachable = false
+    set.telegram.answer = async () => {
+      if (set.telegram.isReachable) return { kind: 'sent', messageId: 1 }
+      await set.time.wait(30_000)
+      return { kind: 'unknown', reason: 'no-answer' }
+    }
+    const worker = running(set)
+    await set.time.advance(10 * MINUTE)
+    expect(set.telegram.sent).toHaveLength(8)
+    expect(set.logged).toContain('telegram-unreachable')
+    set.telegram.isReachable = true
+    await set.time.advance(2 * MINUTE)
+    worker.stop()
+    await set.time.until(worker.ended)
+    const states = [...set.ledger.deliveries.values()].map(({ state }) => state)
+    expect(states.filter((state) => state === 'unknown')).toHaveLength(8)
+    expect(states.filter((state) => state === 'sent')).toHaveLength(32)
+  })
+
+  it('gives back what it had not sent when it is stopped', async () => {
+    const set = setUp([digestFor(100)])
+    const deliver = set.telegram.deliver
+    set.telegram.deliver = async (...request) => {
+      await set.time.wait(2000)
+      return deliver(...request)
+    }
+    const worker = running(set)
+    await set.time.advance(500)
+    worker.stop()
+    await set.time.until(worker.ended)
+    expect(set.telegram.sent).toEqual([])
+    expect(set.state(100)).toMatchObject({ state: 'pending', reason: 'stopping' })
+  })
+
+  it('stops within five seconds though a flood wait holds everything', async () => {
+    const set = setUp([digestFor(100)])
+    set.telegram.deliver = () => new Promise(() => {})
+    const worker = running(set)
+    await set.time.advance(500)
+    worker.stop()
+    await set.time.until(worker.ended, 5500)
+    expect(set.state(100)?.state).toBe('claimed')
+  })
+})
+
+describe('processes that are killed', () => {
+  it('lose no digest and double none: the few under way become unknown', async () => {
+    const plans = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(plans, async (lives) => {
+        const set = setUp(Array.from({ length: 30 }, (_, index) => digestFor(100 + index)))
+        const arrived: number[] = []
+        let slotAt = 0
+        set.telegram.answer = async ({ chatId }) => {
+          slotAt = Math.max(slotAt + 34, set.time.now())
+          await set.time.wait(slotAt - set.time.now() + 20)
+          arrived.push(chatId)
+          await set.time.wait(20)
+          return { kind: 'sent', messageId: 1 }
+        }
+        for (const [index, lifeMs] of [...lives, 60_000].entries()) {
+          const life = mortal(set.deps)
+          const worker = createDeliverer(life.deps, { owner: `process-${index}`, composeDigest: oneHeadline })
+          void worker.run(new AbortController().signal)
+          await set.time.advance(lifeMs)
+          life.kill()
+        }
+        const states = [...set.ledger.deliveries.values()]
+        expect(states.every(({ state }) => state === 'sent' || state === 'unknown')).toBe(true)
+        expect(states.filter(({ state }) => state === 'unknown').length).toBeLessThanOrEqual(8 * lives.length)
+        expect(new Set(arrived).size).toBe(arrived.length)
+        for (const { state, chatId } of states) if (state === 'sent') expect(arrived).toContain(chatId)
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
+
+/** Deps of a process that can be killed: nothing it calls afterwards happens, and nothing it awaits comes back. */
+function mortal(deps: Deps): { deps: Deps; kill: () => void } {
+  let dead = false
+  const never = new Promise<never>(() => {})
+  const wrap = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as unknown
+        if (typeof member !== 'function') return member
+        return (...args: unknown[]) => {
+          if (dead) return never
+          const result: unknown = member.apply(target, args)
+          return result instanceof Promise ? result.then((value: unknown) => (dead ? never : value)) : result
+        }
+      },
+    })
+  return {
+    deps: { ...deps, store: wrap(deps.store), telegram: wrap(deps.telegram) },
+    kill: () => {
+      dead = true
+    },
+  }
+}
