@@ -1,0 +1,158 @@
+// The composition root: everything is made here, once, and put together; start, stop, tick.
+import { Api, Bot } from 'grammy'
+import { startCron } from '#adapters/cron'
+import { createFeedFetcher } from '#adapters/feed/fetch-feed'
+import { createHttp } from '#adapters/http'
+import { createPageFetcher } from '#adapters/page/fetch-page'
+import { createPlaces } from '#adapters/places'
+import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
+import { connect } from '#adapters/telegram/connect'
+import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
+import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
+import { createPacer } from '#adapters/telegram/pacer'
+import { type Polling, startPolling } from '#adapters/telegram/polling'
+import { createTelegram } from '#adapters/telegram/telegram'
+import { createPictureFetcher } from '#adapters/web/picture'
+import { createWeb } from '#adapters/web/web'
+import { createWorker } from '#adapters/worker/worker'
+import { ALLOWED_UPDATES, assembleBot } from '#features/bot'
+import type { Ctx } from '#features/context'
+import { publishMenu } from '#features/menu'
+import { createDigestComposer } from '#jobs/compose-chat-digest'
+import { createDeliverer } from '#jobs/deliver'
+import { createJobRunner, type RunJob } from '#jobs/runner'
+import { createJobTable } from '#jobs/table'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { loadLocales } from './locale-fluent.ts'
+import type { World } from './world.ts'
+
+const CLIENT_TIMEOUT_SEC = 30
+const STOP_LIMIT_MS = 2000
+
+export type App = {
+  /** Resolves when Telegram answered and updates are being taken; waits out outages. Rejects on a refused token. */
+  start(): Promise<void>
+  /** Takes no more, ends what is under way within some seconds, writes what is open. */
+  stop(): Promise<void>
+  /** Runs one of the clock's jobs now, or joins the run under way: for tests and the demo's clock. */
+  run: RunJob
+  /** Rejects when the bot cannot go on (a token refused while running). */
+  failed: Promise<never>
+  deps: Deps
+  /** The port of `/healthz`, once started. */
+  httpPort(): number | undefined
+}
+
+/** Makes the whole bot. Throws StoreError when the data folder cannot be used. */
+export async function createApp(config: Config, world: World): Promise<App> {
+  const { now, wait, random, log } = world
+  const stopping = new AbortController()
+  const locales = loadLocales()
+  const store = await openLowdbStore({ folder: config.dataDir, now, wait, log })
+  await store.syncFeeds(config.feeds, now())
+  if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
+
+  const worker = createWorker({ log })
+  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
+  const fetchPicture = createPictureFetcher(web)
+  const telegramFetch = jsonAnswers(world.telegramFetch ?? (fetch as unknown as TelegramFetch))
+  const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
+  const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
+  const deps: Deps = {
+    settings: {
+      ownerIds: config.adminIds,
+      defaultLanguage: config.defaultLanguage,
+      defaultZone: config.defaultZone,
+      defaultDigestMinutes: config.defaultDigestMinutes,
+      retentionDays: config.retentionDays,
+    },
+    now,
+    wait,
+    random,
+    log,
+    store,
+    locales,
+    telegram: createTelegram({
+      api: new Api(config.botToken, client),
+      pacer,
+      now,
+      wait,
+      log,
+      fetchPicture,
+      pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
+      onMigrate: store.migrateChat,
+    }),
+    fetchFeed: createFeedFetcher({ web, worker, log, now }),
+    fetchPage: createPageFetcher({ web, worker, log, now }),
+    fetchPicture,
+    places: createPlaces(),
+  }
+
+  const bot = new Bot<Ctx>(config.botToken, { client })
+  const outgoing = { pacer, now, wait }
+  installOutgoing(bot.api, outgoing)
+  const compose = createDigestComposer(deps)
+  assembleBot(bot, deps, compose, async (ctx, next) => {
+    ctx.api.config.use(createOutgoing(outgoing))
+    await next()
+  })
+  const deliverer = createDeliverer(deps, { composeDigest: compose, owner: `${process.pid}-${random().toString(36).slice(2, 10)}` })
+  const table = createJobTable(deps, config.pollCron, deliverer.wake, stopping.signal)
+  const run = createJobRunner(table, log)
+  let isServing = false
+  const health = () => {
+    const problem = store.problem() ?? (isServing ? undefined : 'Telegram does not answer')
+    return problem === undefined ? { status: 200, body: 'ok' } : { status: 503, body: problem }
+  }
+  const http = createHttp(config.httpHost, config.httpPort, { '/healthz': health, '/readyz': health })
+  let fail: (error: unknown) => void = () => undefined
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  failed.catch(() => undefined)
+  let polling: Polling | undefined
+  let stopCron = async () => {}
+  let delivering: Promise<void> = Promise.resolve()
+  let port: number | undefined
+
+  return {
+    deps,
+    run,
+    failed,
+    httpPort: () => port,
+    async start() {
+      port = await http.listen()
+      log.info('listening', { port })
+      // Feeds and pages do not wait for Telegram: after an outage the news is there.
+      stopCron = startCron(table.map(({ name, expression }) => ({ expression, run: () => void run(name) })))
+      void run('poll-feeds')
+      await connect(bot, deps, stopping.signal)
+      if (stopping.signal.aborted) return
+      polling = startPolling({
+        api: bot.api,
+        handle: (update) => bot.handleUpdate(update),
+        allowedUpdates: ALLOWED_UPDATES,
+        onState: (isAnswered) => {
+          isServing = isAnswered
+        },
+        wait,
+        log,
+      })
+      polling.ended.catch(fail)
+      delivering = deliverer.run(stopping.signal)
+      isServing = true
+      log.info('started', { username: bot.botInfo.username })
+      await publishMenu(bot.api, deps)
+    },
+    async stop() {
+      if (stopping.signal.aborted) return
+      stopping.abort()
+      isServing = false
+      await Promise.all([stopCron(), polling?.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
+      await Promise.all([http.close(), worker.close(), web.close()])
+      await store.close()
+      log.info('stopped')
+    },
+  }
+}

@@ -1,0 +1,56 @@
+// /help and /cancel, and the sentence for whatever was not understood.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { renderHelp } from '#views/menu-privacy'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
+
+/** Comes before the conversations: `/cancel` works everywhere. */
+export function cancel(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.command('cancel', async (ctx) => {
+    const { chatId, locale } = await readerOf(deps, ctx)
+    const isAsking = Object.values(ctx.conversation.active()).some((count) => count > 0)
+    await ctx.conversation.exitAll()
+    await deps.telegram.send(chatId, { html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing') })
+  })
+  return composer
+}
+
+export function help(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.command('help', (ctx) => screen(ctx))
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'show' && action.screen === 'help' ? action : undefined),
+    (ctx) => screen(ctx),
+  )
+  return composer
+
+  async function screen(ctx: Ctx): Promise<void> {
+    const { locale } = await readerOf(deps, ctx)
+    await show(deps, ctx, renderHelp(locale))
+  }
+}
+
+/** Comes last: an unknown command, a text that means nothing, a button nobody knows. */
+export function notUnderstood(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.on('message:text', async (ctx) => {
+    const { chatId, locale } = await readerOf(deps, ctx)
+    const key = ctx.message.text.startsWith('/') ? 'command-unknown' : 'text-unknown'
+    await deps.telegram.send(chatId, { html: locale.html(key) })
+  })
+  composer.on('message', async (ctx, next) => {
+    // Service messages (a pinned message, a new photo) are nobody's question.
+    const isContent = ctx.has(['message:media', 'message:sticker', 'message:contact', 'message:voice'])
+    if (!isContent) return next()
+    const { chatId, locale } = await readerOf(deps, ctx)
+    await deps.telegram.send(chatId, { html: locale.html('text-unknown') })
+  })
+  composer.on('callback_query', async (ctx) => {
+    const { locale } = await readerOf(deps, ctx)
+    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') })
+  })
+  return composer
+}

@@ -1,0 +1,99 @@
+// /language: of the bot and of the news; a second one fills only what the first leaves empty.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { newsLanguages } from '#domain/news-languages'
+import { renderLanguages } from '#views/menu-settings'
+import { changeSettings } from '#features/change'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
+
+export function language(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.command('language', async (ctx) => {
+    const [first = '', second] = ctx.match.trim().split(/[\s,]+/).map((name) => codeOf(name) ?? name)
+    if (first === '') return screen(ctx)
+    const offered = await deps.store.newsLanguages()
+    if (!deps.locales.languages.includes(first)) return refuse(ctx, first, deps.locales.languages)
+    if (second !== undefined && !offered.includes(second)) return refuse(ctx, second, offered, `${first} `)
+    await setLanguage(ctx, first, second)
+  })
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'show' && action.screen === 'language' ? action : undefined),
+    (ctx) => screen(ctx),
+  )
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'set' && action.what === 'language' ? action.value : undefined),
+    async (ctx, code, answer) => {
+      const { settings, locale } = await readerOf(deps, ctx)
+      if (!deps.locales.languages.includes(code)) return answer(locale.text('toast-stale'))
+      if (!(await changeSettings(deps, ctx, { language: code }, settings.secondLanguage === code ? ['secondLanguage'] : [])))
+        return
+      await answer(deps.locales.of(code).text('toast-saved'))
+      await screen(ctx)
+    },
+  )
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'set' && action.what === 'second' ? action.value : undefined),
+    async (ctx, code, answer) => {
+      const { settings, locale } = await readerOf(deps, ctx)
+      const isOff = code === 'off'
+      if (!isOff && (code === settings.language || !(await deps.store.newsLanguages()).includes(code)))
+        return answer(locale.text('toast-stale'))
+      if (!(await changeSettings(deps, ctx, isOff ? {} : { secondLanguage: code }, isOff ? ['secondLanguage'] : []))) return
+      await answer(locale.text('toast-saved'))
+      await screen(ctx)
+    },
+  )
+  return composer
+
+  async function screen(ctx: Ctx): Promise<void> {
+    const { settings, locale } = await readerOf(deps, ctx)
+    await show(deps, ctx, renderLanguages(settings, deps.locales.languages, await deps.store.newsLanguages(), locale))
+  }
+
+  async function setLanguage(ctx: Ctx, first: string, second: string | undefined): Promise<void> {
+    const isSecond = second !== undefined && second !== first
+    const chat = await changeSettings(
+      deps,
+      ctx,
+      { language: first, ...(isSecond ? { secondLanguage: second } : {}) },
+      isSecond ? [] : ['secondLanguage'],
+    )
+    if (!chat) return
+    const locale = deps.locales.of(first)
+    const name = (code: string) => locale.text(`language-${code}`)
+    const [main] = newsLanguages(chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
+    const lines = [
+      locale.html('language-set'),
+      ...(main !== undefined && main !== first ? [locale.html('language-news-from', { language: name(main) })] : []),
+      ...(isSecond ? [locale.html('language-second-set', { language: name(second) })] : []),
+    ]
+    await deps.telegram.send(chat.id, { html: lines.join('\n') })
+  }
+
+  async function refuse(ctx: Ctx, name: string, known: string[], before = ''): Promise<void> {
+    const { chatId, locale } = await readerOf(deps, ctx)
+    const args = { name: name.slice(0, 30), known: known.join(', '), example: `${before}${known[0] ?? ''}` }
+    await deps.telegram.send(chatId, { html: locale.html('language-unknown', args) })
+  }
+
+  /** The code of a language written as code or by a name, in its own language or in an offered one. */
+  function codeOf(name: string): string | undefined {
+    const wanted = name.toLocaleLowerCase()
+    const known = ['az', 'en', 'ru', 'de', 'fr', 'es', 'ar', 'zh']
+    return known.find(
+      (code) =>
+        code === wanted ||
+        deps.locales.languages.some((spoken) =>
+          [`language-${code}`, `language-own-${code}`].some(
+            (key) => deps.locales.of(spoken).text(key).toLocaleLowerCase() === wanted,
+          ),
+        ),
+    )
+  }
+}

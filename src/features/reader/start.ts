@@ -1,0 +1,40 @@
+// /start: subscribes at once, or opens the article of a deep link and only offers to subscribe.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { newsLanguages } from '#domain/news-languages'
+import { nextSlot } from '#domain/schedule-slots'
+import { sendArticle } from '#jobs/send-article'
+import { renderOffer, renderWelcome } from '#views/menu-welcome'
+import { type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
+
+export function start(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.command('start', async (ctx) => {
+    const id = /^a_([A-Za-z0-9_-]{1,60})$/.exec(ctx.match.trim())?.[1]
+    const article = id === undefined ? undefined : await deps.store.article(id)
+    if (!article) return welcome(deps, ctx)
+    const reader = await readerOf(deps, ctx)
+    await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale)
+    if (reader.chat?.state !== 'active') await deps.telegram.send(reader.chatId, renderOffer(reader.locale))
+  })
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'do' && action.what === 'subscribe' ? action : undefined),
+    (ctx) => welcome(deps, ctx),
+  )
+  return composer
+}
+
+async function welcome(deps: Deps, ctx: Ctx): Promise<void> {
+  const { chatId, chat } = await readerOf(deps, ctx)
+  const defaults = settingsFor(deps, ctx.from?.language_code)
+  const settings = chat ?? defaults
+  const nextSlotAt = nextSlot(settings.schedule, settings.zone, deps.now())?.at
+  const subscribed = await deps.store.subscribe(chatId, 'private', defaults, nextSlotAt, deps.now())
+  const kind = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
+  const [main] = newsLanguages(subscribed.chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
+  const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
+  const locale = deps.locales.of(subscribed.chat.language)
+  await show(deps, ctx, renderWelcome(kind, subscribed.chat, differs, locale))
+}

@@ -1,0 +1,34 @@
+// The process: configuration, app, signals. It decides nothing about news or Telegram.
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { loadLocales } from './locale-fluent.ts'
+import { createLog, describeError } from './log.ts'
+import { realWorld } from './world.ts'
+
+const HARD_LIMIT_MS = 4500
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, loadLocales().languages)
+  const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
+  const app = await createApp(config, { ...realWorld, log })
+  const end = (code: number) => {
+    setTimeout(() => process.exit(code), HARD_LIMIT_MS).unref()
+    void app.stop().finally(() => process.exit(code))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught', { error: describeError(error) })
+    end(1)
+  })
+  app.failed.catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    end(1)
+  })
+  await app.start()
+}
+
+main().catch((error: unknown) => {
+  const isOurs = error instanceof ConfigError || (error instanceof Error && 'code' in error)
+  process.stderr.write(`${isOurs && error instanceof Error ? error.message : describeError(error)}\n`)
+  process.exit(1)
+})
