@@ -1,0 +1,85 @@
+// Edits and deletions (Bot API, "Updating messages"). Only the bot's own messages can be edited.
+import type { Message } from '@grammyjs/types'
+import { type ChatRecord, findChat, requireAccess } from './chats.ts'
+import { keyboardOf } from './keyboard.ts'
+import { type Content, changeMessage, deleteMessage as erase, liveMessage, type MessageRecord } from './messages.ts'
+import { arrayOf, integerOf, type Params, textOf } from './params.ts'
+import { badRequest } from './refusal.ts'
+import type { Input } from './request.ts'
+import { richContentOf } from './rich-methods.ts'
+import { previewOf } from './send-methods.ts'
+import type { State } from './state.ts'
+import { captionContent, captionOf, messageTextOf, textContent } from './text.ts'
+
+/** Bot API, deleteMessage: only if sent less than 48 hours ago. */
+const DELETABLE_MS = 48 * 3600 * 1000
+
+function edited(state: State, params: Params): MessageRecord {
+  const record = findChat(state, textOf(params, 'chat_id'))
+  requireAccess(record)
+  const id = integerOf(params, 'message_id')
+  if (id === undefined) throw badRequest('message identifier is not specified')
+  const found = liveMessage(record, id)
+  if (found === undefined) throw badRequest('message to edit not found')
+  if (!found.own || found.wire.forward_origin !== undefined) throw badRequest("message can't be edited")
+  return found
+}
+
+/** Text or rich message in place of the one that was; without `reply_markup` the keyboard goes. */
+export function editMessageText(state: State, input: Input): Message {
+  const message = edited(state, input.params)
+  const rich = state.richMessages && input.params['rich_message'] !== undefined
+  const content: Content = rich
+    ? richContentOf(state, input)
+    : { ...textContent(messageTextOf(input.params)), ...previewOf(input.params) }
+  if (message.wire.text === undefined && message.wire.rich_message === undefined)
+    throw badRequest('there is no text in the message to edit')
+  changeMessage(state, message, content, keyboardOf(input.params))
+  return message.wire
+}
+
+export function editMessageCaption(state: State, { params }: Input): Message {
+  const message = edited(state, params)
+  const { photo, video, document, audio, animation, voice, media_group_id } = message.wire
+  if ((photo ?? video ?? document ?? audio ?? animation ?? voice) === undefined)
+    throw badRequest('there is no caption in the message to edit')
+  const kept = { photo, video, document, audio, animation, voice, media_group_id } as Content
+  changeMessage(state, message, { ...kept, ...captionContent(captionOf(params)) }, keyboardOf(params))
+  return message.wire
+}
+
+export function editMessageReplyMarkup(state: State, { params }: Input): Message {
+  const message = edited(state, params)
+  const { message_id, date, chat, from, sender_chat, reply_markup, ...content } = message.wire
+  changeMessage(state, message, content as Content, keyboardOf(params))
+  return message.wire
+}
+
+export function deleteMessage(state: State, { params }: Input): true {
+  const record = findChat(state, textOf(params, 'chat_id'))
+  requireAccess(record)
+  const found = liveMessage(record, integerOf(params, 'message_id'))
+  if (found === undefined) throw badRequest('message to delete not found')
+  if (!deletable(state, record, found)) throw badRequest("message can't be deleted for everyone")
+  erase(state, found)
+  return true
+}
+
+/** 1–100 ids; those that are not there or cannot be deleted are skipped (Bot API, deleteMessages). */
+export function deleteMessages(state: State, { params }: Input): true {
+  const record = findChat(state, textOf(params, 'chat_id'))
+  requireAccess(record)
+  const ids = arrayOf(params, 'message_ids', 'message identifiers') ?? []
+  if (ids.length === 0) throw badRequest('message identifiers are not specified')
+  if (ids.length > 100) throw badRequest('too many message identifiers specified')
+  for (const id of ids) {
+    const found = liveMessage(record, Number(id))
+    if (found !== undefined && deletable(state, record, found)) erase(state, found)
+  }
+  return true
+}
+
+function deletable(state: State, record: ChatRecord, message: MessageRecord): boolean {
+  if (state.now() - message.at >= DELETABLE_MS) return false
+  return message.own || record.kind === 'private' || record.bot === 'administrator'
+}

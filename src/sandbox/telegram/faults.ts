@@ -1,0 +1,83 @@
+// Faults of network and server that can be switched on while the bot runs. It decides; server.ts carries out.
+
+export type Fault = (
+  | /** 429 for so many seconds from now. */ { kind: 'flood'; seconds: number }
+  | /** Connections are cut at once, the open poll too. */ { kind: 'outage' }
+  | /** The call is cut before it is looked at. */ { kind: 'reset' }
+  | /** The call is carried out, its answer never comes. */ { kind: 'lost-answer' }
+  | /** 500, or another 5xx, and nothing is done. */ { kind: 'server-error'; status?: number }
+  | /** The answer takes so many milliseconds longer. */ { kind: 'slow'; ms: number }
+) & {
+  /** Only these methods; all but getUpdates when absent (an outage spares nothing). */
+  methods?: string[]
+  /** Only calls to these chats. */
+  chatIds?: number[]
+  /** The share of calls it strikes, 0–1; all when absent. */
+  share?: number
+  /** How often it strikes before it is over; without end when absent. */
+  times?: number
+}
+
+export type Verdict = {
+  slowMs: number
+  /** Seconds still to wait. */
+  flood: number | undefined
+  cut: 'reset' | 'lost-answer' | undefined
+  serverError: number | undefined
+}
+
+export type Faults = {
+  /** Switches a fault on; the returned function switches it off again. */
+  add: (fault: Fault) => () => void
+  clear: () => void
+  active: () => readonly Fault[]
+  /** What strikes this call. Counts down `times`. */
+  strike: (method: string, chatId: number | undefined) => Verdict
+}
+
+type Active = { fault: Fault; until: number; left: number }
+
+/** `random` gives 0 ≤ x < 1 and is asked only for faults with a share; `onOutage` runs when an outage begins. */
+export function createFaults(now: () => number, random: () => number, onOutage: () => void): Faults {
+  let all: Active[] = []
+  const current = () => {
+    all = all.filter((each) => each.left > 0 && (each.fault.kind !== 'flood' || each.until > now()))
+    return all
+  }
+  return {
+    add: (fault) => {
+      const seconds = fault.kind === 'flood' ? fault.seconds : 0
+      const added = { fault, until: now() + seconds * 1000, left: fault.times ?? Number.POSITIVE_INFINITY }
+      all.push(added)
+      if (fault.kind === 'outage') onOutage()
+      return () => {
+        all = all.filter((each) => each !== added)
+      }
+    },
+    clear: () => {
+      all = []
+    },
+    active: () => current().map((each) => each.fault),
+    strike: (method, chatId) => {
+      const verdict: Verdict = { slowMs: 0, flood: undefined, cut: undefined, serverError: undefined }
+      for (const each of current()) {
+        const { fault } = each
+        if (!concerns(fault, method, chatId)) continue
+        if (fault.share !== undefined && random() >= fault.share) continue
+        each.left -= 1
+        if (fault.kind === 'flood') verdict.flood = Math.max(verdict.flood ?? 0, (each.until - now()) / 1000)
+        else if (fault.kind === 'slow') verdict.slowMs += fault.ms
+        else if (fault.kind === 'server-error') verdict.serverError = fault.status ?? 500
+        else if (fault.kind === 'lost-answer') verdict.cut ??= 'lost-answer'
+        else verdict.cut = 'reset'
+      }
+      return verdict
+    },
+  }
+}
+
+function concerns(fault: Fault, method: string, chatId: number | undefined): boolean {
+  if (fault.chatIds !== undefined && (chatId === undefined || !fault.chatIds.includes(chatId))) return false
+  if (fault.methods !== undefined) return fault.methods.some((each) => each.toLowerCase() === method.toLowerCase())
+  return fault.kind === 'outage' || method.toLowerCase() !== 'getupdates'
+}

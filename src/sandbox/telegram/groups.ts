@@ -1,0 +1,129 @@
+// Groups, supergroups and channels, and what their owners do with them. Sending in them is people.ts's.
+import type { Chat, User } from '@grammyjs/types'
+import type { GroupRecord, Standing } from './chats.ts'
+import { receive, standingChanged } from './incoming.ts'
+import { addMessage } from './messages.ts'
+import type { Person } from './people.ts'
+import { messagesOf, type SeenMessage } from './seen.ts'
+import type { State } from './state.ts'
+
+export type GroupOptions = {
+  title: string
+  type?: 'group' | 'supergroup' | 'channel'
+  username?: string
+  owner: Person
+  admins?: Person[]
+  members?: Person[]
+  /** Forum topics by their thread id. */
+  topics?: Record<number, string>
+}
+
+export type Group = {
+  id: number
+  /** Adds the bot, as a member or, in channels always, as an administrator. */
+  addBot: (by: Person, as?: 'member' | 'administrator') => void
+  /** Removes it; `kicked` bans it too. */
+  removeBot: (by: Person, as?: 'left' | 'kicked') => void
+  /** Changes a right of the bot without a word of it. */
+  mute: (muted: boolean) => void
+  setMember: (person: Person, standing: Standing) => void
+  closeTopic: (threadId: number, closed?: boolean) => void
+  deleteTopic: (threadId: number) => void
+  /** The group becomes a supergroup with another id; the old one refuses with `migrate_to_chat_id`. */
+  upgrade: () => Group
+  /** Deletes the whole chat. */
+  remove: () => void
+  messages: (options?: { deleted?: boolean }) => SeenMessage[]
+  last: () => SeenMessage | undefined
+}
+
+/** Makes a chat with its people in it; the bot is not. */
+export function createGroup(state: State, options: GroupOptions): Group {
+  const { title, type = 'supergroup', username, owner, admins = [], members = [], topics = {} } = options
+  const number = state.nextId('chat')
+  const id = type === 'group' ? -number : -1_000_000_000_000 - number
+  const forum = Object.keys(topics).length > 0 ? { is_forum: true } : {}
+  const chat = { id, type, title, ...(username === undefined ? {} : { username }), ...forum } as GroupRecord['chat']
+  const record = emptyRecord(chat)
+  const add = (standing: Standing) => (person: Person) => record.members.set(person.id, { user: person.user, standing })
+  members.forEach(add('member'))
+  admins.forEach(add('administrator'))
+  add('creator')(owner)
+  for (const [thread, name] of Object.entries(topics)) record.topics.set(Number(thread), { name, closed: false })
+  state.chats.set(id, record)
+  return groupHandle(state, record, owner.user)
+}
+
+function emptyRecord(chat: GroupRecord['chat']): GroupRecord {
+  return {
+    kind: 'group',
+    chat,
+    bot: 'left',
+    mutedBot: false,
+    members: new Map(),
+    topics: new Map(),
+    migratedTo: undefined,
+    deleted: false,
+    messages: new Map(),
+    lastMessageId: 0,
+    pinned: [],
+  }
+}
+
+function groupHandle(state: State, record: GroupRecord, owner: User): Group {
+  const isChannel = record.chat.type === 'channel'
+  const changeBot = (by: User, after: Standing) => {
+    const before = record.bot
+    record.bot = after
+    standingChanged(state, record, by, before, after)
+  }
+  return {
+    id: record.chat.id,
+    addBot: (by, as = isChannel ? 'administrator' : 'member') => {
+      const wasIn = record.bot !== 'left' && record.bot !== 'kicked'
+      changeBot(by.user, as)
+      if (!isChannel && !wasIn) receive(state, record, { own: false, from: by.user }, { new_chat_members: [state.bot] })
+    },
+    removeBot: (by, as = 'kicked') => changeBot(by.user, as),
+    mute: (muted) => {
+      record.mutedBot = muted
+      state.changed()
+    },
+    setMember: (person, standing) => {
+      record.members.set(person.id, { user: person.user, standing })
+      state.changed()
+    },
+    closeTopic: (threadId, closed = true) => {
+      const topic = record.topics.get(threadId)
+      if (topic !== undefined) topic.closed = closed
+    },
+    deleteTopic: (threadId) => {
+      record.topics.delete(threadId)
+    },
+    upgrade: () => upgrade(state, record, owner),
+    remove: () => {
+      record.deleted = true
+      state.changed()
+    },
+    messages: (options) => messagesOf(record, options?.deleted === true),
+    last: () => messagesOf(record).findLast((each) => each.own),
+  }
+}
+
+/** Both chats tell of it with a service message (Bot API, `migrate_to_chat_id`, `migrate_from_chat_id`). */
+function upgrade(state: State, old: GroupRecord, owner: User): Group {
+  if (old.chat.type !== 'group') throw new Error('only a basic group can be upgraded')
+  const id = -1_000_000_000_000 - state.nextId('chat')
+  const chat: Chat.SupergroupChat = { id, type: 'supergroup', title: old.chat.title }
+  const next: GroupRecord = { ...emptyRecord(chat), bot: old.bot, members: new Map(old.members) }
+  state.chats.set(id, next)
+  const author = { own: false, from: owner }
+  const left = addMessage(state, old, author, { migrate_to_chat_id: id })
+  const arrived = addMessage(state, next, author, { migrate_from_chat_id: old.chat.id })
+  old.migratedTo = id
+  if (old.bot !== 'left' && old.bot !== 'kicked') {
+    state.updates.push({ message: left.wire as never })
+    state.updates.push({ message: arrived.wire as never })
+  }
+  return groupHandle(state, next, owner)
+}

@@ -1,0 +1,95 @@
+// sendMessage, media, albums, chat actions (Bot API, "Available methods"). Rich messages have a file of their own.
+import type { Message } from '@grammyjs/types'
+import { type ChatRecord, findChat, requireSending } from './chats.ts'
+import { type FileKind, fileContent, fileOf } from './files.ts'
+import { keyboardOf } from './keyboard.ts'
+import { addMessage, botAuthor, type Content, liveMessage, type MessageRecord, type Posting } from './messages.ts'
+import { arrayOf, flagOf, integerOf, isObject, objectOf, type Params, textOf } from './params.ts'
+import { badRequest } from './refusal.ts'
+import type { Input } from './request.ts'
+import type { State } from './state.ts'
+import { captionContent, captionOf, messageTextOf, textContent } from './text.ts'
+
+/** Where a send goes and how: the chat, which lets the bot write, and the options common to every send. */
+export type Target = { record: ChatRecord; posting: Posting; thread: Content }
+
+/** Reads and checks what every send method shares; refused before anything is written. */
+export function targetOf(state: State, params: Params): Target {
+  const record = findChat(state, textOf(params, 'chat_id'))
+  const threadId = integerOf(params, 'message_thread_id')
+  requireSending(record, threadId)
+  const thread = threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true as const }
+  const silent = flagOf(params, 'disable_notification')
+  return { record, posting: { silent, keyboard: keyboardOf(params), replyTo: replyOf(record, params) }, thread }
+}
+
+function replyOf(record: ChatRecord, params: Params): MessageRecord | undefined {
+  const reply = objectOf(params, 'reply_parameters', 'reply parameters')
+  const id = reply === undefined ? integerOf(params, 'reply_to_message_id') : Number(reply['message_id'])
+  if (id === undefined) return undefined
+  const found = liveMessage(record, id)
+  const lenient =
+    reply === undefined ? flagOf(params, 'allow_sending_without_reply') : reply['allow_sending_without_reply'] === true
+  if (found === undefined && !lenient) throw badRequest('message to be replied not found')
+  return found
+}
+
+export function sendMessage(state: State, { params }: Input): Message {
+  const { record, posting, thread } = targetOf(state, params)
+  const content = { ...textContent(messageTextOf(params)), ...previewOf(params), ...thread }
+  return addMessage(state, record, botAuthor(state, record), content, posting).wire
+}
+
+/** `link_preview_options` as the message keeps it. */
+export function previewOf(params: Params): Content {
+  const options = objectOf(params, 'link_preview_options', 'link preview options')
+  return options === undefined ? {} : { link_preview_options: options }
+}
+
+/** sendPhoto, sendVideo, sendDocument …: one file under the parameter of its kind, with a caption. */
+export function sendFile(kind: FileKind) {
+  return (state: State, input: Input): Message => {
+    const { record, posting, thread } = targetOf(state, input.params)
+    const caption = captionContent(captionOf(input.params))
+    const file = fileOf(state, input, kind, input.params[kind], kind)
+    return addMessage(state, record, botAuthor(state, record), { ...fileContent(file), ...caption, ...thread }, posting)
+      .wire
+  }
+}
+
+const ALBUM_KINDS = ['photo', 'video', 'document', 'audio'] as const
+
+/** An album: 2–10 items; documents and audio only among themselves; no keyboard (Bot API, sendMediaGroup). */
+export function sendMediaGroup(state: State, input: Input): Message[] {
+  const { record, posting, thread } = targetOf(state, input.params)
+  const items = arrayOf(input.params, 'media', 'InputMedia') ?? []
+  if (items.length < 2 || items.length > 10) throw badRequest('media group must include 2-10 items')
+  const contents = items.map((item) => albumItem(state, input, item))
+  const kinds = new Set(contents.map(({ kind }) => (kind === 'photo' || kind === 'video' ? 'visual' : kind)))
+  if (kinds.size > 1) throw badRequest('documents and audio files can be mixed only with media of the same type')
+  const media_group_id = String(state.nextId('album'))
+  const author = botAuthor(state, record)
+  const { keyboard, ...plain } = posting
+  return contents.map(
+    ({ content }) => addMessage(state, record, author, { ...content, media_group_id, ...thread }, plain).wire,
+  )
+}
+
+function albumItem(state: State, input: Input, item: unknown): { kind: FileKind; content: Content } {
+  if (!isObject(item)) throw badRequest("can't parse InputMedia: expected an Object")
+  const kind = ALBUM_KINDS.find((each) => each === item['type'])
+  if (kind === undefined) throw badRequest(`can't parse InputMedia: type must be one of ${ALBUM_KINDS.join(', ')}`)
+  const file = fileOf(state, input, kind, item['media'], 'media')
+  return { kind, content: { ...fileContent(file), ...captionContent(captionOf(item)) } }
+}
+
+const ACTIONS: readonly string[] = [
+  ...['typing', 'upload_photo', 'record_video', 'upload_video', 'record_voice', 'upload_voice', 'upload_document'],
+  ...['choose_sticker', 'find_location', 'record_video_note', 'upload_video_note'],
+]
+
+export function sendChatAction(state: State, { params }: Input): true {
+  requireSending(findChat(state, textOf(params, 'chat_id')), integerOf(params, 'message_thread_id'))
+  if (!ACTIONS.includes(textOf(params, 'action') ?? '')) throw badRequest('wrong parameter action in request')
+  return true
+}
