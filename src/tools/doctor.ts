@@ -1,0 +1,87 @@
+// `npm run doctor`: configuration, token, feeds, store and clock, a line each; exit 1 if any fails. It changes nothing.
+import { createFeedFetcher } from '#adapters/feed/fetch-feed'
+import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
+import { createWeb } from '#adapters/web/web'
+import { createWorker } from '#adapters/worker/worker'
+import { type Config, ConfigError, readConfig } from '#config'
+import type { Feed } from '#domain/feed'
+import { loadLocales } from '#locale-fluent'
+import { createLog, describeError } from '#log'
+import { realWorld } from '#world'
+
+type Finding = { isWell: boolean; about: string; text: string }
+
+const ASK_LIMIT_MS = 10_000
+/** A clock further off than this sends digests at the wrong minute. */
+const MOST_SKEW_MS = 30_000
+
+const well = (about: string, text: string): Finding => ({ isWell: true, about, text })
+const ill = (about: string, text: string): Finding => ({ isWell: false, about, text })
+
+/** What of Telegram's answer the doctor needs: who the bot is, and what time it is there. */
+async function askTelegram(config: Config): Promise<Finding[]> {
+  try {
+    const askedAt = realWorld.now()
+    const response = await fetch(`${config.botApiRoot}/bot${config.botToken}/getMe`, {
+      signal: AbortSignal.timeout(ASK_LIMIT_MS),
+    })
+    const answer = (await response.json()) as { ok: boolean; result?: { username: string }; description?: string }
+    if (!answer.ok || !answer.result)
+      return [ill('token', `Telegram refuses it (${response.status} ${answer.description ?? ''}); take a new one from @BotFather`)]
+    return [well('token', `@${answer.result.username}`), clockFinding(response.headers.get('date'), askedAt)]
+  } catch (error) {
+    return [ill('token', `${config.botApiRoot} does not answer: ${describeError(error).replaceAll(config.botToken, '***')}`)]
+  }
+}
+
+function clockFinding(date: string | null, askedAt: number): Finding {
+  const theirs = Date.parse(date ?? '')
+  if (Number.isNaN(theirs)) return well('clock', 'the server tells no time to compare with')
+  // The header tells whole seconds, and the answer was under way.
+  const skewMs = Math.max(0, Math.abs(theirs - askedAt) - 1000)
+  const text = `${Math.round(skewMs / 1000)} s off the server's`
+  return skewMs <= MOST_SKEW_MS ? well('clock', text) : ill('clock', `${text}; set this machine's clock (NTP)`)
+}
+
+async function askFeeds(config: Config): Promise<Finding[]> {
+  const log = createLog('error', realWorld.now, () => undefined, [])
+  const worker = createWorker({ log })
+  const web = createWeb({ ...realWorld, log, allowPrivateHosts: config.allowPrivateHosts })
+  const fetchFeed = createFeedFetcher({ web, worker, log, now: realWorld.now })
+  const english = loadLocales().of('en')
+  const askFeed = async (feed: Feed): Promise<Finding> => {
+    const about = `feed ${feed.id}`
+    const found = await fetchFeed(feed, {})
+    if (found.kind === 'failure') return ill(about, `${english.text(`failure-${found.code}`)} (${found.code}: ${found.detail})`)
+    return well(about, found.kind === 'items' ? `${found.items.length} items` : 'not modified')
+  }
+  const findings = await Promise.all(config.feeds.filter((feed) => feed.enabled).map(askFeed))
+  await Promise.all([worker.close(), web.close()])
+  return findings
+}
+
+async function askStore(config: Config): Promise<Finding> {
+  try {
+    return well('store', await checkLowdbFolder(config.dataDir))
+  } catch (error) {
+    return ill('store', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** All findings; a configuration that cannot be read is the only one. */
+async function examine(): Promise<Finding[]> {
+  let config: Config
+  try {
+    config = readConfig(process.env, loadLocales().languages)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((problem) => ill('configuration', problem))
+    throw error
+  }
+  const source = config.feedsFileFound ? '' : ' (the bundled AZERTAC list: FEEDS_FILE does not exist)'
+  const [telegram, feeds, store] = await Promise.all([askTelegram(config), askFeeds(config), askStore(config)])
+  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, ...feeds, store]
+}
+
+const findings = await examine()
+for (const { isWell, about, text } of findings) process.stdout.write(`${isWell ? '✓' : '✗'} ${about}: ${text}\n`)
+process.exit(findings.every(({ isWell }) => isWell) ? 0 : 1)
