@@ -1,0 +1,44 @@
+// A Telegram for jobs and features: records what is sent and answers as a test says. It paces nothing.
+import type { SendOptions, SendOutcome, Telegram } from '#deps'
+
+type Message = Parameters<Telegram['send']>[1]
+
+export type SentMessage = { chatId: number; message: Message; lane: string; silent: boolean; messageId?: number }
+
+export type FakeTelegram = Telegram & {
+  /** Requests that left, in order. */
+  sent: SentMessage[]
+  /** How the next ones end; by default each is sent. May take its time. */
+  answer: (request: SentMessage) => SendOutcome | Promise<SendOutcome>
+  /** What `reachable` says, and how often it was asked. */
+  isReachable: boolean
+  probes: number
+}
+
+export function createFakeTelegram(): FakeTelegram {
+  const request = async (request: SentMessage): Promise<SendOutcome> => {
+    fake.sent.push(request)
+    return fake.answer(request)
+  }
+  const fake: FakeTelegram = {
+    sent: [],
+    answer: ({ messageId }) => ({ kind: 'sent', messageId: messageId ?? 1000 + fake.sent.length }),
+    isReachable: true,
+    probes: 0,
+    send: (chatId, message) => request({ chatId, message, lane: 'answer', silent: false }),
+    edit: (chatId, messageId, message) => request({ chatId, message, lane: 'answer', silent: false, messageId }),
+    sendRich: (chatId, { richHtml, keyboard }) =>
+      request({ chatId, message: { html: richHtml, ...(keyboard && { keyboard }) }, lane: 'answer', silent: false }),
+    richSupported: () => true,
+    typing: async () => {},
+    reachable: async () => {
+      fake.probes += 1
+      return fake.isReachable
+    },
+    deliver: async (chatId, message, lane, { silent = false, fence }: SendOptions, messageId) => {
+      if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
+      return request({ chatId, message, lane, silent, ...(messageId === undefined ? {} : { messageId }) })
+    },
+  }
+  return fake
+}
