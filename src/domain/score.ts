@@ -31,8 +31,8 @@ const FLAG_POINTS: Record<ArticleFlag, number> = {
   exclusive: 2,
   statement: 1,
   comment: 1,
-  video: 1,
-  photo: 1,
+  video: 0.5,
+  photo: 0.5,
   'trial-video': 0,
   sponsored: -6,
 }
@@ -40,9 +40,9 @@ const FLAG_POINTS: Record<ArticleFlag, number> = {
 // Beginnings of folded words; a blank parts words of a phrase. Heads of state and government, war, disaster, law.
 const WEIGHTY = stems(
   `prezident|bas nazir|bas katib|dovlet bas|milli meclis|sammit|sazis|referendum|secki|ferman|muharib|ateskes|sulh
-  |olen|olub halak|helak|zelzele|terror|epidemi|virus
-  |president|prime minister|summit|parliament|ceasefire|peace|election|treaty|earthquake|killed|death toll|sanction
-  |президент|премьер|саммит|парламент|выбор|перемири|мирн|погиб|землетрясен|санкци|указ`,
+  |olen|helak|zerbe|zelzele|terror|epidemi|virus|xin |xarici isler naziri|medal
+  |president|prime minister|summit|parliament|foreign minister|ceasefire|peace|election|treaty|earthquake|killed|death toll|strikes |sanction|medal
+  |президент|премьер|саммит|парламент|выбор|перемири|мирн|погиб|удар|глава мид|землетрясен|санкци|указ |медал`,
 )
 const SERVICE = stems(
   `temir isleri|hereketi mehdudlas|hereketinde mehdudiyyet|elektrik enerjisi verilmey|qaz verilisi dayand|su verilisi dayand
@@ -60,7 +60,7 @@ export function scoreArticle(article: Article): Score {
   if (routine) return { points: 0, reasons: [`routine:${routine}`] }
   const parts: [string, number][] = [['news', BASE]]
   const section = article.section ?? 'other'
-  const words = ` ${foldedWords(article.title).join(' ')}`
+  const words = ` ${foldedWords(article.title).join(' ')} `
   if (SECTION_POINTS[section]) parts.push([`section:${section}`, SECTION_POINTS[section]])
   if (section === 'other' && WEIGHTY.test(words)) parts.push(['weighty-words', 2])
   if (SERVICE.test(words)) parts.push(['service', -3])

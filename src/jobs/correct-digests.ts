@@ -1,6 +1,7 @@
-// A changed headline is changed in the digests that show it: one silent edit a message in ten minutes carries all changes.
+// A changed headline is changed in the digests that show it: one silent edit a message in ten minutes carries all
+// changes. It writes the edits down and renders nothing.
 import type { Deps } from '#deps'
-import type { Article } from '#domain/article'
+import type { Article, Instant } from '#domain/article'
 import type { ShownDigest } from '#domain/digest'
 
 const DAY_MS = 86_400_000
@@ -9,24 +10,45 @@ const DIGESTS_AT_ONCE = 500
 
 /** Queues the edits of each chat's latest digest, sent within 24 hours, that shows one of these; says how many. */
 export async function correctDigests(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
-  corrected: Pick<Article, 'id'>[],
+  { store, now, wait }: Pick<Deps, 'store' | 'now' | 'wait'>,
+  corrected: readonly Pick<Article, 'id' | 'revision'>[],
 ): Promise<number> {
   const at = now()
   let queued = 0
-  for (const { id } of corrected) {
+  for (const article of corrected) {
     let cursor: string | undefined
     do {
-      const listing = await store.digestsShowing(id, at - DAY_MS, DIGESTS_AT_ONCE, cursor)
-      queued += (await store.queueDeliveries(listing.items.map((shown) => edit(shown, at)), at)).length
+      const listing = await store.digestsShowing(article.id, at - DAY_MS, DIGESTS_AT_ONCE, cursor)
+      queued += await queueEdits(
+        listing.items.filter((shown) => !isShownAsIs(shown, article)),
+        at,
+      )
       cursor = listing.next
+      // A reader's press is handled between two slices.
+      await wait(0)
     } while (cursor !== undefined)
   }
   return queued
+
+  async function queueEdits(digests: ShownDigest[], firstAt: Instant): Promise<number> {
+    const edits = digests.map((shown) => editOf(shown, firstAt))
+    const fresh = new Set(await store.queueDeliveries(edits, at))
+    // An edit with this key may be under way with the old headline: one more in the next ten minutes, which ends
+    // without a request when there is nothing left to change.
+    const late = digests.filter((_, index) => !fresh.has(edits[index]?.key ?? ''))
+    if (late.length === 0) return fresh.size
+    const again = late.map((shown) => editOf(shown, firstAt + EDIT_EVERY_MS))
+    return fresh.size + (await store.queueDeliveries(again, at)).length
+  }
+}
+
+/** A digest composed after the correction needs no edit. */
+function isShownAsIs({ groups }: ShownDigest, { id, revision }: Pick<Article, 'id' | 'revision'>): boolean {
+  return groups.some(({ articles }) => articles.some((shown) => shown.id === id && shown.revision >= revision))
 }
 
 /** All corrections until the edit may go share one key, so they share the edit. */
-function edit({ chatId, messageId, editedAt }: ShownDigest, at: number) {
+function editOf({ chatId, messageId, editedAt }: ShownDigest, at: Instant) {
   const notBeforeAt = Math.max(at, editedAt === undefined ? 0 : editedAt + EDIT_EVERY_MS)
   const key = `digest-edit:${chatId}:${messageId}:${Math.floor(notBeforeAt / EDIT_EVERY_MS)}`
   return { key, chatId, task: { kind: 'digest-edit' as const, messageId }, notBeforeAt }

@@ -14,15 +14,14 @@ type World = Pick<Deps, 'store' | 'now' | 'random' | 'log' | 'fetchFeed'>
 
 export type PolledFeeds = { added: Article[]; corrected: Article[] }
 
-/** Fetches and remembers; says what was never seen before, and what changed its title. */
+/** Fetches and remembers; says what was never seen before, and what changed its title. One log line a feed. */
 export async function pollFeeds(deps: World): Promise<PolledFeeds> {
   const due = await deps.store.claimDueFeeds(deps.now(), LEASE_MS, FEEDS_A_POLL)
   const polled: PolledFeeds = { added: [], corrected: [] }
   const work = async () => {
     for (let state = due.shift(); state; state = due.shift()) {
       const found = await pollFeed(deps, state)
-      // The first run records what the feed holds: none of it is news.
-      if (!found.firstRun) polled.added.push(...found.added)
+      polled.added.push(...found.added)
       polled.corrected.push(...found.corrected)
     }
   }
@@ -30,18 +29,29 @@ export async function pollFeeds(deps: World): Promise<PolledFeeds> {
   return polled
 }
 
-async function pollFeed({ store, now, random, log, fetchFeed }: World, state: FeedState) {
+async function pollFeed({ store, now, random, log, fetchFeed }: World, state: FeedState): Promise<PolledFeeds> {
   const { feed, validators } = state
   try {
     const outcome = await fetchFeed(feed, validators)
+    // Articles count from here: a digest whose slot passed while the feed was on its way must not miss them.
     const at = now()
-    const recorded = await store.recordFetch(feed.id, outcome, at, nextCheck(outcome, state, at, random))
-    if (recorded.added.length > 0 || recorded.corrected.length > 0)
-      log.info('feed-news', { feed: feed.id, added: recorded.added.length, corrected: recorded.corrected.length })
-    return recorded
+    const { added, corrected, firstRun } = await store.recordFetch(
+      feed.id,
+      outcome,
+      at,
+      nextCheck(outcome, state, at, random),
+    )
+    if (outcome.kind === 'failure') {
+      const failures = state.failures + 1
+      log.warn('feed-failed', { feed: feed.id, code: outcome.code, detail: outcome.detail, failures })
+    } else {
+      log.info('feed-polled', { feed: feed.id, outcome: outcome.kind, added: added.length, corrected: corrected.length })
+    }
+    // The first run records what the feed holds: none of it is news.
+    return { added: firstRun ? [] : added, corrected }
   } catch (error) {
     // The lease ends by itself; the feed is taken again then.
     log.error('feed-not-recorded', { feed: feed.id, error: describeError(error) })
-    return { added: [], corrected: [], firstRun: false }
+    return { added: [], corrected: [] }
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from '#app'
-import { playStory } from './demo/story.ts'
+import { nextEightAt, playStory } from './demo/story.ts'
 import { buttonsOf, createTerminal } from './demo/terminal.ts'
 import { createNewsroom } from './newsroom/newsroom.ts'
 import { createTelegram, type Person } from './telegram/world.ts'
@@ -14,7 +14,9 @@ const TOKEN = '4242:DEMO-token-of-the-local-telegram'
 const PUBLISH_EVERY_MS = 45_000
 
 async function demo(isOnce: boolean): Promise<void> {
-  let offsetMs = 0
+  // The story begins on a weekday, ten minutes before eight in Baku.
+  const eightAt = nextEightAt(Date.now())
+  let offsetMs = eightAt - 10 * 60_000 - Date.now()
   const now = () => Date.now() + offsetMs
   const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined)
   const write = (line: string) => process.stdout.write(`${line}\n`)
@@ -64,7 +66,7 @@ async function demo(isOnce: boolean): Promise<void> {
       telegram,
       reader,
       terminal,
-      now,
+      eightAt,
       jumpTo: (at) => {
         offsetMs = at - Date.now()
       },

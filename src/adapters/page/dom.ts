@@ -6,6 +6,7 @@ export type DomNode = {
   nodeName: string
   textContent: string
   parentNode: DomElement | null
+  nextSibling: DomNode | null
   childNodes: Iterable<DomNode> & { length: number }
 }
 
@@ -19,6 +20,7 @@ export type DomElement = DomNode & {
   hasAttribute(name: string): boolean
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement> & { length: number }
+  removeChild(node: DomNode): DomNode
   insertBefore(node: DomNode, before: DomNode | null): DomNode
   appendChild(node: DomNode): DomNode
   remove(): void
@@ -28,6 +30,7 @@ export type DomDocument = DomElement & {
   documentElement: DomElement
   body: DomElement
   createElement(name: string): DomElement
+  createTextNode(text: string): DomNode
 }
 
 export const ELEMENT = 1
@@ -39,6 +42,17 @@ export function parseDocument(html: string): DomDocument {
   const bare = html.replace(/<!doctype[^>]*>/i, '').replace(/<\/?(?:html|body)(?:\s[^>]*)?>/gi, '')
   const { document } = parseHTML(whole ? html : `<!doctype html><html><body>${bare}</body></html>`)
   return document as unknown as DomDocument
+}
+
+/** The elements with one of these tags, by tag, in order: one walk in place of a query each. */
+export function elementsByTag(root: DomElement, tags: Set<string>): Map<string, DomElement[]> {
+  const found = new Map([...tags].map((tag) => [tag, [] as DomElement[]]))
+  const walk = (element: DomElement) => {
+    found.get(element.tagName)?.push(element)
+    for (const child of element.childNodes) if (isElement(child)) walk(child)
+  }
+  walk(root)
+  return found
 }
 
 export function isElement(node: DomNode): node is DomElement {

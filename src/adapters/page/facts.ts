@@ -2,7 +2,7 @@
 import type { Instant } from '#domain/article'
 import { collapse, type PageSource } from '#domain/page-block'
 import { readIsoTime, readStamp } from '#domain/page-date'
-import type { DomDocument } from './dom.ts'
+import { type DomDocument, type DomElement, elementsByTag } from './dom.ts'
 import { readLinkedData } from './linked-data.ts'
 import type { SiteRule } from './site-rules.ts'
 
@@ -13,6 +13,8 @@ const CATEGORY =
 const STAMPED = '[class*="date"],[class*="meta"],[class*="time"]'
 const MOST_TWINS = 20
 
+const TAGS = new Set(['META', 'LINK', 'TIME', 'H1', 'TITLE', 'SCRIPT'])
+
 /** All but the blocks. `url` resolves what is relative; `zone` reads stamps that have none. */
 export function readFacts(
   document: DomDocument,
@@ -20,64 +22,75 @@ export function readFacts(
   rule: SiteRule,
   zone: string,
 ): Omit<PageSource, 'blocks'> {
-  const data = readLinkedData(document)
-  const texts = (selector: string) =>
-    [...document.querySelectorAll(selector)].map((element) => collapse(element.textContent)).filter(Boolean)
-  const meta = (...names: string[]) => metaContents(document, names)
-  const picture = [...meta('og:image', 'og:image:url', 'twitter:image'), ...data.pictures]
-    .map((address) => absolute(address, url))
-    .find((address) => address !== undefined && !LOGO.test(new URL(address).pathname))
+  const elements = elementsByTag(document.documentElement, TAGS)
+  const of = (tag: string) => elements.get(tag) ?? []
+  const data = readLinkedData(of('SCRIPT'))
+  const contents = metaContents(of('META'))
+  const meta = (...names: string[]) => names.flatMap((name) => contents.get(name) ?? [])
+  const texts = (selector: string | undefined) =>
+    selector ? [...document.querySelectorAll(selector)].flatMap(words) : []
   const siteNames = meta('og:site_name')
   const titles = [
     ...meta('og:title', 'twitter:title').map((title) => withoutSite(title, siteNames)),
     ...data.headlines,
-    ...texts('title').map((title) => withoutSite(title, siteNames)),
+    ...of('TITLE')
+      .flatMap(words)
+      .map((title) => withoutSite(title, siteNames)),
   ]
-  const headings = onlyOne(texts('h1'))
-  return {
-    titles: unique([
-      ...(rule.title ? texts(rule.title) : []),
-      ...headings.filter(
-        (text) => titles.some((title) => isAlike(text, title)) && !titles.some((title) => text.includes(title)),
-      ),
-      ...titles,
-    ]),
-    sections: [
-      ...(rule.section ? texts(rule.section) : []),
-      ...meta('article:section').map((name) => name.split(',')[0] ?? name),
-      ...data.sections,
-      ...texts('[itemprop="articleSection"]'),
-      ...onlyOne(texts(CATEGORY)),
-    ],
-    languages: stated([document.documentElement.getAttribute('lang'), ...meta('og:locale'), ...data.languages]),
-    dates: readDates(document, rule, zone, [
+  const headings = onlyOne(of('H1').flatMap(words)).filter(
+    (text) => titles.some((title) => isAlike(text, title)) && !titles.some((title) => text.includes(title)),
+  )
+  const sections = [
+    ...texts(rule.section),
+    ...meta('article:section', 'articleSection').map(firstOfList),
+    ...data.sections,
+  ]
+  const picture = [...meta('og:image', 'og:image:url', 'twitter:image'), ...data.pictures]
+    .map((address) => absolute(address, url))
+    .find((address) => address !== undefined && !LOGO.test(new URL(address).pathname))
+  const dates = [
+    ...stampsIn(document, rule.date, zone),
+    ...[
       ...meta('article:published_time', 'og:published_time', 'datePublished', 'date', 'pubdate'),
       ...data.dates,
-    ]),
+      ...of('TIME').flatMap((time) => time.getAttribute('datetime') ?? []),
+    ].flatMap((text) => readIsoTime(text, zone) ?? []),
+  ]
+  return {
+    titles: unique([...texts(rule.title), ...headings, ...titles]),
+    sections: sections.length > 0 ? sections : onlyOne(texts(CATEGORY)),
+    languages: stated([document.documentElement.getAttribute('lang'), ...meta('og:locale'), ...data.languages]),
+    dates: dates.length > 0 ? dates : stampsIn(document, STAMPED, zone),
     speakers: data.speakers,
     ...(picture !== undefined && { picture }),
-    twins: readTwins(document, url),
+    twins: readTwins(of('LINK'), url),
   }
 }
 
-function metaContents(document: DomDocument, names: string[]): string[] {
-  return names.flatMap((name) =>
-    [...document.querySelectorAll(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)]
-      .map((element) => collapse(element.getAttribute('content') ?? ''))
-      .filter(Boolean),
-  )
+function words(element: DomElement): string[] {
+  const text = collapse(element.textContent)
+  return text === '' ? [] : [text]
 }
 
-function readDates(document: DomDocument, rule: SiteRule, zone: string, stated: string[]): Instant[] {
-  const stampsIn = (selector: string) =>
-    [...document.querySelectorAll(selector)]
-      .slice(0, 40)
-      .map((element) => readStamp(element.textContent.slice(0, 200), zone))
-  const times = [...document.querySelectorAll('time[datetime],[itemprop="datePublished"]')].slice(0, 5)
-  const written = times.flatMap((element) => element.getAttribute('datetime') ?? element.getAttribute('content') ?? [])
-  const ruled = rule.date ? stampsIn(rule.date) : []
-  const iso = [...stated, ...written].map((text) => readIsoTime(text, zone))
-  return [...ruled, ...iso, ...stampsIn(STAMPED)].filter((at) => at !== undefined)
+/** Contents by property, name or itemprop. */
+function metaContents(elements: DomElement[]): Map<string, string[]> {
+  const contents = new Map<string, string[]>()
+  for (const element of elements) {
+    const name = ['property', 'name', 'itemprop'].map((key) => element.getAttribute(key)).find(Boolean)
+    const content = collapse(element.getAttribute('content') ?? '')
+    if (name && content) contents.set(name, [...(contents.get(name) ?? []), content])
+  }
+  return contents
+}
+
+function stampsIn(document: DomDocument, selector: string | undefined, zone: string): Instant[] {
+  if (selector === undefined) return []
+  const elements = [...document.querySelectorAll(selector)].slice(0, 40)
+  return elements.flatMap((element) => readStamp(element.textContent.slice(0, 200), zone) ?? [])
+}
+
+function firstOfList(text: string): string {
+  return text.split(',')[0] ?? text
 }
 
 /** Several headlines or categories on one page are those of other articles. */
@@ -104,9 +117,10 @@ function withoutSite(title: string, siteNames: string[]): string {
   return named || tail.split(' ').length <= 4 ? head : title
 }
 
-function readTwins(document: DomDocument, url: string | undefined): PageSource['twins'] {
+function readTwins(links: DomElement[], url: string | undefined): PageSource['twins'] {
   const twins = new Map<string, string>()
-  for (const link of document.querySelectorAll('link[rel~="alternate"][hreflang]')) {
+  for (const link of links) {
+    if (!/(?:^|\s)alternate(?:\s|$)/i.test(link.getAttribute('rel') ?? '')) continue
     const language = /^([a-z]{2})(?:-|$)/i.exec(link.getAttribute('hreflang') ?? '')?.[1]?.toLowerCase()
     const address = absolute(link.getAttribute('href') ?? '', url)
     if (language && address && address !== url && !twins.has(language) && twins.size < MOST_TWINS)

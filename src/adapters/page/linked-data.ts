@@ -1,6 +1,6 @@
 // JSON-LD (schema.org) of a page, as far as an article's facts go. Broken scripts are skipped: pages often carry them.
 import { collapse } from '#domain/page-block'
-import type { DomDocument } from './dom.ts'
+import type { DomElement } from './dom.ts'
 
 export type LinkedData = {
   headlines: string[]
@@ -18,8 +18,9 @@ const ARTICLE = /Article|Posting|Interview|Report/
 const MOST_BYTES = 200_000
 
 /** What the article things of all scripts say; empty lists where there are none. */
-export function readLinkedData(document: DomDocument): LinkedData {
-  const articles = [...document.querySelectorAll('script[type="application/ld+json"]')]
+export function readLinkedData(scripts: DomElement[]): LinkedData {
+  const articles = scripts
+    .filter((script) => script.getAttribute('type') === 'application/ld+json')
     .map((script) => script.textContent)
     .filter((text) => text.length <= MOST_BYTES)
     .flatMap((text) => things(parse(text)))

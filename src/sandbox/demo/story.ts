@@ -6,7 +6,8 @@ export type Stage = {
   telegram: Telegram
   reader: Person
   terminal: Terminal
-  now: () => number
+  /** Eight in the morning of the story's day, in Baku. */
+  eightAt: number
   jumpTo: (at: number) => void
   /** Looks at what is due, as the bot does every second. */
   tick: () => Promise<void>
@@ -36,15 +37,9 @@ export async function playStory(stage: Stage): Promise<void> {
   await answerTo(() => reader.send('/schedule weekdays 08:00 18:30; weekends 10:00'), 'the schedule')
   await stage.pause(1500)
 
-  terminal.say('The night passes: the clock jumps to a minute before eight in Baku, on a weekday.')
-  const eight = nextWeekdayAtEight(stage.now())
-  stage.jumpTo(eight - 60_000)
-  await stage.tick()
-  await stage.pause(1000)
-
-  terminal.say('08:00. The digest comes by itself.')
+  terminal.say('Eight o’clock in Baku: the digest comes by itself.')
   const digest = await answerTo(() => {
-    stage.jumpTo(eight + 400)
+    stage.jumpTo(stage.eightAt + 400)
     void stage.tick()
   }, 'the digest')
   await stage.pause(2500)
@@ -64,9 +59,10 @@ function newer(reader: Person, id: number): SeenMessage | undefined {
   return last && last.id > id ? last : undefined
 }
 
-function nextWeekdayAtEight(now: number): number {
+/** The next eight o'clock in Baku on a weekday, after `now`. */
+export function nextEightAt(now: number): number {
   let eight = Math.floor((now + BAKU_AHEAD_MS) / DAY_MS) * DAY_MS + 8 * HOUR_MS - BAKU_AHEAD_MS
   const isWeekday = (at: number) => ![0, 6].includes(new Date(at + BAKU_AHEAD_MS).getUTCDay())
-  while (eight < now + 5 * 60_000 || !isWeekday(eight)) eight += DAY_MS
+  while (eight < now || !isWeekday(eight)) eight += DAY_MS
   return eight
 }

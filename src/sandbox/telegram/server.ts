@@ -46,7 +46,7 @@ async function answerCall(
 ): Promise<void> {
   const { state, faults } = parts
   const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  response.once('close', () => gone.abort('closed'))
   const input = await readInput(request, url)
   const call = recordCall(state, method, input)
   const verdict = faults.strike(method, call.chatId)

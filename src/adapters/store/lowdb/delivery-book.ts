@@ -4,7 +4,7 @@ import type { Instant } from '#domain/article'
 import type { Delivery, DeliveryKind } from '#domain/delivery'
 import { type DeliveryEvent, isUnderWay, nextState } from '#domain/delivery-rules'
 import { compareText, createOrdered, type Ordered } from './ordered.ts'
-import type { RecentSlot } from './records.ts'
+import { addSlot } from './recent-slots.ts'
 import type { Tables } from './tables.ts'
 
 export type DeliveryBook = {
@@ -26,7 +26,6 @@ export type DeliveryBook = {
 
 /** In the order they are served. */
 const LANES: DeliveryKind[] = ['digest', 'digest-edit']
-const SLOT_MEMORY_MS = 72 * 60 * 60 * 1000
 
 const byTime = (a: Delivery, b: Delivery) =>
   a.notBeforeAt - b.notBeforeAt || a.queuedAt - b.queuedAt || compareText(a.key, b.key)
@@ -58,12 +57,12 @@ export function createDeliveryBook(tables: Tables): DeliveryBook {
   })
 
   /** False when the chat had this slot already; else notes it. */
-  const takeSlot = (chatId: number, slot: RecentSlot): boolean => {
+  const takeSlot = (chatId: number, key: string, slotAt: Instant): boolean => {
     const chat = chats.get(chatId)
-    const recent = chat?.recentSlots ?? []
-    if (recent.some(([key]) => key === slot[0])) return false
-    if (chat) chats.put({ ...chat, recentSlots: [...recent.filter(([, at]) => at > slot[1] - SLOT_MEMORY_MS), slot] })
-    return true
+    if (chat === undefined) return true
+    const recentSlots = addSlot(chat.recentSlots, key, slotAt)
+    if (recentSlots !== undefined) chats.put({ ...chat, recentSlots })
+    return recentSlots !== undefined
   }
 
   return {
@@ -91,7 +90,7 @@ export function createDeliveryBook(tables: Tables): DeliveryBook {
     },
     insert({ key, chatId, task, queuedAt, notBeforeAt }) {
       if (deliveries.has(key) || finished.has(key) || settledKeys.has(key)) return false
-      if (task.kind === 'digest' && !takeSlot(chatId, [task.slotKey, task.slotAt])) return false
+      if (task.kind === 'digest' && !takeSlot(chatId, task.slotKey, task.slotAt)) return false
       deliveries.put({ key, chatId, task: { ...task }, state: 'pending', queuedAt, notBeforeAt, attempts: 0 })
       return true
     },

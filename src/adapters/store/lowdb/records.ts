@@ -10,9 +10,8 @@ export type FeedRecord = FeedState & { presentIds?: string[] }
 /** `tries`: pages asked for in vain since the article was new or corrected. */
 export type ArticleRecord = Article & { seenAt: Instant; tries?: number }
 export type PictureRecord = { url: string; fileId: string }
-/** `recentSlots`: slots of the last three days, so that no change of schedule or zone brings one twice. */
-export type ChatRecord = Chat & { recentSlots?: RecentSlot[]; formerIds?: number[] }
-export type RecentSlot = [key: string, slotAt: Instant]
+/** `recentSlots`: see recent-slots.ts. `formerIds`: the groups it was before, where older receipts stand. */
+export type ChatRecord = Chat & { recentSlots?: string; formerIds?: number[] }
 export type ListRecord = { chatId: number; articleIds: string[] }
 /** The key of a delivery whose receipt has gone to its day file. */
 export type SettledKey = { key: string; chatId: number; settledAt: Instant }
@@ -111,7 +110,7 @@ export const DEFINITIONS: { [N in TableName]: Definition<Records[N]> } = {
       quiet: 'object?',
       nextSlotAt: 'number?',
       digestedUntil: 'number?',
-      recentSlots: 'array?',
+      recentSlots: 'string?',
       formerIds: 'array?',
     },
   },

@@ -9,8 +9,7 @@ export type Share = (table: TableName, record: unknown) => unknown
 
 export function createShare(): Share {
   const pool = new Map<string, unknown>()
-  const shared = <T extends string | object>(value: T): T => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const shared = <T extends string | object>(value: T, text = textOf(value)): T => {
     const known = pool.get(text)
     if (known !== undefined && typeof known === typeof value) return known as T
     if (pool.size >= MOST) pool.clear()
@@ -26,7 +25,7 @@ export function createShare(): Share {
       if (chat.recentSlots) chat.recentSlots = shared(chat.recentSlots)
     },
     lists(list: ListRecord) {
-      list.articleIds = shared(list.articleIds)
+      list.articleIds = shared(list.articleIds, list.articleIds.join(' '))
     },
     digests(digest: DigestRecord) {
       digest.zone = shared(digest.zone)
@@ -41,4 +40,8 @@ export function createShare(): Share {
     parts[table]?.(record as never)
     return record
   }
+}
+
+function textOf(value: string | object): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -31,6 +31,7 @@ export function* snapshotSlices(tables: Tables, head: SnapshotHead): Generator<s
   yield slice
 }
 
+const COMMA = 44
 const OPENING = /^"(\w+)":\[$/
 
 /**
@@ -46,21 +47,22 @@ export async function readSnapshot(
   let table: string | undefined
   let state = 'head' as 'head' | 'tables' | 'end' | 'foreign'
   await eachLine(file, (line, offset) => {
-    const text = line.toString('utf8')
+    const hasComma = line.at(-1) === COMMA
+    // The comma is cut off as a byte: a slice of the text would be copied once more by the parser.
+    const text = line.toString('utf8', 0, hasComma ? line.length - 1 : line.length)
     if (state === 'head') {
-      const head =
-        text.startsWith('{"version":') && text.endsWith(',') ? parse(`${text.slice(0, -1)}}`, path, offset) : undefined
-      state = head === undefined ? 'foreign' : 'tables'
-      if (head !== undefined) begin(head as Record<string, unknown>)
-      return state === 'tables'
+      const isOurs = text.startsWith('{"version":') && hasComma
+      state = isOurs ? 'tables' : 'foreign'
+      if (isOurs) begin(parse(`${text}}`, path, offset) as Record<string, unknown>)
+      return isOurs
     }
     if (state === 'end') throw damaged(path, offset)
     if (table === undefined) {
       table = OPENING.exec(text)?.[1]
       if (table === undefined && text !== '}') throw damaged(path, offset)
       if (text === '}') state = 'end'
-    } else if (text === '],' || text === ']') table = undefined
-    else if (text !== '') take(table, parse(text.endsWith(',') ? text.slice(0, -1) : text, path, offset), offset)
+    } else if (text === ']') table = undefined
+    else take(table, parse(text, path, offset), offset)
     return true
   })
   if (state === 'foreign') await readWhole(file, path, begin, take)

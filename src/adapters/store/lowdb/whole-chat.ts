@@ -99,7 +99,7 @@ function mergeChats(from: ChatRecord, to: ChatRecord | undefined, toId: number):
     state: isActive ? 'active' : from.state,
     ...(nextSlotAt === undefined ? {} : { nextSlotAt }),
     ...(digestedUntil === 0 ? {} : { digestedUntil }),
-    recentSlots: [...(from.recentSlots ?? []), ...(to?.recentSlots ?? [])],
+    recentSlots: `${from.recentSlots ?? ''} ${to?.recentSlots ?? ''}`.trim(),
     formerIds: [...new Set([...(from.formerIds ?? []), from.id, ...(to?.formerIds ?? [])])],
   }
 }

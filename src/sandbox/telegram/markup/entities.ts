@@ -53,6 +53,7 @@ export function tidy({ text, entities }: Formatted): Formatted {
 
 /** One space in place of one control character but the line feed, so that offsets stay. */
 function withoutControls(text: string): string {
+  if (!/\p{Cc}/u.test(text)) return text
   return Array.from({ length: text.length }, (_, at) => {
     const code = text.charCodeAt(at)
     return code < 32 && code !== 10 ? ' ' : text.charAt(at)
