@@ -29,6 +29,7 @@ import type { World } from './world.ts'
 
 const CLIENT_TIMEOUT_SEC = 30
 const STOP_LIMIT_MS = 2000
+const FIRST_POLL_LIMIT_MS = 15_000
 
 export type App = {
   /** Resolves when Telegram answered and updates are being taken; waits out outages. Rejects on a refused token. */
@@ -97,7 +98,10 @@ export async function createApp(config: Config, world: World): Promise<App> {
     ctx.api.config.use(createOutgoing(outgoing))
     await next()
   })
-  const deliverer = createDeliverer(deps, { composeDigest: compose, owner: `${process.pid}-${random().toString(36).slice(2, 10)}` })
+  const deliverer = createDeliverer(deps, {
+    composeDigest: compose,
+    owner: `${process.pid}-${random().toString(36).slice(2, 10)}`,
+  })
   const table = createJobTable(deps, config.pollCron, deliverer.wake, stopping.signal)
   const run = createJobRunner(table, log)
   let isServing = false
@@ -126,7 +130,8 @@ export async function createApp(config: Config, world: World): Promise<App> {
       log.info('listening', { port })
       // Feeds and pages do not wait for Telegram: after an outage the news is there.
       stopCron = startCron(table.map(({ name, expression }) => ({ expression, run: () => void run(name) })))
-      void run('poll-feeds')
+      // A digest caught up after downtime should hold the news of the downtime, but not wait for a dead feed.
+      const firstPoll = Promise.race([run('poll-feeds'), wait(FIRST_POLL_LIMIT_MS, stopping.signal)])
       await connect(bot, deps, stopping.signal)
       if (stopping.signal.aborted) return
       polling = startPolling({
@@ -140,7 +145,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
         log,
       })
       polling.ended.catch(fail)
-      delivering = deliverer.run(stopping.signal)
+      delivering = firstPoll.then(() => deliverer.run(stopping.signal))
       isServing = true
       log.info('started', { username: bot.botInfo.username })
       await publishMenu(bot.api, deps)

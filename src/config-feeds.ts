@@ -68,9 +68,11 @@ function readFeed(entry: unknown, place: string, say: (text: string) => void): F
     else refuse(`"${name}": got ${JSON.stringify(value).slice(0, 80)}, expected ${reading.expected}`)
   }
   const enabled = given['enabled'] ?? true
-  if (typeof enabled !== 'boolean') refuse(`"enabled": got ${JSON.stringify(enabled).slice(0, 80)}, expected true or false`)
+  if (typeof enabled !== 'boolean')
+    refuse(`"enabled": got ${JSON.stringify(enabled).slice(0, 80)}, expected true or false`)
   for (const name of Object.keys(given))
-    if (!(name in FIELDS) && name !== 'enabled') refuse(`"${name}" is not known, expected ${Object.keys(FIELDS).join(', ')}, enabled`)
+    if (!(name in FIELDS) && name !== 'enabled')
+      refuse(`"${name}" is not known, expected ${Object.keys(FIELDS).join(', ')}, enabled`)
   const { id = '', url = '', language = '', ...rest } = fields
   return sound ? [{ id, url, language, ...rest, enabled: enabled === true }] : []
 }

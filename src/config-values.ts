@@ -9,7 +9,9 @@ export const integer =
   (min: number, max: number, example: number): Reader<number> =>
   (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-    return value >= min && value <= max ? { value } : { expected: `a whole number from ${min} to ${max}, such as ${example}` }
+    return value >= min && value <= max
+      ? { value }
+      : { expected: `a whole number from ${min} to ${max}, such as ${example}` }
   }
 
 export const oneOf =

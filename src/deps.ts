@@ -1,13 +1,13 @@
 // The whole outside world on one screen: what features and jobs are given, by closure, and all they may touch.
-import type { Instant } from '#domain/article'
+
+import type { Store } from '#adapters/store/store'
+import type { FeedItem, Instant } from '#domain/article'
 import type { Delivery, SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
-import type { FeedItem } from '#domain/article'
 import type { Page } from '#domain/page'
 import type { Message, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
-import type { Store } from '#adapters/store/store'
 
 export type FeedFetch =
   | { kind: 'items'; title?: string; items: FeedItem[]; validators: Validators }
@@ -37,7 +37,13 @@ export type Telegram = {
   /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */
   reachable(): Promise<boolean>
   /** One bulk request, not repeated: its outcome goes to the ledger. `messageId` set: an edit. */
-  deliver(chatId: number, message: Message, lane: 'digest' | 'bulk', options: SendOptions, messageId?: number): Promise<SendOutcome>
+  deliver(
+    chatId: number,
+    message: Message,
+    lane: 'digest' | 'bulk',
+    options: SendOptions,
+    messageId?: number,
+  ): Promise<SendOutcome>
 }
 
 export type Place = { zone: string; name: string }

@@ -13,10 +13,12 @@ const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error']
 export function createLog(level: LogLevel, now: () => number, write: (line: string) => void, secrets: string[]): Log {
   const threshold = LEVELS.indexOf(level)
   const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '***'), line)
-  const at = (own: LogLevel) => (event: string, fields: LogFields = {}) => {
-    if (LEVELS.indexOf(own) < threshold) return
-    write(redact(JSON.stringify({ time: new Date(now()).toISOString(), level: own, event, ...fields })))
-  }
+  const at =
+    (own: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      if (LEVELS.indexOf(own) < threshold) return
+      write(redact(JSON.stringify({ time: new Date(now()).toISOString(), level: own, event, ...fields })))
+    }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 

@@ -74,7 +74,10 @@ describe('the configuration', () => {
   })
 
   it('takes any value from a file', () => {
-    const config = readConfig({ BOT_TOKEN_FILE: file('token', `${TOKEN}\n`), DATA_DIR_FILE: file('dir', 'elsewhere') }, LANGUAGES)
+    const config = readConfig(
+      { BOT_TOKEN_FILE: file('token', `${TOKEN}\n`), DATA_DIR_FILE: file('dir', 'elsewhere') },
+      LANGUAGES,
+    )
     expect(config).toMatchObject({ botToken: TOKEN, dataDir: 'elsewhere' })
   })
 
@@ -132,8 +135,16 @@ describe('FEEDS_FILE', () => {
     ['no list', '{}', /is not a list/],
     ['an empty list', '[]', /is empty/],
     ['an entry without a URL', '[{"id":"a","language":"en"}]', /entry 1: "url" is missing/],
-    ['an address of another kind', '[{"id":"a","url":"ftp://x","language":"en"}]', /"url": got "ftp:\/\/x", expected an address/],
-    ['an id twice', '[{"id":"a","url":"http://x","language":"en"},{"id":"a","url":"http://y","language":"en"}]', /"a" stands twice/],
+    [
+      'an address of another kind',
+      '[{"id":"a","url":"ftp://x","language":"en"}]',
+      /"url": got "ftp:\/\/x", expected an address/,
+    ],
+    [
+      'an id twice',
+      '[{"id":"a","url":"http://x","language":"en"},{"id":"a","url":"http://y","language":"en"}]',
+      /"a" stands twice/,
+    ],
     ['a field nobody knows', '[{"id":"a","url":"http://x","language":"en","lang":"en"}]', /"lang" is not known/],
     ['nothing enabled', '[{"id":"a","url":"http://x","language":"en","enabled":false}]', /every feed is disabled/],
   ])('is refused with %s', (_, text, expected) => {

@@ -4,7 +4,15 @@ import { createLog, describeError } from '#log'
 const SECRET = '42:AAsecret'
 const logged = (level: 'debug' | 'warn') => {
   const lines: string[] = []
-  return { lines, log: createLog(level, () => 0, (line) => lines.push(line), [SECRET]) }
+  return {
+    lines,
+    log: createLog(
+      level,
+      () => 0,
+      (line) => lines.push(line),
+      [SECRET],
+    ),
+  }
 }
 
 describe('the log', () => {

@@ -78,5 +78,7 @@ function distinctZones(found: City[]): Place[] {
   const [biggest] = found
   const near = found.filter(({ pop, timezone }) => timezone && pop * 10 >= (biggest?.pop ?? 0))
   const byZone = new Map(near.toReversed().map((city) => [city.timezone, city]))
-  return [...byZone.values()].toReversed().map((city) => ({ zone: city.timezone, name: `${city.city_ascii}, ${city.country}` }))
+  return [...byZone.values()]
+    .toReversed()
+    .map((city) => ({ zone: city.timezone, name: `${city.city_ascii}, ${city.country}` }))
 }

@@ -36,5 +36,9 @@ export function fold(text: string): string {
 
 /** The folded words of a text: runs of letters and digits, in order. An apostrophe inside a word is dropped. */
 export function foldedWords(text: string): string[] {
-  return fold(text).replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return (
+    fold(text)
+      .replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
 }

@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [Routine, RegExp])[] = [
       `^(?:\\S+ ){0,2}?(?:${[
         'bu saata(?: qeder)?(?: olan)? esas xeberler',
         '(?:gunun|heftenin|saatin) (?:esas|vacib) (?:xeberleri|hadiseleri)',
-        '(?:main|top) (?:news|stories)(?: (?:of|by|at|for|to) (?:the|this) (?:hour|day|week|moment))?$',
+        '(?:main|top) (?:news|stories)(?: (?:of|by|at|for|to) (?:the|this) (?:hour|day|week|moment)| hour by hour)?$',
         'news digest',
         'главные (?:новости|события) (?:к этому часу|часа|дня|недели)',
         'главное (?:к этому часу|за день|за неделю)',

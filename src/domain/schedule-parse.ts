@@ -77,7 +77,8 @@ function readRules(tokens: Token[], part: string): ScheduleRule[] | Failure {
     if (end?.kind === 'days') {
       const [from] = token.days
       const [to] = end.days
-      if (token.days.length > 1 || end.days.length > 1 || from === undefined || to === undefined) return failure('bad-range', part)
+      if (token.days.length > 1 || end.days.length > 1 || from === undefined || to === undefined)
+        return failure('bad-range', part)
       rule.days.push(...daysBetween(from, to))
       index += 2
     } else rule.days.push(...token.days)

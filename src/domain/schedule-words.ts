@@ -7,7 +7,10 @@ const WEEKEND = [6, 7]
 /** Words for days, lower case, of up to two words each, with the ISO weekdays they mean. */
 export const DAY_WORDS: readonly (readonly [words: string, weekdays: readonly number[]])[] = [
   ['daily|everyday|every day|hər gün|gündəlik|ежедневно|каждый день|все дни', EVERY_DAY],
-  ['weekdays|weekday|workdays|workday|iş günləri|iş günü|həftəiçi|həftə içi|будни|по будням|будням|рабочие дни', WORKDAYS],
+  [
+    'weekdays|weekday|workdays|workday|iş günləri|iş günü|həftəiçi|həftə içi|будни|по будням|будням|рабочие дни',
+    WORKDAYS,
+  ],
   ['weekends|weekend|həftəsonu|həftə sonu|istirahət günləri|выходные|по выходным|выходным', WEEKEND],
   ['monday|mondays|mon|mo|bazar ertəsi|be|b.e|b.e.|понедельник|понедельникам|пн', [1]],
   ['tuesday|tuesdays|tue|tues|tu|çərşənbə axşamı|ça|ç.a|ç.a.|вторник|вторникам|вт', [2]],

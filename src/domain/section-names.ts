@@ -44,19 +44,25 @@ export const SECTION_NAMES: Record<(typeof SECTIONS)[number], string> = {
     'incidents|accidents|accident|crime|emergencies|hadisə|hadisələr|kriminal|происшествия|происшествие|криминал|чп|unfälle|faits divers|sucesos|olaylar|asayiş',
   interview:
     'interview|interviews|müsahibə|müsahibələr|интервью|entretien|entretiens|entrevista|entrevistas|röportaj|söyleşi',
-  comment: 'comment|comments|commentary|opinion|opinions|şərh|şərhlər|rəy|fikir|комментарий|комментарии|мнение|мнения|meinung|kommentar|opinión|yorum',
+  comment:
+    'comment|comments|commentary|opinion|opinions|şərh|şərhlər|rəy|fikir|комментарий|комментарии|мнение|мнения|meinung|kommentar|opinión|yorum',
   analytics: 'analytics|analysis|analitika|təhlil|аналитика|анализ|analyse|análisis|analiz',
-  regions: 'regions|region|regional|regionlar|bölgələr|bölgə|rayonlar|регионы|в регионах|районы|regionen|régions|regiones|bölgeler|yerel',
+  regions:
+    'regions|region|regional|regionlar|bölgələr|bölgə|rayonlar|регионы|в регионах|районы|regionen|régions|regiones|bölgeler|yerel',
   science_education:
     'science and education|science education|science|education|elm və təhsil|elm təhsil|elm|təhsil|наука и образование|наука|образование|wissenschaft|bildung|sciences|éducation|ciencia|educación|bilim|eğitim|science education and technology',
-  health: 'health|healthcare|medicine|səhiyyə|sağlamlıq|tibb|здоровье|здравоохранение|медицина|gesundheit|santé|salud|sağlık',
+  health:
+    'health|healthcare|medicine|səhiyyə|sağlamlıq|tibb|здоровье|здравоохранение|медицина|gesundheit|santé|salud|sağlık',
   technology:
     'technology|technologies|tech|ict|it|hi tech|high tech|texnologiya|texnologiyalar|ikt|технологии|икт|наука и технологии|technik|technologie|tecnología|teknoloji|digital',
-  ecology: 'ecology|environment|climate|ekologiya|ətraf mühit|iqlim|экология|окружающая среда|umwelt|klima|écologie|environnement|medio ambiente|çevre|ekoloji|cop29',
-  culture: 'culture|arts|art|culture and art|mədəniyyət|incəsənət|mədəniyyət və incəsənət|культура|искусство|kultur|cultura|kültür|kültür sanat|sanat|arts and culture',
+  ecology:
+    'ecology|environment|climate|ekologiya|ətraf mühit|iqlim|экология|окружающая среда|umwelt|klima|écologie|environnement|medio ambiente|çevre|ekoloji|cop29',
+  culture:
+    'culture|arts|art|culture and art|mədəniyyət|incəsənət|mədəniyyət və incəsənət|культура|искусство|kultur|cultura|kültür|kültür sanat|sanat|arts and culture',
   tourism: 'tourism|travel|turizm|səyahət|туризм|путешествия|tourismus|reise|tourisme|turismo|seyahat',
   sport: 'sport|sports|idman|futbol|football|спорт|футбол|deportes|spor',
-  other: 'other|other news|others|digər|digər xəbərlər|другие|другое|другие новости|разное|miscellaneous|misc|sonstiges|vermischtes|divers|otros|diğer',
+  other:
+    'other|other news|others|digər|digər xəbərlər|другие|другое|другие новости|разное|miscellaneous|misc|sonstiges|vermischtes|divers|otros|diğer',
 }
 
 /** What pages print where a section would stand, and which is none. Compared folded. */

@@ -26,7 +26,10 @@ export function sectionSlug(name: string): string | undefined {
   if (known !== undefined) return known
   const words = key.split(' ')
   if (NOT_A_SECTION.has(key) || words.length > 4) return undefined
-  const slug = transliterate(key).replace(/[^a-z0-9 ]/g, '').trim().replace(/ +/g, '_')
+  const slug = transliterate(key)
+    .replace(/[^a-z0-9 ]/g, '')
+    .trim()
+    .replace(/ +/g, '_')
   return /[a-z]{2}/.test(slug) ? slug.slice(0, LONGEST_SLUG).replace(/_+$/, '') : undefined
 }
 
@@ -40,7 +43,15 @@ export type NamedSection = { slug: string; name: string }
  */
 export function findSections(text: string, names: readonly NamedSection[]): { found: string[]; unknown: string[] } {
   const slugs = new Set(names.map(({ slug }) => slug))
-  const own = new Map(names.flatMap(({ slug, name }) => [[nameKey(slug), slug], [nameKey(name), slug]] as const))
+  const own = new Map(
+    names.flatMap(
+      ({ slug, name }) =>
+        [
+          [nameKey(slug), slug],
+          [nameKey(name), slug],
+        ] as const,
+    ),
+  )
   const slugOf = (key: string): string | undefined => {
     if (ALL.has(key)) return 'all'
     const slug = own.get(key) ?? SLUG_BY_NAME.get(key)
@@ -81,7 +92,10 @@ function nameKey(name: string): string {
   return foldedWords(name.replaceAll('_', ' ')).join(' ')
 }
 
-function matchWords(words: string[], slugOf: (key: string) => string | undefined): { found: string[]; unknown: string[] } {
+function matchWords(
+  words: string[],
+  slugOf: (key: string) => string | undefined,
+): { found: string[]; unknown: string[] } {
   const found: string[] = []
   const unknown: string[] = []
   for (let index = 0; index < words.length; ) {

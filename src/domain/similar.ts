@@ -64,7 +64,8 @@ function readHeadline(title: string): Headline {
 /** Endings are cut, for languages that inflect; scripts without blanks are read in pairs of characters. */
 function stemsOf(word: string): string[] {
   const characters = [...word]
-  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word)) return [characters.slice(0, STEM_LENGTH).join('')]
+  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word))
+    return [characters.slice(0, STEM_LENGTH).join('')]
   if (characters.length < 3) return [word]
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }

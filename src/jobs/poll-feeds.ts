@@ -45,7 +45,12 @@ async function pollFeed({ store, now, random, log, fetchFeed }: World, state: Fe
       const failures = state.failures + 1
       log.warn('feed-failed', { feed: feed.id, code: outcome.code, detail: outcome.detail, failures })
     } else {
-      log.info('feed-polled', { feed: feed.id, outcome: outcome.kind, added: added.length, corrected: corrected.length })
+      log.info('feed-polled', {
+        feed: feed.id,
+        outcome: outcome.kind,
+        added: added.length,
+        corrected: corrected.length,
+      })
     }
     // The first run records what the feed holds: none of it is news.
     return { added: firstRun ? [] : added, corrected }

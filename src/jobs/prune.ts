@@ -4,7 +4,12 @@ import type { Deps } from '#deps'
 const DAY_MS = 86_400_000
 
 /** Says how many articles were forgotten. */
-export async function prune({ store, settings, now, log }: Pick<Deps, 'store' | 'settings' | 'now' | 'log'>): Promise<number> {
+export async function prune({
+  store,
+  settings,
+  now,
+  log,
+}: Pick<Deps, 'store' | 'settings' | 'now' | 'log'>): Promise<number> {
   const articles = await store.pruneArticles(now() - settings.retentionDays * DAY_MS)
   if (articles > 0) log.info('pruned', { articles })
   return articles

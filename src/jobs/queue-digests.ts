@@ -1,8 +1,9 @@
 // The minute's tick: whose slot has come. It writes deliveries down and moves the chats on; it composes and sends nothing.
+
+import type { DueSlot, SlotPlan } from '#adapters/store/store'
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import { lastSlot, nextSlot } from '#domain/schedule-slots'
-import type { DueSlot, SlotPlan } from '#adapters/store/store'
 
 const GROUPS_AT_ONCE = 100
 const CHATS_AT_ONCE = 500

@@ -12,14 +12,10 @@ export type Reading =
   { kind: 'page'; article: Article; page: Page } | { kind: 'failure'; code: ReadFailureCode }
 
 /** Goes ahead of the background. A page is fetched again when the article changed since, or after an hour. */
-export async function readPage(
-  deps: Pick<Deps, 'store' | 'now' | 'fetchPage'>,
-  article: Article,
-): Promise<Reading> {
+export async function readPage(deps: Pick<Deps, 'store' | 'now' | 'fetchPage'>, article: Article): Promise<Reading> {
   const { store, now, fetchPage } = deps
   const stored = await store.page(article.id)
-  const isGood =
-    stored && now() - stored.fetchedAt < GOOD_FOR_MS && (article.correctedAt ?? 0) <= stored.fetchedAt
+  const isGood = stored && now() - stored.fetchedAt < GOOD_FOR_MS && (article.correctedAt ?? 0) <= stored.fetchedAt
   if (isGood) return { kind: 'page', article, page: stored.page }
   const fetched = await fetchPage(article.url, article.language, 'reader')
   if (fetched.kind === 'page') {

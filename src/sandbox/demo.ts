@@ -18,7 +18,8 @@ async function demo(isOnce: boolean): Promise<void> {
   const eightAt = nextEightAt(Date.now())
   let offsetMs = eightAt - 10 * 60_000 - Date.now()
   const now = () => Date.now() + offsetMs
-  const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined)
+  const wait = (ms: number, signal?: AbortSignal) =>
+    sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined)
   const write = (line: string) => process.stdout.write(`${line}\n`)
   const terminal = createTerminal(write, process.stdout.isTTY === true)
 
@@ -55,6 +56,7 @@ async function demo(isOnce: boolean): Promise<void> {
   }
   try {
     await app.start()
+    await app.run('poll-feeds')
     write('The news briefing bot, whole and real, on this machine alone.')
     write(`  local Telegram  ${root}`)
     write(`  newsroom        ${newsroom.root}/en/rss`)
@@ -71,11 +73,19 @@ async function demo(isOnce: boolean): Promise<void> {
         offsetMs = at - Date.now()
       },
       tick: () => app.run('queue-digests'),
+      readPages: async () => {
+        for (let asked = -1; newsroom.requests().length > asked; ) {
+          asked = newsroom.requests().length
+          await app.run('enrich-articles')
+        }
+      },
       pause: (ms) => (isOnce ? Promise.resolve() : wait(ms)),
     })
     if (isOnce) return
     const publishing = newsroom.start({ everyMs: PUBLISH_EVERY_MS, wait })
-    terminal.say('Now you are Leyla: type as she would (/help), `:2` presses the second button of the last message. Ctrl-C ends.')
+    terminal.say(
+      'Now you are Leyla: type as she would (/help), `:2` presses the second button of the last message. Ctrl-C ends.',
+    )
     await converse(reader)
     await publishing.stop()
   } finally {

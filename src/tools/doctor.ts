@@ -27,10 +27,17 @@ async function askTelegram(config: Config): Promise<Finding[]> {
     })
     const answer = (await response.json()) as { ok: boolean; result?: { username: string }; description?: string }
     if (!answer.ok || !answer.result)
-      return [ill('token', `Telegram refuses it (${response.status} ${answer.description ?? ''}); take a new one from @BotFather`)]
+      return [
+        ill(
+          'token',
+          `Telegram refuses it (${response.status} ${answer.description ?? ''}); take a new one from @BotFather`,
+        ),
+      ]
     return [well('token', `@${answer.result.username}`), clockFinding(response.headers.get('date'), askedAt)]
   } catch (error) {
-    return [ill('token', `${config.botApiRoot} does not answer: ${describeError(error).replaceAll(config.botToken, '***')}`)]
+    return [
+      ill('token', `${config.botApiRoot} does not answer: ${describeError(error).replaceAll(config.botToken, '***')}`),
+    ]
   }
 }
 
@@ -52,7 +59,8 @@ async function askFeeds(config: Config): Promise<Finding[]> {
   const askFeed = async (feed: Feed): Promise<Finding> => {
     const about = `feed ${feed.id}`
     const found = await fetchFeed(feed, {})
-    if (found.kind === 'failure') return ill(about, `${english.text(`failure-${found.code}`)} (${found.code}: ${found.detail})`)
+    if (found.kind === 'failure')
+      return ill(about, `${english.text(`failure-${found.code}`)} (${found.code}: ${found.detail})`)
     return well(about, found.kind === 'items' ? `${found.items.length} items` : 'not modified')
   }
   const findings = await Promise.all(config.feeds.filter((feed) => feed.enabled).map(askFeed))

@@ -27,10 +27,14 @@ describe('a first morning', () => {
     expect(digest.text).toContain('Tuesday 24 November')
     expect(digest.keyboard.flat().length).toBeGreaterThanOrEqual(10)
 
-    const list = await harness.ask(reader, '/interviews')
-    const interview = await harness.ask(reader, '1')
-    expect(list.text).toContain('Interviews')
+    const story = harness.newsroom
+      .articles()
+      .find(({ language, path }) => language === 'en' && /sea-is-not|sea_is_not/.test(path))
+    const interview = await harness.ask(reader, `${harness.newsroom.root}${story?.path}`)
     expect(interview.rich).toBeDefined()
+    expect(interview.text).toContain('Questions')
+    const list = await harness.ask(reader, '/interviews')
+    expect(list.text).toContain('min read')
     expect(telegram.unanswered()).toEqual([])
   }, 60_000)
 })

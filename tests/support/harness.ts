@@ -6,7 +6,13 @@ import { type App, createApp } from '#app'
 import type { Config } from '#config'
 import { createLog } from '#log'
 import { createNewsroom, type Newsroom, type NewsroomOptions } from '#sandbox/newsroom/newsroom'
-import { createTelegram, type Person, type SeenMessage, type Telegram, type TelegramOptions } from '#sandbox/telegram/world'
+import {
+  createTelegram,
+  type Person,
+  type SeenMessage,
+  type Telegram,
+  type TelegramOptions,
+} from '#sandbox/telegram/world'
 import { realWorld } from '#world'
 
 export const TOKEN = '42:TEST-token_of-the-harness'
@@ -83,7 +89,11 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   }
   const log: string[] = []
   const openApp = async () => {
-    const world = { ...realWorld, now: clock.now, log: createLog(config.logLevel, clock.now, (line) => log.push(line), [TOKEN]) }
+    const world = {
+      ...realWorld,
+      now: clock.now,
+      log: createLog(config.logLevel, clock.now, (line) => log.push(line), [TOKEN]),
+    }
     const app = await createApp(config, world)
     await app.start()
     return app

@@ -2,9 +2,9 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { ChatSettings } from '#domain/chat'
+import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { type DigestComposer, digestView, listedIds, openShownDigest, shownDigest } from '#jobs/show-digest'
 import { renderDigest } from '#views/digest'
-import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -55,8 +55,7 @@ export function digest(deps: Deps, compose: DigestComposer): Composer<Ctx> {
     const messageId = ctx.callbackQuery?.message?.message_id ?? 0
     const latest = await deps.store.latestDigest(chatId)
     const window = { fromAt: action.fromSec * 1000, untilAt: action.untilSec * 1000 }
-    const shown =
-      latest?.messageId === messageId ? latest : await composeAgain(chatId, messageId, settings, window)
+    const shown = latest?.messageId === messageId ? latest : await composeAgain(chatId, messageId, settings, window)
     if (!shown) return answer(locale.text('toast-stale'))
     const view = await openShownDigest(deps, { ...shown, page: action.page })
     await show(deps, ctx, renderDigest(view, locale))
@@ -65,7 +64,12 @@ export function digest(deps: Deps, compose: DigestComposer): Composer<Ctx> {
   }
 
   /** An older digest than the latest: its window, chosen anew by the chat's present settings. */
-  async function composeAgain(chatId: number, messageId: number, settings: ChatSettings, window: { fromAt: number; untilAt: number }) {
+  async function composeAgain(
+    chatId: number,
+    messageId: number,
+    settings: ChatSettings,
+    window: { fromAt: number; untilAt: number },
+  ) {
     const found = await compose(settings, window)
     return found && shownDigest(found, { chatId, messageId, sentAt: window.untilAt, settings })
   }

@@ -1,8 +1,8 @@
 // /help and /cancel, and the sentence for whatever was not understood.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { renderHelp } from '#views/menu-privacy'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { renderHelp } from '#views/menu-privacy'
 
 /** Comes before the conversations: `/cancel` works everywhere. */
 export function cancel(deps: Deps): Composer<Ctx> {

@@ -2,14 +2,17 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { newsLanguages } from '#domain/news-languages'
-import { renderLanguages } from '#views/menu-settings'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { renderLanguages } from '#views/menu-settings'
 
 export function language(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('language', async (ctx) => {
-    const [first = '', second] = ctx.match.trim().split(/[\s,]+/).map((name) => codeOf(name) ?? name)
+    const [first = '', second] = ctx.match
+      .trim()
+      .split(/[\s,]+/)
+      .map((name) => codeOf(name) ?? name)
     if (first === '') return screen(ctx)
     const offered = await deps.store.newsLanguages()
     if (!deps.locales.languages.includes(first)) return refuse(ctx, first, deps.locales.languages)
@@ -29,7 +32,14 @@ export function language(deps: Deps): Composer<Ctx> {
     async (ctx, code, answer) => {
       const { settings, locale } = await readerOf(deps, ctx)
       if (!deps.locales.languages.includes(code)) return answer(locale.text('toast-stale'))
-      if (!(await changeSettings(deps, ctx, { language: code }, settings.secondLanguage === code ? ['secondLanguage'] : [])))
+      if (
+        !(await changeSettings(
+          deps,
+          ctx,
+          { language: code },
+          settings.secondLanguage === code ? ['secondLanguage'] : [],
+        ))
+      )
         return
       await answer(deps.locales.of(code).text('toast-saved'))
       await screen(ctx)
@@ -44,7 +54,8 @@ export function language(deps: Deps): Composer<Ctx> {
       const isOff = code === 'off'
       if (!isOff && (code === settings.language || !(await deps.store.newsLanguages()).includes(code)))
         return answer(locale.text('toast-stale'))
-      if (!(await changeSettings(deps, ctx, isOff ? {} : { secondLanguage: code }, isOff ? ['secondLanguage'] : []))) return
+      if (!(await changeSettings(deps, ctx, isOff ? {} : { secondLanguage: code }, isOff ? ['secondLanguage'] : [])))
+        return
       await answer(locale.text('toast-saved'))
       await screen(ctx)
     },

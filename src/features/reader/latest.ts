@@ -5,10 +5,10 @@ import type { ChatSettings } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { findSections } from '#domain/section'
 import { SECTIONS } from '#domain/section-names'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
 import type { Action } from '#views/action'
 import { renderArticleList } from '#views/article-list'
 import { sectionName } from '#views/section-name'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
 
 const PAGE_SIZE = 10
 const LAST_PAGE = 30
@@ -24,7 +24,9 @@ export function latest(deps: Deps): Composer<Ctx> {
     const { found, unknown } = findSections(ctx.match, names)
     if (unknown.length > 0) {
       const known = names.map(({ name }) => name).join(', ')
-      await deps.telegram.send(chatId, { html: locale.html('latest-unknown-section', { name: unknown.join(' '), known }) })
+      await deps.telegram.send(chatId, {
+        html: locale.html('latest-unknown-section', { name: unknown.join(' '), known }),
+      })
       return
     }
     const section = found[0] === 'all' ? '' : (found[0] ?? '')

@@ -1,8 +1,8 @@
 // /stop, /privacy, /forget: nothing more comes; what is stored; all of it erased, asked twice.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { renderForget, renderPrivacy } from '#views/menu-privacy'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { renderForget, renderPrivacy } from '#views/menu-privacy'
 
 export function leave(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()

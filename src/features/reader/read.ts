@@ -3,16 +3,17 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import { keysOfUrl } from '#domain/identity'
+import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
+import { readPage } from '#jobs/read-page'
 import { sendArticle } from '#jobs/send-article'
 import { renderArticlePages } from '#views/article-pages'
-import { readPage } from '#jobs/read-page'
-import { type AnswerPress, type Ctx, onPress, readerOf, type Reader, show } from '#features/context'
 
 export function read(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('read', async (ctx) => {
     const reader = await readerOf(deps, ctx)
-    if (ctx.match.trim() === '') return void (await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-usage') }))
+    if (ctx.match.trim() === '')
+      return void (await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-usage') }))
     await open(reader, ctx.match.trim())
   })
   composer.on('message:text', async (ctx, next) => {
@@ -40,7 +41,11 @@ export function read(deps: Deps): Composer<Ctx> {
   async function open(reader: Reader, what: string, isId = false): Promise<void> {
     const found = isId ? await deps.store.article(what) : await find(reader, what)
     if (found && 'id' in found) await sendArticle(deps, reader.chatId, found, reader.settings, reader.locale)
-    else await deps.telegram.send(reader.chatId, found ?? { html: reader.locale.html('read-unknown', { what: what.slice(0, 60) }) })
+    else
+      await deps.telegram.send(
+        reader.chatId,
+        found ?? { html: reader.locale.html('read-unknown', { what: what.slice(0, 60) }) },
+      )
   }
 
   /** The article meant, or the sentence that says why there is none. */

@@ -5,11 +5,11 @@ import type { Deps } from '#deps'
 import type { Schedule } from '#domain/schedule'
 import { normaliseSchedule, parseSchedule } from '#domain/schedule-parse'
 import { nextSlot } from '#domain/schedule-slots'
-import { renderSchedule } from '#views/menu-settings'
-import { scheduleText } from '#views/schedule-text'
 import { ASK_LIMIT_MS, ask } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { renderSchedule } from '#views/menu-settings'
+import { scheduleText } from '#views/schedule-text'
 
 export function schedule(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()

@@ -3,10 +3,10 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { USUAL_QUIET } from '#domain/chat'
 import { parseQuiet } from '#domain/quiet'
-import { renderSettings } from '#views/menu-settings'
-import { quietText } from '#views/schedule-text'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { renderSettings } from '#views/menu-settings'
+import { quietText } from '#views/schedule-text'
 
 const SWITCHES = { sponsored: 'sponsored', empty: 'tellWhenEmpty' } as const
 

@@ -3,9 +3,9 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { newsLanguages } from '#domain/news-languages'
 import { nextSlot } from '#domain/schedule-slots'
+import { type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
 import { sendArticle } from '#jobs/send-article'
 import { renderOffer, renderWelcome } from '#views/menu-welcome'
-import { type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
 
 export function start(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()

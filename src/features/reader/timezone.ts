@@ -2,11 +2,11 @@
 import { createConversation } from '@grammyjs/conversations'
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { actionData } from '#views/action'
-import { renderZone } from '#views/menu-settings'
 import { ASK_LIMIT_MS, ask } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { actionData } from '#views/action'
+import { renderZone } from '#views/menu-settings'
 
 export function timezone(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()

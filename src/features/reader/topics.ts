@@ -5,10 +5,10 @@ import type { SectionChoice } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { findSections } from '#domain/section'
 import { SECTIONS } from '#domain/section-names'
+import { changeSettings } from '#features/change'
+import { type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
 import { renderTopics } from '#views/menu-settings'
 import { sectionName } from '#views/section-name'
-import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, type Reader, show } from '#features/context'
 
 export function topics(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -24,7 +24,10 @@ export function topics(deps: Deps): Composer<Ctx> {
     }
     const sections: SectionChoice = found.includes('all')
       ? { chosen: 'all', other: true }
-      : { chosen: found.filter((slug) => slug !== 'other'), other: reader.settings.sections.other || found.includes('other') }
+      : {
+          chosen: found.filter((slug) => slug !== 'other'),
+          other: reader.settings.sections.other || found.includes('other'),
+        }
     if (await changeSettings(deps, ctx, { sections })) await screen(ctx, await readerOf(deps, ctx))
   })
   onPress(

@@ -11,6 +11,8 @@ export type Stage = {
   jumpTo: (at: number) => void
   /** Looks at what is due, as the bot does every second. */
   tick: () => Promise<void>
+  /** Resolves when the bot has read the pages of what is published. */
+  readPages: () => Promise<void>
   /** Resolves after `ms` of real time: a reader needs a moment between two scenes. */
   pause: (ms: number) => Promise<void>
 }
@@ -36,6 +38,9 @@ export async function playStory(stage: Stage): Promise<void> {
   terminal.say('She wants the digest on weekdays at eight and at half past six, at weekends at ten.')
   await answerTo(() => reader.send('/schedule weekdays 08:00 18:30; weekends 10:00'), 'the schedule')
   await stage.pause(1500)
+
+  terminal.say('Meanwhile the bot reads the pages of the articles, politely: one a second.')
+  await stage.readPages()
 
   terminal.say('Eight o’clock in Baku: the digest comes by itself.')
   const digest = await answerTo(() => {

@@ -21,7 +21,8 @@ export function createTerminal(write: (line: string) => void, colours: boolean):
       write(`\n${edge} ${paint(1, who)}${message.edits.length > 0 ? paint(2, ' (edited)') : ''}`)
       for (const line of lines) write(`${edge} ${line}`)
       if (message.file) write(`${edge} ${paint(2, `[${message.file.kind}]`)}`)
-      for (const row of numberedRows(message)) for (const line of wrap(row, WIDTH - 4)) write(`${edge} ${paint(33, line)}`)
+      for (const row of numberedRows(message))
+        for (const line of wrap(row, WIDTH - 4)) write(`${edge} ${paint(33, line)}`)
     },
   }
 }
