@@ -29,6 +29,9 @@ export type Config = {
 
 export type Environment = Record<string, string | undefined>
 
+/** The process's own environment. Nothing else reads it. */
+export const ENVIRONMENT: Environment = process.env
+
 /** Everything that is wrong with the configuration, one sentence each. */
 export class ConfigError extends Error {
   readonly problems: string[]

@@ -1,8 +1,8 @@
 // The whole outside world on one screen: what features and jobs are given, by closure, and all they may touch.
 
-import type { Store } from '#adapters/store/store'
+import type { DueSlot, SlotPlan, Store } from '#adapters/store/store'
 import type { FeedItem, Instant } from '#domain/article'
-import type { Delivery, SendOutcome } from '#domain/delivery'
+import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
 import type { Message, RichMessage } from '#views/message'
@@ -74,4 +74,4 @@ export type Settings = {
   retentionDays: number
 }
 
-export type { Delivery, SendOutcome, Store }
+export type { DueSlot, SendOutcome, SlotPlan, Store }

@@ -1,6 +1,6 @@
 // The process: configuration, app, signals. It decides nothing about news or Telegram.
 import { createApp } from './app.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, ENVIRONMENT, readConfig } from './config.ts'
 import { loadLocales } from './locale-fluent.ts'
 import { createLog, describeError } from './log.ts'
 import { realWorld } from './world.ts'
@@ -8,7 +8,7 @@ import { realWorld } from './world.ts'
 const HARD_LIMIT_MS = 4500
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env, loadLocales().languages)
+  const config = readConfig(ENVIRONMENT, loadLocales().languages)
   const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
   const app = await createApp(config, { ...realWorld, log })
   const end = (code: number) => {

@@ -13,10 +13,10 @@ const MOST_PLACES = 5
 export function createPlaces(): Deps['places'] {
   let index: Map<string, City[]> | undefined
   let zones: Map<string, string> | undefined
-  const load = createRequire(import.meta.url)
+  const require = createRequire(import.meta.url)
 
   const cities = () => {
-    index ??= indexCities((load('city-timezones') as { cityMapping: City[] }).cityMapping)
+    index ??= indexCities((require('city-timezones') as { cityMapping: City[] }).cityMapping)
     return index
   }
   const zoneNames = () => {
@@ -36,7 +36,7 @@ export function createPlaces(): Deps['places'] {
     },
     zoneAt: (latitude, longitude) => {
       try {
-        return (load('@photostructure/tz-lookup') as (lat: number, lon: number) => string)(latitude, longitude)
+        return (require('@photostructure/tz-lookup') as (lat: number, lon: number) => string)(latitude, longitude)
       } catch {
         return undefined
       }

@@ -84,7 +84,7 @@ export function compareSections(a: string, b: string): number {
 }
 
 function place(slug: string): number {
-  const index = SECTIONS.findIndex((known) => known === slug)
+  const index = (SECTIONS as readonly string[]).indexOf(slug)
   return index === -1 || slug === 'other' ? SECTIONS.length + (slug === 'other' ? 1 : 0) : index
 }
 

@@ -65,7 +65,7 @@ export function onPress<T>(
 }
 
 /** Answers the press of `ctx` at the first call; later calls do nothing. */
-export function answerOnce(deps: Deps, ctx: Context): AnswerPress {
+function answerOnce(deps: Deps, ctx: Context): AnswerPress {
   let answered = false
   return async (toast) => {
     if (answered) return

@@ -1,7 +1,6 @@
 // The minute's tick: whose slot has come. It writes deliveries down and moves the chats on; it composes and sends nothing.
 
-import type { DueSlot, SlotPlan } from '#adapters/store/store'
-import type { Deps } from '#deps'
+import type { Deps, DueSlot, SlotPlan } from '#deps'
 import type { Instant } from '#domain/article'
 import { lastSlot, nextSlot } from '#domain/schedule-slots'
 

@@ -12,7 +12,7 @@ export type DigestComposer = (
 ) => Promise<Digest | undefined>
 
 /** Headlines a page of "more" shows. */
-export const PAGE_SIZE = 10
+const PAGE_SIZE = 10
 
 type FirstView = { zone: string; at: Instant; mode: DigestView['mode'] }
 

@@ -3,7 +3,7 @@ import { createFeedFetcher } from '#adapters/feed/fetch-feed'
 import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
-import { type Config, ConfigError, readConfig } from '#config'
+import { type Config, ConfigError, ENVIRONMENT, readConfig } from '#config'
 import type { Feed } from '#domain/feed'
 import { loadLocales } from '#locale-fluent'
 import { createLog, describeError } from '#log'
@@ -80,7 +80,7 @@ async function askStore(config: Config): Promise<Finding> {
 async function examine(): Promise<Finding[]> {
   let config: Config
   try {
-    config = readConfig(process.env, loadLocales().languages)
+    config = readConfig(ENVIRONMENT, loadLocales().languages)
   } catch (error) {
     if (error instanceof ConfigError) return error.problems.map((problem) => ill('configuration', problem))
     throw error

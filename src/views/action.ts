@@ -16,7 +16,7 @@ export type Action =
   | { kind: 'set'; what: Setting; value: string }
   | { kind: 'do'; what: Deed }
 
-export const SCREENS = [
+const SCREENS = [
   'settings',
   'topics',
   'schedule',
@@ -29,10 +29,10 @@ export const SCREENS = [
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
-export const SETTINGS = ['topic', 'time', 'zone', 'language', 'second', 'quiet', 'sponsored', 'empty'] as const
+const SETTINGS = ['topic', 'time', 'zone', 'language', 'second', 'quiet', 'sponsored', 'empty'] as const
 export type Setting = (typeof SETTINGS)[number]
 
-export const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close'] as const
+const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close'] as const
 export type Deed = (typeof DEEDS)[number]
 
 const ID = /^[A-Za-z0-9_-]{1,60}$/

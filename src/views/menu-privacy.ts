@@ -4,7 +4,7 @@ import { actionData } from './action.ts'
 import type { Message } from './message.ts'
 
 /** Commands with a line in `/help`, in its order; only what works. */
-export const HELP_COMMANDS = [
+const HELP_COMMANDS = [
   'digest',
   'latest',
   'interviews',

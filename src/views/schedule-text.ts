@@ -4,7 +4,7 @@ import type { Schedule, ScheduleRule } from '#domain/schedule'
 import type { Locale } from '#locale'
 
 /** 485 → `08:05`. */
-export function clockTime(minute: number): string {
+function clockTime(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 

@@ -2,8 +2,8 @@
 import { onTestFinished } from 'vitest'
 import { createTelegram, type Telegram, type TelegramOptions } from '#sandbox/telegram/world'
 
-export const TOKEN = '42:TEST'
-export const START_AT = 1_790_000_000_000
+const TOKEN = '42:TEST'
+const START_AT = 1_790_000_000_000
 
 export type ApiAnswer = {
   ok: boolean

@@ -15,7 +15,7 @@ import {
 } from '#sandbox/telegram/world'
 import { realWorld } from '#world'
 
-export const TOKEN = '42:TEST-token_of-the-harness'
+const TOKEN = '42:TEST-token_of-the-harness'
 
 export type HarnessOptions = {
   /** The local Telegram's own options. */
@@ -48,7 +48,7 @@ export type Harness = {
 /** Real time with an offset: timers run, and the date is the test's. */
 export type Clock = { now: () => number; jumpTo: (at: number) => void; advance: (ms: number) => void }
 
-export function createClock(at: number): Clock {
+function createClock(at: number): Clock {
   let offsetMs = at - Date.now()
   return {
     now: () => Date.now() + offsetMs,

@@ -33,7 +33,7 @@ export type DomDocument = DomElement & {
   createTextNode(text: string): DomNode
 }
 
-export const ELEMENT = 1
+const ELEMENT = 1
 export const TEXT = 3
 
 /** A document with `html` and `body`, whatever the text holds: linkedom finds nothing in a bare fragment. */

@@ -3,7 +3,7 @@
 import type { Instant } from '#domain/article'
 
 /** A second between two messages of a chat, with room for the network's jitter. */
-export const CHAT_INTERVAL_MS = 1050
+const CHAT_INTERVAL_MS = 1050
 /** How far answers may run ahead of one a second: a burst of three. Telegram lets short bursts pass. */
 const ANSWER_BURST_MS = 2 * CHAT_INTERVAL_MS
 const GROUP_WINDOW_MS = 60_500

@@ -59,7 +59,7 @@ export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
 }
 
 /** Seconds a 429 asks to wait, at least 1; undefined for any other answer. */
-export function floodWaitSeconds({ error_code, parameters }: ApiError): number | undefined {
+function floodWaitSeconds({ error_code, parameters }: ApiError): number | undefined {
   if (error_code !== 429 && parameters?.retry_after === undefined) return undefined
   return Math.max(1, parameters?.retry_after ?? UNSTATED_FLOOD_SECONDS)
 }

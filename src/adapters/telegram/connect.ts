@@ -9,7 +9,7 @@ const LONGEST_PAUSE_MS = 15_000
 export type ClientSignal = Parameters<Api['getMe']>[0]
 
 /** Telegram does not know this token. */
-export class TokenRefusedError extends Error {
+class TokenRefusedError extends Error {
   readonly code = 'token-refused'
   constructor() {
     super('BOT_TOKEN: Telegram refuses it; expected the token @BotFather gave, such as 123456789:AAExampleExample')

@@ -6,7 +6,7 @@ import type { Validators } from '#domain/feed'
 export const ROBOT_NAME = 'NewsBriefingBot'
 
 /** Browser-like, because agencies answer 400 to anything else, with our own name at the end. */
-export const USER_AGENT = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 ${ROBOT_NAME}/1.0`
+const USER_AGENT = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 ${ROBOT_NAME}/1.0`
 
 /** Headers of a GET, conditional where validators are known (RFC 9110 §13.1). */
 export function requestHeaders(accept: string, validators: Validators): Record<string, string> {

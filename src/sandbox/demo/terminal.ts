@@ -33,8 +33,8 @@ export function buttonsOf(message: SeenMessage): { text: string; data?: string }
 }
 
 function numberedRows(message: SeenMessage): string[] {
-  let number = 0
-  return message.keyboard.map((row) => row.map((button) => `[:${(number += 1)} ${button.text}]`).join(' '))
+  const all = message.keyboard.flat()
+  return message.keyboard.map((row) => row.map((button) => `[:${all.indexOf(button) + 1} ${button.text}]`).join(' '))
 }
 
 /** Words into lines of at most `width` columns; a longer word stands alone. */

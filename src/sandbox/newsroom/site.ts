@@ -26,7 +26,7 @@ const feedSize = 50
 const html = 'text/html; charset=UTF-8'
 
 /** The dateline of a story: `Baku, November 24, CNA`; undefined where it has no place. */
-export function datelineOf({ city, publishedAt, language }: Story): string | undefined {
+function datelineOf({ city, publishedAt, language }: Story): string | undefined {
   return city && `${city}, ${monthAndDay(publishedAt, language)}, ${words[language].short}`
 }
 

@@ -21,7 +21,7 @@ export function rfc822(at: number): string {
 }
 
 /** `13.09.2026` */
-export function bakuDay(at: number): string {
+function bakuDay(at: number): string {
   const [year, month, day] = local(at).slice(0, 10).split('-')
   return `${day}.${month}.${year}`
 }

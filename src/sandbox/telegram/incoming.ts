@@ -16,7 +16,7 @@ export function receive(state: State, record: ChatRecord, author: Author, conten
 }
 
 /** Privacy mode (Bot API FAQ, "What messages will my bot get?"): commands meant for it, mentions, replies to it. */
-export function botSees(state: State, record: ChatRecord, message: Message): boolean {
+function botSees(state: State, record: ChatRecord, message: Message): boolean {
   if (record.kind === 'private') return record.reach === 'open'
   if (record.bot === 'left' || record.bot === 'kicked' || record.deleted) return false
   if (record.bot === 'administrator' || state.bot.can_read_all_group_messages) return true

@@ -28,7 +28,7 @@ export function flagOf(params: Params, name: string): boolean {
 }
 
 /** A JSON-serialised parameter as its value; undefined when absent or null. `what` names it in the refusal. */
-export function jsonOf(params: Params, name: string, what: string): unknown {
+function jsonOf(params: Params, name: string, what: string): unknown {
   const value = params[name]
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string') return value

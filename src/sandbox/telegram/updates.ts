@@ -1,7 +1,6 @@
 // The updates that wait for the bot: which kinds it wants, which it confirmed. It delivers nothing by itself.
 import type { Update } from '@grammyjs/types'
 
-export type UpdateKind = Exclude<keyof Update, 'update_id'>
 export type UpdateBody = Omit<Update, 'update_id'>
 
 /** Bot API, getUpdates: what must be asked for by name. */

@@ -77,7 +77,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
   }
 }
 
-export function hostOf({ url }: Article): string {
+function hostOf({ url }: Article): string {
   return URL.canParse(url) ? new URL(url).host : ''
 }
 

@@ -32,7 +32,7 @@ function lastOfEach(changes: Change[]): Change[] {
 }
 
 /** The frame of a line, undefined when its check sum says that this is not what was written. */
-export function decodeFrame(line: Buffer): Frame | undefined {
+function decodeFrame(line: Buffer): Frame | undefined {
   if (line.length < 10 || line[8] !== 0x20) return undefined
   const json = line.subarray(9)
   if (line.toString('latin1', 0, 8) !== hex(crc32(json))) return undefined

@@ -9,7 +9,7 @@ export type Migration = (table: string, record: Record<string, unknown>) => Reco
 /** By the version they start from. */
 export type Migrations = Readonly<Record<number, Migration>>
 
-export const MIGRATIONS: Migrations = {}
+const MIGRATIONS: Migrations = {}
 
 /** The way from `found` to `wanted`, or a StoreError: a later release wrote it, or a step is missing. */
 export function migrationFrom(found: unknown, file: string, wanted = VERSION, migrations = MIGRATIONS): Migration {

@@ -69,7 +69,7 @@ const PATTERNS: readonly [MessageEntity['type'], RegExp][] = [
 ]
 
 /** What Telegram finds by itself in plain text: commands, links, mentions, hashtags, addresses. */
-export function detect(text: string): MessageEntity[] {
+function detect(text: string): MessageEntity[] {
   const found: MessageEntity[] = []
   for (const [type, pattern] of PATTERNS)
     for (const match of text.matchAll(pattern)) {

@@ -22,7 +22,7 @@ const SIMPLE: Readonly<Record<string, MessageEntity['type']>> = {
 }
 const OTHER = new Set(['a', 'tg-emoji', 'tg-time', 'blockquote'])
 
-export const HTML_DIALECT: Dialect = {
+const HTML_DIALECT: Dialect = {
   entities: { lt: '<', gt: '>', amp: '&', quot: '"' },
   selfClosing: false,
   supports: (name) => Object.hasOwn(SIMPLE, name) || OTHER.has(name),

@@ -3,12 +3,12 @@ import type { RichBlock, RichText } from '@grammyjs/types'
 import { childrenOf, plainText, textsOf } from './rich-plain.ts'
 import { MarkupError } from './tokens.ts'
 
-export const RICH_LIMITS = { characters: 32_768, blocks: 500, levels: 16, media: 50, columns: 20 } as const
+const RICH_LIMITS = { characters: 32_768, blocks: 500, levels: 16, media: 50, columns: 20 } as const
 
 const MEDIA: ReadonlySet<string> = new Set(['photo', 'video', 'audio', 'document', 'animation', 'voice_note'])
 
 /** What a message measures: code points; blocks with list items and table rows; the deepest nesting; media; columns. */
-export function measure(blocks: readonly RichBlock[]): Record<keyof typeof RICH_LIMITS, number> {
+function measure(blocks: readonly RichBlock[]): Record<keyof typeof RICH_LIMITS, number> {
   const size = { characters: 0, blocks: 0, levels: 0, media: 0, columns: 0 }
   const visit = (block: RichBlock, level: number) => {
     const texts = textsOf(block)

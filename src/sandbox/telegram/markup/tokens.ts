@@ -34,7 +34,7 @@ export function tokenize(html: string, dialect: Dialect): Token[] {
 }
 
 /** Numeric entities and those named in `named` become characters; an unknown one stays as it is. */
-export function decodeEntities(text: string, named: Readonly<Record<string, string>>): string {
+function decodeEntities(text: string, named: Readonly<Record<string, string>>): string {
   return text.replace(/&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,7})|([a-zA-Z]+));?/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
