@@ -15,20 +15,34 @@ afterEach(async () => {
 async function openFaulty(gate: Gate, journalBytes = 1 << 20) {
   const folder = await makeFolder()
   folders.push(folder)
-  const store = await openIn(folder, { files: createFaultyFiles(gate), limits: { journalBytes } })
+  let copied: ((copy: string) => void) | undefined
+  const files = createFaultyFiles(async (step, path) => {
+    if (copied && step === 'write' && path.includes('journal')) {
+      const tell = copied
+      copied = undefined
+      tell(await copyFolder(folder))
+    }
+    await gate(step, path)
+  })
+  const store = await openIn(folder, { files, limits: { journalBytes } })
   stores.push(store)
-  return { store, folder }
-}
-
-/** What a process started on a copy of the folder finds. */
-async function recovered<T>(folder: string, look: (store: Store) => Promise<T>): Promise<T> {
-  const copy = await copyFolder(folder)
-  folders.push(copy)
-  const store = await openIn(copy)
-  try {
-    return await look(store)
-  } finally {
-    await store.close()
+  return {
+    store,
+    folder,
+    /** What a process finds that is started after this one was killed between two writes. */
+    async afterKill<T>(look: (store: Store) => Promise<T>): Promise<T> {
+      const copy = new Promise<string>((resolve) => {
+        copied = resolve
+      })
+      await store.saveSession('probe', 1)
+      folders.push(await copy)
+      const next = await openIn(await copy)
+      try {
+        return await look(next)
+      } finally {
+        await next.close()
+      }
+    },
   }
 }
 
@@ -37,7 +51,7 @@ describe('a disk that refuses', () => {
     'at the %s fails the caller, tells it, and works again',
     async (broken) => {
       let full = false
-      const { store, folder } = await openFaulty((step, path) => {
+      const { store, afterKill } = await openFaulty((step, path) => {
         if (full && step === broken && path.includes('journal')) throw diskFull()
       })
       await store.saveSession('a', 1)
@@ -48,15 +62,13 @@ describe('a disk that refuses', () => {
       full = false
       await store.saveSession('b', 3)
       expect(store.problem()).toBeUndefined()
-      expect(await recovered(folder, async (next) => [await next.session('a'), await next.session('b')])).toEqual([
-        1, 3,
-      ])
+      expect(await afterKill(async (next) => [await next.session('a'), await next.session('b')])).toEqual([1, 3])
     },
   )
 
   it('that cannot even be cut back is cut before the next write', async () => {
     let full = false
-    const { store, folder } = await openFaulty((step) => {
+    const { store, afterKill } = await openFaulty((step) => {
       if (full && (step === 'half-written' || step === 'truncate')) throw diskFull()
     })
     full = true
@@ -64,7 +76,7 @@ describe('a disk that refuses', () => {
     await expect(store.saveSession('a', 2)).rejects.toMatchObject({ code: 'disk' })
     full = false
     await store.saveSession('a', 3)
-    expect(await recovered(folder, (next) => next.session('a'))).toBe(3)
+    expect(await afterKill((next) => next.session('a'))).toBe(3)
   })
 
   it('fails what was built on the failed change, too, and leaves every index as it was', async () => {
@@ -108,17 +120,17 @@ describe('a disk that refuses', () => {
 
   it('does not take the journal down with a snapshot', async () => {
     let full = false
-    const { store, folder } = await openFaulty((step, path) => {
+    const { store, afterKill } = await openFaulty((step, path) => {
       if (full && path.includes('db.json') && step === 'half-written') throw diskFull()
     }, 200)
     full = true
     for (let n = 0; n < 9; n++) await store.saveSession('a', n)
     expect(store.problem()).toContain('no snapshot')
-    expect(await recovered(folder, (next) => next.session('a'))).toBe(8)
+    expect(await afterKill((next) => next.session('a'))).toBe(8)
     full = false
     for (let n = 9; n < 19; n++) await store.saveSession('a', n)
     expect(store.problem()).toBeUndefined()
-    expect(await recovered(folder, (next) => next.session('a'))).toBe(18)
+    expect(await afterKill((next) => next.session('a'))).toBe(18)
   })
 
   it('keeps promises and nothing else, whenever it fails', async () => {
@@ -130,7 +142,7 @@ describe('a disk that refuses', () => {
     await fc.assert(
       fc.asyncProperty(rounds, failures, async (batches, steps) => {
         let broken: Step | 'none' = 'none'
-        const { store, folder } = await openFaulty((step) => {
+        const { store, afterKill } = await openFaulty((step) => {
           if (step === broken) throw diskFull()
         }, 300)
         const model = new Map<string, number>()
@@ -147,7 +159,7 @@ describe('a disk that refuses', () => {
           for (const key of ['a', 'b', 'c']) expect(await store.session(key)).toBe(model.get(key))
         }
         broken = 'none'
-        const found = await recovered(folder, (next) => Promise.all(['a', 'b', 'c'].map((key) => next.session(key))))
+        const found = await afterKill((next) => Promise.all(['a', 'b', 'c'].map((key) => next.session(key))))
         expect(found).toEqual(['a', 'b', 'c'].map((key) => model.get(key)))
       }),
       { numRuns: 40 },

@@ -3,6 +3,7 @@ import type { Store } from '#adapters/store/store'
 import type { Chat } from '#domain/chat'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
+import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import type { ChatRecord } from './records.ts'
 
@@ -11,7 +12,12 @@ type Part = Pick<
   'chat' | 'subscribe' | 'changeSettings' | 'deactivateChat' | 'countChats' | 'rememberList' | 'shownList'
 >
 
-export function createChats({ tables, transact, look }: Engine, book: DeliveryBook, now: () => number): Part {
+export function createChats(
+  { tables, transact, look }: Engine,
+  book: DeliveryBook,
+  shelf: DigestShelf,
+  now: () => number,
+): Part {
   const { chats, lists } = tables
   let active = 0
   chats.index((before, after) => {
@@ -53,7 +59,7 @@ export function createChats({ tables, transact, look }: Engine, book: DeliveryBo
       }),
     countChats: () => look(() => ({ active, all: chats.size() })),
     rememberList: (chatId, articleIds) => transact(() => lists.put({ chatId, articleIds: [...articleIds] })),
-    shownList: (chatId) => look(() => [...(lists.get(chatId)?.articleIds ?? [])]),
+    shownList: (chatId) => look(() => [...(lists.get(chatId)?.articleIds ?? shelf.firstPage(chatId))]),
   }
 }
 

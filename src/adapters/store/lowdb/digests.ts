@@ -11,6 +11,8 @@ import type { DigestContent, DigestRecord } from './records.ts'
 export type DigestShelf = {
   /** Of the chat's latest. */
   messageId(chatId: number): number | undefined
+  /** The headlines on the first page of the chat's latest, in their order; none without one. */
+  firstPage(chatId: number): string[]
   put(shown: ShownDigest): void
   remove(chatId: number): void
 }
@@ -52,6 +54,10 @@ export function createDigests({ tables, transact, look }: Engine): { shelf: Dige
   }
   const shelf: DigestShelf = {
     messageId: (chatId) => digests.get(chatId)?.messageId,
+    firstPage(chatId) {
+      const content = contents.get(digests.get(chatId)?.content ?? '')
+      return content ? idsOf(content) : []
+    },
     put(shown) {
       const { groups, restIds, ...own } = copy(shown)
       const content = keyOfContent({ groups, restIds })

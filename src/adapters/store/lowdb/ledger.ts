@@ -56,10 +56,8 @@ export function createLedger(
         if (shown && after.task.kind === 'digest' && after.state === 'sent') {
           const { slotAt } = after.task
           if (chat) chats.put({ ...chat, digestedUntil: Math.max(slotAt, chat.digestedUntil ?? slotAt) })
-          lists.put({
-            chatId: after.chatId,
-            articleIds: shown.groups.flatMap(({ articles }) => articles.map(({ id }) => id)),
-          })
+          // Numbers now mean this digest's headlines.
+          lists.remove(after.chatId)
         }
         return true
       })

@@ -116,7 +116,7 @@ async function createStore(
     ...createFeeds(engine, index),
     ...createArticles(engine, index, pageFiles),
     ...createPages(engine, index, pageFiles),
-    ...createChats(engine, book, now),
+    ...createChats(engine, book, shelf, now),
     ...createSlots(engine, book),
     ...createLedger(engine, book, shelf, onFinished),
     ...createSessions(engine),

@@ -12,6 +12,7 @@ export type ArticleRecord = Article & { seenAt: Instant; tries?: number }
 export type PictureRecord = { url: string; fileId: string }
 /** `recentSlots`: see recent-slots.ts. `formerIds`: the groups it was before, where older receipts stand. */
 export type ChatRecord = Chat & { recentSlots?: string; formerIds?: number[] }
+/** The list last shown, where that is another one than the latest digest. */
 export type ListRecord = { chatId: number; articleIds: string[] }
 /** The key of a delivery whose receipt has gone to its day file. */
 export type SettledKey = { key: string; chatId: number; settledAt: Instant }
