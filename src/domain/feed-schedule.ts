@@ -2,13 +2,13 @@
 import type { Instant } from './article.ts'
 import type { FetchFailure } from './feed.ts'
 
-const FIRST_PAUSE_MS = 5 * 60_000
+const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 6 * 3600_000
 const DAY_MS = 24 * 3600_000
 
 /**
  * The instant from which a feed may be fetched again. After an answer: at once, so that the next poll takes it. After
- * the nth failure in a row: 5 minutes doubling to 6 hours, shortened by up to a fifth at random so that feeds of a host
+ * the nth failure in a row: half a minute doubling to 6 hours, shortened by up to a fifth at random so that feeds of a host
  * that fell together do not come back together; never before `Retry-After`, of which at most a day is obeyed. A feed
  * that is gone (410) is asked once a day.
  */

@@ -26,7 +26,9 @@ export function parseMultipart(contentType: string, body: Buffer): Form | undefi
 function addPart(form: Form, head: string, content: Buffer): void {
   const name = /[;\s]name="([^"]*)"/i.exec(head)?.[1]
   if (name === undefined) return
-  const file = /[;\s]filename="([^"]*)"/i.exec(head)?.[1]
+  // A bare token is as good as a quoted string (RFC 2183 §2); grammY writes one.
+  const named = /[;\s]filename=(?:"([^"]*)"|([^\s";]+))/i.exec(head)
+  const file = named?.[1] ?? named?.[2]
   if (file === undefined) form.fields[name] = content.toString('utf8')
   else {
     const mime = /content-type:\s*([^\r\n]+)/i.exec(head)?.[1]?.trim() ?? 'application/octet-stream'

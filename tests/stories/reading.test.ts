@@ -1,0 +1,58 @@
+// An article with a picture, over HTTP: uploaded once, then known; and the plain pages of a server without rich messages.
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Harness, startHarness } from '../support/harness.ts'
+
+let harness: Harness
+afterEach(() => harness.end())
+
+const withPicture = () => {
+  const story = harness.newsroom.articles().find(({ language, picture }) => language === 'en' && picture)
+  return `${harness.newsroom.root}${story?.path}`
+}
+
+describe('an article with a picture', () => {
+  it('is one rich message whose picture is uploaded once for all readers', async () => {
+    harness = await startHarness()
+    await harness.poll()
+    const [first, second] = [await harness.reader(), await harness.reader('ru')]
+    const message = await harness.ask(first, withPicture())
+    const again = await harness.ask(second, withPicture())
+    expect(JSON.stringify(message.rich)).toContain('"photo"')
+    expect(JSON.stringify(again.rich)).toContain('"photo"')
+    const downloads = harness.newsroom.requests().filter(({ path }) => path.startsWith('/files/'))
+    expect(downloads).toHaveLength(1)
+  })
+
+  it('comes as pages where the server knows no rich messages', async () => {
+    harness = await startHarness({ telegram: { richMessages: false } })
+    await harness.poll()
+    const reader = await harness.reader()
+    const page = await harness.ask(reader, withPicture())
+    expect(page.rich).toBeUndefined()
+    expect(page.text.length).toBeGreaterThan(300)
+    expect(harness.telegram.unanswered()).toEqual([])
+  })
+})
+
+describe('a headline that changes', () => {
+  it('is changed in the digest that shows it, silently and once', async () => {
+    harness = await startHarness()
+    await harness.poll()
+    const reader = await harness.reader()
+    const digest = await harness.ask(reader, '/digest')
+    const ids = digest.keyboard.flat().flatMap(({ data }) => (data?.startsWith('r:') ? data.slice(2) : []))
+    const [id = ''] = ids
+    harness.newsroom.correct(Number(id), {
+      title: 'A wholly new headline for this story',
+      body: { form: 'report', blocks: ['Changed.'] },
+    })
+    harness.clock.advance(60_000)
+    await harness.poll()
+    const edited = await harness.telegram.until(() =>
+      reader.messages().find((message) => message.id === digest.id && message.edits.length > 0),
+    )
+    expect(edited.text).toContain('A wholly new headline for this story')
+    expect(edited.text).toContain('updated')
+    expect(reader.last()?.id).toBe(digest.id)
+  })
+})
