@@ -56,3 +56,26 @@ describe('a headline that changes', () => {
     expect(reader.last()?.id).toBe(digest.id)
   })
 })
+
+describe('a page that is gone', () => {
+  it('is withdrawn when it is gone twice ten minutes apart, and the digest that shows it says so', async () => {
+    harness = await startHarness()
+    await harness.poll()
+    const reader = await harness.reader()
+    const digest = await harness.ask(reader, '/digest')
+    const id =
+      digest.keyboard
+        .flat()
+        .find(({ data }) => data?.startsWith('r:'))
+        ?.data?.slice(2) ?? ''
+    harness.newsroom.withdraw(Number(id))
+    const first = await harness.ask(reader, `/read ${id}`)
+    expect(first.text).toContain('no longer has this page')
+    harness.clock.advance(11 * 60_000)
+    await harness.ask(reader, `/read ${id}`)
+    const edited = await harness.telegram.until(() =>
+      reader.messages().find((message) => message.id === digest.id && message.edits.length > 0),
+    )
+    expect(edited.text).toContain('withdrawn')
+  })
+})

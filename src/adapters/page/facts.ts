@@ -58,7 +58,7 @@ export function readFacts(
   ]
   return {
     titles: unique([...texts(rule.title), ...headings, ...titles]),
-    sections: sections.length > 0 ? sections : onlyOne(texts(CATEGORY)),
+    sections: sections.length > 0 ? sections : [...texts('[itemprop="articleSection"]'), ...onlyOne(texts(CATEGORY))],
     languages: stated([document.documentElement.getAttribute('lang'), ...meta('og:locale'), ...data.languages]),
     dates: dates.length > 0 ? dates : stampsIn(document, STAMPED, zone),
     speakers: data.speakers,
