@@ -9,6 +9,7 @@ import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
 import { connect } from '#adapters/telegram/connect'
 import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
+import { nativeFetch } from '#adapters/telegram/native-fetch'
 import { createPacer } from '#adapters/telegram/pacer'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createTelegram } from '#adapters/telegram/telegram'
@@ -57,7 +58,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
   const worker = createWorker({ log })
   const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
   const fetchPicture = createPictureFetcher(web)
-  const telegramFetch = jsonAnswers(world.telegramFetch ?? (fetch as unknown as TelegramFetch))
+  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? nativeFetch)
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
   const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
   const deps: Deps = {
