@@ -28,12 +28,21 @@ export function formsOf(units: Unit[]): Form[] {
     has((unit) => unit.mark === 'star') && marked('star', 0.5, (unit) => unit.mark === 'star'),
     has((unit) => unit.mark === 'number') && marked('number', -1, (unit) => unit.mark === 'number'),
     has((unit) => unit.kind === 'term') && marked('term', 0, (unit) => unit.kind === 'term'),
+    has((unit) => unit.kind === 'quote') &&
+      marked('quotes', 0.25, (unit) => unit.kind === 'quote' && endsAsking(unit.text)),
+    has(isBareQuestion) && marked('bare', -1, isBareQuestion),
     ...levels.map((level) => marked(`heading-${level}`, 0, (unit) => unit.level === level)),
     ...(['strong', 'em', 'styled'] as const).map(
       (style) => has((unit) => unit.style === style || unit.runIn?.style === style) && emphasised(style),
     ),
   ]
   return forms.filter((form) => form !== false)
+}
+
+/** A paragraph that is one question and nothing else. */
+function isBareQuestion(unit: Unit): boolean {
+  const bare = unit.kind === 'text' && unit.mark === undefined && unit.style === undefined
+  return bare && endsAsking(unit.text) && !/[.!…]\s/u.test(unit.text)
 }
 
 /** Questions carry a mark of their own; all else answers. */

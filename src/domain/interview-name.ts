@@ -74,6 +74,7 @@ export function sameSpeaker(left: string, right: string): boolean {
 function keyWords(name: string): string[] {
   return name
     .replace(/\s*\([^)]*\)$/u, '')
+    .replace(/\.(?=\p{L})/gu, '. ')
     .split(/\s+/)
     .filter((word) => !HONORIFIC.test(word) && !/^the$/iu.test(word))
     .map((word) => word.toLowerCase().replace(/[.’']/g, ''))

@@ -1,7 +1,7 @@
 // Blocks into units: one paragraph each, with every mark that could make it a question or an answer.
 // Nothing is decided here, and no word is lost.
 import { isSeparator, type Mark, readMark } from './interview-mark.ts'
-import { type Prefix, readGluedPrefix, readPrefix } from './interview-name.ts'
+import { isNameLike, type Prefix, readGluedPrefix, readPrefix } from './interview-name.ts'
 import { type Block, collapse, type Emphasis, lineText, type Span } from './page-block.ts'
 
 export type Unit = {
@@ -35,8 +35,8 @@ function unitOf(block: Block, spans: Span[]): Unit {
   const text = lineText(spans)
   const { mark, body } = readMark(text)
   const style = wholeStyle(spans)
-  const prefix = readPrefix(body) ?? readGluedPrefix(body)
   const runIn = style ? undefined : readRunIn(spans)
+  const prefix = readPrefix(body) ?? readGluedPrefix(body) ?? (runIn && namedRunIn(runIn))
   return {
     kind: block.kind,
     text,
@@ -75,6 +75,12 @@ function wholeStyle(spans: Span[]): Emphasis | undefined {
   const worded = spans.filter((span) => /[\p{L}\p{N}]/u.test(span.text))
   const style = worded[0]?.style
   return style && worded.every((span) => span.style !== undefined) ? style : undefined
+}
+
+/** "<b>Lena Morris</b> — We will.": an emphasised name before a dash. */
+function namedRunIn({ text, rest }: NonNullable<Unit['runIn']>): Prefix | undefined {
+  const said = /^[–—-]\s+(?=\S)/u.exec(rest)
+  return said && isNameLike(text) ? { name: text, rest: rest.slice(said[0].length) } : undefined
 }
 
 function readRunIn(spans: Span[]): Unit['runIn'] {

@@ -36,7 +36,9 @@ export function findSpeaker(headline: string, lead: string[], stated: string[]):
 
 /** Splits "the Member of the Milli Majlis, Deputy Chair of …, Gunay Afandiyeva" and "Gunay Afandiyeva, Member of …". */
 function splitOffice(text: string, known: string | undefined): PageSpeaker | undefined {
-  const described = text.replace(/^(?:the|a|an|der|die|dem|le|la|el|AZ[A-ZƏ]{4,6})\s+/iu, '').replace(/[\s,;]+$/u, '')
+  const described = text
+    .replace(/^(?:the|a|an|der|die|dem|le|la|el|AZ[A-ZƏ]{4,6}|\S+\s+müsahibəsində)\s+/iu, '')
+    .replace(/[\s,;]+$/u, '')
   if (known && described.includes(known)) return withRole(known, described.replace(known, ' '))
   const parts = described.split(/,\s*/)
   const [first, last] = [parts[0] ?? '', parts.at(-1) ?? '']

@@ -89,6 +89,10 @@ const FORMS: [name: string, body: string][] = [
     'answers in quotation blocks',
     each((q, a) => `<p><strong>${q}</strong></p><blockquote>${paragraphs(...a)}</blockquote>`),
   ],
+  ['a colour', each((q, a) => paragraphs(`<span style="color:#b00">${q}</span>`, ...a))],
+  ['underlining', each((q, a) => paragraphs(`<u>${q}</u>`, ...a))],
+  ['quotation blocks', each((q, a) => `<blockquote><p>${q}</p></blockquote>${paragraphs(...a)}`)],
+  ['folding summaries', each((q, a) => `<details><summary>${q}</summary>${paragraphs(...a)}</details>`)],
   [
     'a table of two rows',
     `<table>${each((q, a) => `<tr><td><b>${q}</b></td></tr><tr><td>${paragraphs(...a)}</td></tr>`)}</table>`,
@@ -146,6 +150,22 @@ describe('an interview', () => {
     expect(bare(page.turns)).toEqual(TALK)
     expect(new Set(page.turns.map(({ answerer }) => answerer))).toEqual(new Set([speaker]))
     expect(page.turns[0]?.asker?.toLowerCase()).toBe(askers[0]?.toLowerCase())
+  })
+
+  it('that marks nothing is read by its questions', () => {
+    const plain = [
+      ['What did you find on the quay?', 'I found rust and silence there.'],
+      ['Will you keep your promise?', 'We will, unless the winter is hard.'],
+    ]
+    const page = read(pageHtml(paragraphs(INTRO, ...plain.flat())))
+    expect(page.turns).toEqual(plain.map(([question, answer]) => ({ question, answer: [answer] })))
+  })
+
+  it('with emphasised names before dashes loses both', () => {
+    const body = each((q, [a, ...more]) => paragraphs(`<b>Reporter</b> — ${q}`, `<b>Lena Morris</b> — ${a}`, ...more))
+    const page = read(pageHtml(paragraphs(INTRO) + body))
+    expect(bare(page.turns)).toEqual(TALK)
+    expect(page.speaker).toBe('Lena Morris')
   })
 
   it('keeps a second answerer apart', () => {

@@ -88,6 +88,7 @@ describe('a name before a text', () => {
     ['Gunay Afandiyeva', 'Afandiyeva', true],
     ['Gunay Afandiyeva', 'Ms. Afandiyeva', true],
     ['Gunay Afandiyeva', 'GA', true],
+    ['E.Quliyev', 'Quliyev', true],
     ['Thomas Malone', 'Mr Malone', true],
     ['The Economist', 'Economist', true],
     ['Gunay Afandiyeva', 'Leyla Afandiyeva', false],

@@ -120,7 +120,7 @@ function enter(element: DomElement, outer: Context): Context {
     ...(hint && { hint }),
     ...(pulled && { pulled }),
   }
-  const level = /^H([1-6])$/.exec(element.tagName)?.[1]
+  const level = element.tagName === 'SUMMARY' ? 6 : /^H([1-6])$/.exec(element.tagName)?.[1]
   return level ? { ...context, level: Number(level) } : context
 }
 

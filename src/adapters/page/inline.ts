@@ -16,6 +16,7 @@ const BLOCKS = new Set(
 const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 const BOLD = /font-weight\s*:\s*(?:bold|[6-9]00)/i
 const ITALIC = /font-style\s*:\s*italic/i
+const COLOUR = /(?:^|;)\s*color\s*:\s*(?!inherit|initial|#?0{3}|black)/i
 const QUESTION_CLASS = /(?:^|[\s_-])(?:question|interview-?q|qa-?q|q|sual|frage|vopros|pregunta)(?:$|[\s_-])/i
 const ANSWER_CLASS = /(?:^|[\s_-])(?:answer|interview-?a|qa-?a|a|cavab|antwort|otvet|respuesta|reponse)(?:$|[\s_-])/i
 const BOLD_CLASS = /(?:^|[\s_-])(?:bold|strong|font-bold|fw-(?:bold|semibold|[6-9]00)|b)(?:$|[\s])/i
@@ -58,7 +59,7 @@ export function emphasisOf(element: DomElement): Emphasis | undefined {
   )
     return 'strong'
   if (ITALIC.test(style)) return 'em'
-  return undefined
+  return tagName === 'U' || tagName === 'FONT' || COLOUR.test(style) ? 'styled' : undefined
 }
 
 export function hintOf(element: DomElement): Block['hint'] {
