@@ -31,7 +31,9 @@ export function identifyItems(items: RawIdentity[], feedUrl: string): Identity[]
   const differ = (values: (string | undefined)[], a: number, b: number) => values[a] !== values[b]
   const titles = items.map(({ title }) => title)
   const urls = links.map((link) => link?.key)
-  const sharedGuids = sharedValues(guids, (a, b) => differ(urls[a] === undefined ? titles : urls, a, b))
+  const sharedGuids = sharedValues(guids, (a, b) =>
+    differ(urls[a] === undefined || urls[b] === undefined ? titles : urls, a, b),
+  )
   const sharedUrls = sharedValues(urls, (a, b) => differ(guids, a, b) && differ(titles, a, b))
   const insideNumbers = numbers.map((number) => (number?.place === 'inside' ? number.digits : undefined))
   const sharedNumbers = sharedValues(insideNumbers, (a, b) => differ(urls, a, b))
