@@ -1,6 +1,6 @@
 // Names of places that the city data lacks, as people in Azerbaijan and Russia write them: folded, in Latin letters.
 
-/** Cities whose name is not the English one written in other letters. */
+/** Cities and countries whose name is not the English one written in other letters. */
 export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   afiny: 'athens',
   afina: 'athens',
@@ -60,6 +60,34 @@ export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   sanxay: 'shanghai',
   neapol: 'naples',
   gamburg: 'hamburg',
+  ekaterinburg: 'yekaterinburg',
+  erevan: 'yerevan',
+  ierusalim: 'jerusalem',
+  qudus: 'jerusalem',
+  zurih: 'zurich',
+  usa: 'united states of america',
+  us: 'united states of america',
+  ssha: 'united states of america',
+  abs: 'united states of america',
+  uk: 'united kingdom',
+  angliya: 'united kingdom',
+  ingiltere: 'united kingdom',
+  rusiya: 'russia',
+  rossiya: 'russia',
+  turkiye: 'turkey',
+  turtsiya: 'turkey',
+  almaniya: 'germany',
+  germaniya: 'germany',
+  gurcustan: 'georgia',
+  gruziya: 'georgia',
+  ukrayna: 'ukraine',
+  ukraina: 'ukraine',
+  qazaxistan: 'kazakhstan',
+  ozbekistan: 'uzbekistan',
+  fransa: 'france',
+  frantsiya: 'france',
+  italiya: 'italy',
+  ispaniya: 'spain',
 }
 
 const BAKU_TIME =

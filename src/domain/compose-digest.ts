@@ -6,8 +6,19 @@ import type { Digest } from './digest.ts'
 import { routineKind } from './routine.ts'
 import { scoreArticle } from './score.ts'
 import { compareSections, wantsSection } from './section.ts'
-import { distinctTitles } from './similar.ts'
+import { distinctHeadlines, type Headline, readHeadline } from './similar.ts'
 import { guessSubject } from './subject.ts'
+
+/** An article with all that does not depend on the reader, found out once for all of them. */
+export type Candidate = {
+  article: Article
+  headline: Headline
+  /** 0 for routine; see `scoreArticle`. */
+  points: number
+  section: string
+  /** What it is likely to be about, for windows where no section is known. */
+  subject: string
+}
 
 export type DigestPreferences = {
   /** Languages of the news, the preferred first. */
@@ -21,23 +32,36 @@ export type DigestWindow = { fromAt: Instant; untilAt: Instant }
 
 const MOST_OF_A_SECTION = 3
 
-/** An article in the race: `rank` compares within its language, `news` is false for routine. */
-type Entry = { article: Article; language: number; section: string; points: number; news: boolean }
+/** A candidate in the race: `language` is its place among the reader's, `rank` its points with a little for recency. */
+type Entry = Candidate & { language: number; rank: number }
+
+/** Candidates for digests, without the withdrawn ones and the agency's own bulletins. */
+export function prepareCandidates(articles: readonly Article[]): Candidate[] {
+  return articles
+    .filter(({ withdrawnAt, title }) => withdrawnAt === undefined && routineKind(title) !== 'bulletin')
+    .map((article) => ({
+      article,
+      headline: readHeadline(article.title),
+      points: scoreArticle(article).points,
+      section: article.section ?? 'other',
+      subject: guessSubject(article.title),
+    }))
+}
 
 /**
  * At most `limit` headlines, grouped by section in reading order, and the rest, best first. Left out: other languages,
- * unwanted sections, sponsored items unless allowed, withdrawn articles, the agency's own bulletins, and near-duplicates
- * (the updated, else the newer stays). A further language only fills places the languages before it leave empty.
- * `groups` is empty when nothing in the window is news for this reader; routine such as weather stands in the rest.
+ * unwanted sections, sponsored items unless allowed, and near-duplicates (the updated, else the newer stays). A further
+ * language only fills places the languages before it leave empty. `groups` is empty when nothing in the window is news
+ * for this reader; routine such as the weather stands in the rest.
  */
 export function composeDigest(
-  candidates: readonly Article[],
+  candidates: readonly Candidate[],
   preferences: DigestPreferences,
   window: DigestWindow,
   limit = 10,
 ): Digest {
   const entries = rankEntries(candidates.filter(isWanted(preferences, window)), preferences, window)
-  const news = entries.filter((entry) => entry.news)
+  const news = entries.filter(isNews)
   const chosen = new Set<Entry>()
   const taken = new Map<string, number>()
   for (const language of preferences.languages.keys()) {
@@ -57,49 +81,37 @@ export function composeDigest(
 }
 
 function isWanted({ languages, sections, sponsored }: DigestPreferences, { fromAt, untilAt }: DigestWindow) {
-  return (article: Article): boolean =>
+  return ({ article }: Candidate): boolean =>
     article.countsAt > fromAt &&
     article.countsAt <= untilAt &&
-    article.withdrawnAt === undefined &&
     languages.includes(article.language) &&
     wantsSection(sections, article.section) &&
-    (sponsored || !article.flags.includes('sponsored')) &&
-    routineKind(article.title) !== 'bulletin'
+    (sponsored || !article.flags.includes('sponsored'))
 }
 
-/** Near-duplicates gone, best first: a total order, so that the order of the candidates cannot matter. */
-function rankEntries(wanted: Article[], preferences: DigestPreferences, window: DigestWindow): Entry[] {
-  const byId = [...new Map(wanted.map((article) => [article.id, article])).values()]
-  const preferred = byId.sort(
+/** Near-duplicates gone, best first: total orders, so that the order of the candidates cannot matter. */
+function rankEntries(wanted: Candidate[], { languages }: DigestPreferences, window: DigestWindow): Entry[] {
+  const { fromAt, untilAt } = window
+  const byId = new Map(wanted.map((candidate) => [candidate.article.id, candidate]))
+  const entries = [...byId.values()].map((candidate): Entry => {
+    // Recency is mild: the newest gains one point over the oldest.
+    const recency = (candidate.article.countsAt - fromAt) / (untilAt - fromAt)
+    const language = languages.indexOf(candidate.article.language)
+    return { ...candidate, language, rank: candidate.points + recency }
+  })
+  const byClaim = entries.sort(
     (a, b) =>
-      languageOf(a) - languageOf(b) ||
-      Number(isUpdated(b)) - Number(isUpdated(a)) ||
-      b.countsAt - a.countsAt ||
-      compareIds(a, b),
+      a.language - b.language || Number(isUpdated(b)) - Number(isUpdated(a)) || compareNewest(a.article, b.article),
   )
-  const titles = preferred.map(({ title }) => title)
-  const distinct = distinctTitles(titles).flatMap((index) => preferred[index] ?? [])
-  return distinct
-    .map((article) => toEntry(article, languageOf(article), window))
+  return distinctHeadlines(byClaim.map(({ headline }) => headline))
+    .flatMap((index) => byClaim[index] ?? [])
     .sort(
       (a, b) =>
-        Number(b.news) - Number(a.news) ||
+        Number(isNews(b)) - Number(isNews(a)) ||
         a.language - b.language ||
-        b.points - a.points ||
-        b.article.countsAt - a.article.countsAt ||
-        compareIds(a.article, b.article),
+        b.rank - a.rank ||
+        compareNewest(a.article, b.article),
     )
-
-  function languageOf(article: Article): number {
-    return preferences.languages.indexOf(article.language)
-  }
-}
-
-function toEntry(article: Article, language: number, { fromAt, untilAt }: DigestWindow): Entry {
-  const { points } = scoreArticle(article)
-  // Recency is mild: the newest gains one point over the oldest.
-  const recency = (article.countsAt - fromAt) / (untilAt - fromAt)
-  return { article, language, section: article.section ?? 'other', points: points + recency, news: points > 0 }
 }
 
 /**
@@ -113,24 +125,28 @@ function chooseEntries(
   taken: Map<string, number>,
 ): Entry[] {
   // With no section known at all, a quota on `other` would mean nothing: headlines are spread by a guess.
-  const sectionsKnown = entries.some(({ section }) => section !== 'other')
-  const subjectOf = ({ article, section }: Entry) => (sectionsKnown ? section : guessSubject(article.title))
+  const isAnyKnown = entries.some(({ section }) => section !== 'other')
+  const subjectOf = ({ section, subject }: Entry) => (isAnyKnown ? section : subject)
   const subjects = new Set(entries.map(subjectOf))
   const share = chosen === 'all' ? MOST_OF_A_SECTION : Math.max(1, Math.floor(places / Math.max(1, subjects.size)))
-  const first = entries.filter((entry) => {
+  const within = new Set<Entry>()
+  for (const entry of entries) {
     const subject = subjectOf(entry)
     const count = (taken.get(subject) ?? 0) + 1
+    if (count <= share || (!isAnyKnown && subject === 'other')) within.add(entry)
     taken.set(subject, count)
-    return count <= share || (!sectionsKnown && subject === 'other')
-  })
-  const others = entries.filter((entry) => !first.includes(entry))
-  return [...first, ...others].slice(0, Math.max(0, places))
+  }
+  return [...within, ...entries.filter((entry) => !within.has(entry))].slice(0, Math.max(0, places))
 }
 
-function isUpdated(article: Article): boolean {
+function isNews({ points }: Candidate): boolean {
+  return points > 0
+}
+
+function isUpdated({ article }: Candidate): boolean {
   return article.revision > 0 || article.flags.includes('updated')
 }
 
-function compareIds(a: Article, b: Article): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+function compareNewest(a: Article, b: Article): number {
+  return b.countsAt - a.countsAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

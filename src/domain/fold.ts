@@ -18,6 +18,7 @@ const SINGLE: Record<string, string> = {
 
 // Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs. Not \p{M}: Indic vowels are marks too.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
+const ASCII = /^[\x20-\x7e]*$/
 const SINGLES = new RegExp(`[${Object.keys(SINGLE).join('')}]`, 'g')
 
 /**
@@ -25,6 +26,7 @@ const SINGLES = new RegExp(`[${Object.keys(SINGLE).join('')}]`, 'g')
  * й stays a letter of its own. Idempotent; white space and punctuation are kept.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -22,7 +22,24 @@ export const DAY_WORDS: readonly (readonly [words: string, weekdays: readonly nu
 ]
 
 /** Words that may stand between days and times and mean nothing. */
-export const FILLERS: readonly string[] = ['at', 'and', 'on', 'to', 'və', 'saat', 'в', 'во', 'и', 'по']
+export const FILLERS: readonly string[] = [
+  'every',
+  'hər',
+  'günü',
+  'günləri',
+  'каждый',
+  'каждую',
+  'at',
+  'and',
+  'on',
+  'to',
+  'və',
+  'saat',
+  'в',
+  'во',
+  'и',
+  'по',
+]
 
 const OFF = ['off', 'none', 'no', 'stop', 'söndür', 'yox', 'bağla', 'выкл', 'выключить', 'нет', 'откл', 'отключить']
 

@@ -6,15 +6,32 @@ const EXTENDED = 0.6
 const FEWEST_EXTENDED = 4
 const STEM_LENGTH = 6
 
-type Headline = { tokens: Set<string>; names: Set<string> }
+/** A title as it is compared: its stems, and which of them are written with a capital. */
+export type Headline = { tokens: ReadonlySet<string>; names: ReadonlySet<string> }
+
+/** Reads a title for comparing. Titles in scripts without capitals have no names. */
+export function readHeadline(title: string): Headline {
+  const words = foldedWords(title)
+  const written = title.normalize('NFKC').match(/[\p{L}\p{M}\p{N}'’ʼ]*[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ]*/gu) ?? []
+  // Where folding parts words in another way no word can be told to be a name.
+  const capitals = written.length === words.length ? written.map((word) => /^\p{Lu}/u.test(word)) : []
+  const tokens = new Set<string>()
+  const names = new Set<string>()
+  for (const [index, word] of words.entries()) {
+    for (const token of stemsOf(word)) {
+      tokens.add(token)
+      if (capitals[index]) names.add(token)
+    }
+  }
+  return { tokens, names }
+}
 
 /**
- * The places of the titles to keep, ascending: each title that is not nearly the same as one kept before it. Near: four
- * fifths of the stems shared (Jaccard), unless each title has a name of its own (two countries, two people); or one
- * title is the other with words added. Costs little more than linear time: only titles sharing a rare stem are compared.
+ * The places of the headlines to keep, ascending: each that is not nearly the same as one kept before it. Near: four
+ * fifths of the stems shared (Jaccard), unless each has a name of its own (two countries, two people); or one is the
+ * other with words added. Costs little more than linear time: only headlines sharing a rare stem are compared.
  */
-export function distinctTitles(titles: readonly string[]): number[] {
-  const headlines = titles.map(readHeadline)
+export function distinctHeadlines(headlines: readonly Headline[]): number[] {
   const frequency = new Map<string, number>()
   for (const { tokens } of headlines) for (const token of tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1)
   const rareFirst = (a: string, b: string) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1)
@@ -46,19 +63,6 @@ function areNear(a: Headline, b: Headline): boolean {
 
 function hasOwnName(a: Headline, b: Headline): boolean {
   return [...a.names].some((name) => !b.tokens.has(name))
-}
-
-function readHeadline(title: string): Headline {
-  const words = title.normalize('NFC').match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []
-  const tokens = new Set<string>()
-  const names = new Set<string>()
-  for (const word of words) {
-    for (const token of foldedWords(word).flatMap(stemsOf)) {
-      tokens.add(token)
-      if (/^\p{Lu}/u.test(word)) names.add(token)
-    }
-  }
-  return { tokens, names }
 }
 
 /** Endings are cut, for languages that inflect; scripts without blanks are read in pairs of characters. */

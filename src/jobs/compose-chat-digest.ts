@@ -1,45 +1,44 @@
 // A digest for a chat: its candidates out of the store, then the pure choice; the same for all chats that want the same.
 import type { Deps } from '#deps'
-import type { Article, Instant } from '#domain/article'
-import { composeDigest } from '#domain/compose-digest'
+import type { Article } from '#domain/article'
+import { type Candidate, composeDigest, type DigestWindow, prepareCandidates } from '#domain/compose-digest'
 import type { Digest } from '#domain/digest'
 import { newsLanguages } from '#domain/news-languages'
+import { createShortMemory } from './short-memory.ts'
 import type { DigestComposer } from './show-digest.ts'
 
 const ARTICLES_AT_ONCE = 500
 /** Readers of one minute differ in few ways; older choices are made again if need be. */
-const MOST_REMEMBERED = 200
+const MOST_CHOICES = 200
+const MOST_WINDOWS = 8
 /** New pages give sections to articles: a choice is made anew after a while. */
 const FRESH_MS = 60_000
 
-/** A composer with a small memory of its own. */
+/**
+ * A composer with a small memory of its own: candidates by languages and window, choices by what the reader wants of
+ * them. Undefined when nothing in the window is news for this reader.
+ */
 export function createDigestComposer(deps: Pick<Deps, 'store' | 'settings' | 'now'>): DigestComposer {
-  const remembered = new Map<string, { at: Instant; digest: Promise<Digest> }>()
-  return async (settings, window) => {
+  const { store, now } = deps
+  const candidates = createShortMemory<Candidate[]>(MOST_WINDOWS, FRESH_MS, now)
+  const choices = createShortMemory<Digest>(MOST_CHOICES, FRESH_MS, now)
+  return async (settings, { fromAt, untilAt }) => {
+    const window = { fromAt, untilAt }
     const { sections, sponsored } = settings
-    const languages = newsLanguages(settings, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
-    const key = JSON.stringify([languages, sections, sponsored, window.fromAt, window.untilAt])
-    const known = remembered.get(key)
-    const at = deps.now()
-    if (known && at - known.at < FRESH_MS) return orNothing(await known.digest)
-    const digest = candidates(deps, languages, window).then((articles) =>
-      composeDigest(articles, { languages, sections, sponsored }, window),
-    )
-    digest.catch(() => remembered.delete(key))
-    remembered.delete(key)
-    remembered.set(key, { at, digest })
-    const [oldest] = remembered.keys()
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
-    return orNothing(await digest)
+    const languages = newsLanguages(settings, await store.newsLanguages(), deps.settings.defaultLanguage)
+    const ofWindow = JSON.stringify([languages, fromAt, untilAt])
+    const digest = await choices(JSON.stringify([ofWindow, sections, sponsored]), async () => {
+      const prepared = await candidates(ofWindow, async () =>
+        prepareCandidates(await listWindow(store, languages, window)),
+      )
+      return composeDigest(prepared, { languages, sections, sponsored }, window)
+    })
+    return digest.groups.length > 0 ? digest : undefined
   }
 }
 
-/** Every article of the window, listed to the end. */
-async function candidates(
-  { store }: Pick<Deps, 'store'>,
-  languages: string[],
-  window: { fromAt: Instant; untilAt: Instant },
-): Promise<Article[]> {
+/** Every article of the window: the list is read until its cursor ends. */
+async function listWindow(store: Deps['store'], languages: string[], window: DigestWindow): Promise<Article[]> {
   const found: Article[] = []
   let cursor: string | undefined
   do {
@@ -48,8 +47,4 @@ async function candidates(
     cursor = listing.next
   } while (cursor !== undefined)
   return found
-}
-
-function orNothing(digest: Digest): Digest | undefined {
-  return digest.groups.length > 0 ? digest : undefined
 }

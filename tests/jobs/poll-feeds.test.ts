@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { FeedFetch } from '#deps'
+import type { FeedItem } from '#domain/article'
+import { pollFeeds } from '#jobs/poll-feeds'
+import { aFeed, anItem, MINUTE, NOW } from '../support/builders.ts'
+import { type ClockWorld, createClockWorld } from '../support/clock-world.ts'
+
+let world: ClockWorld
+afterEach(() => world.end())
+
+const AZ = aFeed()
+const RU = aFeed({ id: 'ru', url: 'https://agency.example/ru/rss', language: 'ru' })
+const items = (...held: FeedItem[]): FeedFetch => ({ kind: 'items', items: held, validators: {} })
+const failure: FeedFetch = { kind: 'failure', code: 'timeout', detail: 'no answer' }
+const titles = (articles: { title: string }[]) => articles.map(({ title }) => title)
+
+describe('polling the feeds', () => {
+  it('records the first run and tells nothing of it as new', async () => {
+    world = await createClockWorld({ feeds: [AZ], onFeed: () => items(anItem()) })
+    expect(await pollFeeds(world.deps)).toEqual({ added: [], corrected: [] })
+    expect(await world.store.article('4411239')).toBeDefined()
+  })
+
+  it('afterwards tells what is new and what changed its title', async () => {
+    let held = [anItem({ title: 'Old headline' })]
+    world = await createClockWorld({ feeds: [AZ], onFeed: () => items(...held) })
+    await pollFeeds(world.deps)
+    held = [anItem({ title: 'New headline' }), anItem({ number: 4_411_240, title: 'Fresh story' })]
+    world.clock.at += 5 * MINUTE
+    const { added, corrected } = await pollFeeds(world.deps)
+    expect([titles(added), titles(corrected)]).toEqual([['Fresh story'], ['New headline']])
+    expect(added[0]?.countsAt).toBe(NOW + 5 * MINUTE)
+  })
+
+  it('counts articles from when their feed had come, not from when it was asked', async () => {
+    let held: FeedItem[] = []
+    world = await createClockWorld({
+      feeds: [AZ],
+      onFeed: () => {
+        world.clock.at += 20_000
+        return items(...held)
+      },
+    })
+    await pollFeeds(world.deps)
+    held = [anItem()]
+    const { added } = await pollFeeds(world.deps)
+    expect(added[0]?.countsAt).toBe(NOW + 40_000)
+  })
+
+  it.each([
+    ['fails', () => failure],
+    ['trips the reader', () => Promise.reject(new Error('a bug'))],
+  ])('reads the others when one %s', async (_, answer) => {
+    world = await createClockWorld({ feeds: [AZ, RU], onFeed: ({ id }) => (id === 'az' ? answer() : items(anItem())) })
+    await pollFeeds(world.deps)
+    expect((await world.store.article('4411239'))?.language).toBe('ru')
+    expect(world.logged.filter((line) => line.includes('feed=az'))).toHaveLength(1)
+    expect(world.logged).toContain('feed-polled feed=ru outcome=items added=1 corrected=0')
+  })
+
+  it('leaves a feed that failed alone for its pause, and then asks again', async () => {
+    world = await createClockWorld({ feeds: [AZ], onFeed: () => failure })
+    await pollFeeds(world.deps)
+    world.clock.at += MINUTE / 2 - 1
+    await pollFeeds(world.deps)
+    expect(world.fetched).toHaveLength(1)
+    world.clock.at += 1
+    await pollFeeds(world.deps)
+    expect(world.fetched).toHaveLength(2)
+  })
+
+  it('asks a feed once though two polls run at a time', async () => {
+    world = await createClockWorld({ feeds: [AZ, RU] })
+    await Promise.all([pollFeeds(world.deps), pollFeeds(world.deps)])
+    expect(world.fetched.toSorted()).toEqual(['az', 'ru'])
+  })
+
+  it('never asks a feed that is switched off', async () => {
+    world = await createClockWorld({ feeds: [{ ...AZ, enabled: false }] })
+    await pollFeeds(world.deps)
+    expect(world.fetched).toEqual([])
+  })
+})

@@ -1,0 +1,75 @@
+// What the clock's jobs touch: the embedded store in a folder of its own, a clock the test moves, feeds and pages as told.
+import type { Deps, FeedFetch, PageFetch } from '#deps'
+import type { Delivery } from '#domain/delivery'
+import type { Feed } from '#domain/feed'
+import { DAY, NOW } from './builders.ts'
+import { makeFolder, openIn, removeFolders } from './store-folders.ts'
+
+export type ClockWorld = {
+  deps: Deps
+  store: Deps['store']
+  clock: { at: number }
+  /** What the fetchers were asked for, in order: a feed's id, a page's URL. */
+  fetched: string[]
+  /** Events of the log, in order, as `event field=value …`. */
+  logged: string[]
+  /** Takes what is queued for a chat, due or not. */
+  takeQueued(chatId: number): Promise<Delivery[]>
+  end(): Promise<void>
+}
+
+export type ClockWorldOptions = {
+  at?: number
+  feeds?: Feed[]
+  onFeed?: (feed: Feed) => FeedFetch | Promise<FeedFetch>
+  onPage?: (url: string, lane: 'background' | 'reader') => PageFetch | Promise<PageFetch>
+}
+
+export async function createClockWorld(options: ClockWorldOptions = {}): Promise<ClockWorld> {
+  const folder = await makeFolder()
+  const clock = { at: options.at ?? NOW }
+  const fetched: string[] = []
+  const logged: string[] = []
+  const note = (event: string, fields: object = {}) => {
+    logged.push([event, ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join(' '))
+  }
+  const store = await openIn(folder, { now: () => clock.at })
+  await store.syncFeeds(options.feeds ?? [], clock.at)
+  const deps: Partial<Deps> = {
+    settings: {
+      ownerIds: [],
+      defaultLanguage: 'az',
+      defaultZone: 'Asia/Baku',
+      defaultDigestMinutes: [480],
+      retentionDays: 90,
+    },
+    now: () => clock.at,
+    wait: async () => {},
+    random: () => 0,
+    log: { debug: note, info: note, warn: note, error: note },
+    store,
+    fetchFeed: async (feed) => {
+      fetched.push(feed.id)
+      return options.onFeed?.(feed) ?? { kind: 'not-modified' }
+    },
+    fetchPage: async (url, _language, lane) => {
+      fetched.push(url)
+      return options.onPage?.(url, lane) ?? { kind: 'failure', code: 'timeout', detail: 'no answer' }
+    },
+  }
+  return {
+    deps: deps as Deps,
+    store,
+    clock,
+    fetched,
+    logged,
+    takeQueued: async (chatId) => {
+      const taken = await store.claimDeliveries('test', clock.at + DAY, 10_000)
+      return taken.filter((delivery) => delivery.chatId === chatId)
+    },
+    end: async () => {
+      await store.close()
+      await removeFolders([folder])
+    },
+  }
+}
