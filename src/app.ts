@@ -1,5 +1,5 @@
 // The composition root: everything is made here, once, and put together; start, stop, tick.
-import { Api, Bot } from 'grammy'
+import { Api, Bot, BotError } from 'grammy'
 import { startCron } from '#adapters/cron'
 import { createFeedFetcher } from '#adapters/feed/fetch-feed'
 import { createHttp } from '#adapters/http'
@@ -137,7 +137,12 @@ export async function createApp(config: Config, world: World): Promise<App> {
       if (stopping.signal.aborted) return
       polling = startPolling({
         api: bot.api,
-        handle: (update) => bot.handleUpdate(update),
+        // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
+        handle: (update) =>
+          bot.handleUpdate(update).catch(async (error: unknown) => {
+            if (!(error instanceof BotError)) throw error
+            await bot.errorHandler(error)
+          }),
         allowedUpdates: ALLOWED_UPDATES,
         onState: (isAnswered) => {
           isServing = isAnswered
@@ -146,6 +151,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
         log,
       })
       polling.ended.catch(fail)
+      void firstPoll.then(() => run('correct-digests'))
       delivering = firstPoll.then(() => deliverer.run(stopping.signal))
       isServing = true
       log.info('started', { username: bot.botInfo.username })

@@ -42,6 +42,25 @@ export async function correctDigests(
   }
 }
 
+/**
+ * Queues again what a killed process may have left unqueued: the corrections of the last day. Edits already queued or
+ * made stay as they are. Says how many were missing.
+ */
+export async function correctMissed(deps: Pick<Deps, 'store' | 'now' | 'wait'>): Promise<number> {
+  const { store, now } = deps
+  const since = now() - DAY_MS
+  // A digest shows articles of at most three days, and was sent within the last one.
+  const filter = { languages: await store.newsLanguages(), fromAt: since - 3 * DAY_MS }
+  const corrected: Article[] = []
+  let cursor: string | undefined
+  do {
+    const listing = await store.listArticles(filter, DIGESTS_AT_ONCE, cursor)
+    corrected.push(...listing.items.filter(({ correctedAt = 0 }) => correctedAt > since))
+    cursor = listing.next
+  } while (cursor !== undefined)
+  return correctDigests(deps, corrected)
+}
+
 /** A digest composed after the correction needs no edit. */
 function isShownAsIs({ groups }: ShownDigest, { id, revision }: Pick<Article, 'id' | 'revision'>): boolean {
   return groups.some(({ articles }) => articles.some((shown) => shown.id === id && shown.revision >= revision))

@@ -37,11 +37,13 @@ export async function readPage(
 /** A page gone twice, ten minutes apart, is withdrawn: once may be a mishap of the site. */
 async function noteGone(deps: Pick<Deps, 'store' | 'now' | 'wait'>, article: Article): Promise<Article> {
   const { store, now } = deps
+  if (article.withdrawnAt !== undefined) return article
   const key = goneKey(article)
   const firstAt = await store.session(key)
   if (typeof firstAt !== 'number') await store.saveSession(key, now())
-  else if (article.withdrawnAt === undefined && now() - firstAt >= WITHDRAWN_AFTER_MS) {
+  else if (now() - firstAt >= WITHDRAWN_AFTER_MS) {
     await store.withdrawArticle(article.id, now())
+    await store.dropSession(key)
     // Whatever revision a digest shows, it does not show the withdrawal yet.
     await correctDigests(deps, [{ id: article.id, revision: article.revision + 1 }])
   }

@@ -1,12 +1,12 @@
 // The clock's jobs and their rhythm. Each is a tick over data: missed ones are caught by the next, double ones find nothing.
 import type { Deps } from '#deps'
-import { correctDigests } from './correct-digests.ts'
+import { correctDigests, correctMissed } from './correct-digests.ts'
 import { enrichArticles } from './enrich-articles.ts'
 import { pollFeeds } from './poll-feeds.ts'
 import { prune } from './prune.ts'
 import { queueDigests } from './queue-digests.ts'
 
-export type JobName = 'poll-feeds' | 'queue-digests' | 'enrich-articles' | 'prune'
+export type JobName = 'poll-feeds' | 'correct-digests' | 'queue-digests' | 'enrich-articles' | 'prune'
 export type JobEntry = { name: JobName; expression: string; run: () => Promise<unknown> }
 
 /** `wake` tells the deliverer that something may be waiting; `signal` ends what takes long. */
@@ -18,6 +18,13 @@ export function createJobTable(deps: Deps, pollCron: string, wake: () => void, s
       run: async () => {
         const { corrected } = await pollFeeds(deps)
         if (corrected.length > 0 && (await correctDigests(deps, corrected)) > 0) wake()
+      },
+    },
+    {
+      name: 'correct-digests',
+      expression: '29 * * * *',
+      run: async () => {
+        if ((await correctMissed(deps)) > 0) wake()
       },
     },
     {

@@ -25,7 +25,7 @@ export function latest(deps: Deps): Composer<Ctx> {
     if (unknown.length > 0) {
       const known = names.map(({ name }) => name).join(', ')
       await deps.telegram.send(chatId, {
-        html: locale.html('latest-unknown-section', { name: unknown.join(' '), known }),
+        html: locale.html('latest-unknown-section', { name: unknown.slice(0, 10).join(' '), known }),
       })
       return
     }

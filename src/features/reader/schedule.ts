@@ -1,11 +1,10 @@
 // /schedule: when digests come, in one line, by switches, or by answering a question.
-import { createConversation } from '@grammyjs/conversations'
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Schedule } from '#domain/schedule'
 import { normaliseSchedule, parseSchedule } from '#domain/schedule-parse'
 import { nextSlot } from '#domain/schedule-slots'
-import { ASK_LIMIT_MS, ask } from '#features/ask'
+import { question } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { renderSchedule } from '#views/menu-settings'
@@ -13,20 +12,7 @@ import { scheduleText } from '#views/schedule-text'
 
 export function schedule(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.use(
-    createConversation<Ctx, Ctx>(
-      (conversation) =>
-        ask(
-          conversation,
-          async (ctx) => {
-            const { chatId, locale } = await readerOf(deps, ctx)
-            await deps.telegram.send(chatId, { html: locale.html('schedule-ask') })
-          },
-          (ctx) => setSchedule(ctx, ctx.message?.text ?? ''),
-        ),
-      { id: 'ask-time', maxMillisecondsToWait: ASK_LIMIT_MS },
-    ),
-  )
+  composer.use(question(deps, 'ask-time', 'schedule-ask', (ctx) => setSchedule(ctx, ctx.message?.text ?? '')))
   composer.command('schedule', async (ctx) => {
     if (ctx.match.trim() === '') await screen(ctx)
     else await setSchedule(ctx, ctx.match)

@@ -11,10 +11,11 @@ export function start(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('start', async (ctx) => {
     const id = /^a_([A-Za-z0-9_-]{1,60})$/.exec(ctx.match.trim())?.[1]
-    const article = id === undefined ? undefined : await deps.store.article(id)
-    if (!article) return welcome(deps, ctx)
+    if (id === undefined) return welcome(deps, ctx)
     const reader = await readerOf(deps, ctx)
-    await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale)
+    const article = await deps.store.article(id)
+    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale)
+    else await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-unknown', { what: id }) })
     if (reader.chat?.state !== 'active') await deps.telegram.send(reader.chatId, renderOffer(reader.locale))
   })
   onPress(

@@ -1,8 +1,7 @@
 // /timezone: by zone, by city, by a location, or by a button.
-import { createConversation } from '@grammyjs/conversations'
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { ASK_LIMIT_MS, ask } from '#features/ask'
+import { question } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { actionData } from '#views/action'
@@ -11,17 +10,8 @@ import { renderZone } from '#views/menu-settings'
 export function timezone(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.use(
-    createConversation<Ctx, Ctx>(
-      (conversation) =>
-        ask(
-          conversation,
-          async (ctx) => {
-            const { chatId, locale } = await readerOf(deps, ctx)
-            await deps.telegram.send(chatId, { html: locale.html('zone-ask') })
-          },
-          (ctx) => (ctx.message?.location ? setByLocation(ctx) : setByName(ctx, ctx.message?.text ?? '')),
-        ),
-      { id: 'ask-city', maxMillisecondsToWait: ASK_LIMIT_MS },
+    question(deps, 'ask-city', 'zone-ask', (ctx) =>
+      ctx.message?.location ? setByLocation(ctx) : setByName(ctx, ctx.message?.text ?? ''),
     ),
   )
   composer.command('timezone', async (ctx) => {

@@ -18,8 +18,9 @@ export function topics(deps: Deps): Composer<Ctx> {
     const known = [...new Set([...SECTIONS, ...(await sectionsOf(reader))])]
     const names = known.map((slug) => ({ slug, name: sectionName(reader.locale, slug) }))
     const { found, unknown } = findSections(ctx.match, names)
+    if (found.length + unknown.length === 0) return screen(ctx, reader)
     if (unknown.length > 0) {
-      const args = { names: unknown.join(', '), known: names.map(({ name }) => name).join(', ') }
+      const args = { names: unknown.slice(0, 10).join(', '), known: names.map(({ name }) => name).join(', ') }
       return void (await deps.telegram.send(reader.chatId, { html: reader.locale.html('topics-unknown', args) }))
     }
     const sections: SectionChoice = found.includes('all')
@@ -42,7 +43,8 @@ export function topics(deps: Deps): Composer<Ctx> {
     (action) => (action.kind === 'set' && action.what === 'topic' ? action.value : undefined),
     async (ctx, slug, answer) => {
       const reader = await readerOf(deps, ctx)
-      if (!/^[a-z0-9_]{1,30}$/.test(slug)) return answer(reader.locale.text('toast-stale'))
+      const offered: string[] = ['all', ...SECTIONS, ...(await sectionsOf(reader))]
+      if (!offered.includes(slug)) return answer(reader.locale.text('toast-stale'))
       const sections = toggleSection(reader.settings.sections, slug)
       if (!(await changeSettings(deps, ctx, { sections }))) return
       await answer(reader.locale.text('toast-saved'))
