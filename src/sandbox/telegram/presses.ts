@@ -5,8 +5,8 @@ import { liveMessage, type MessageRecord } from './messages.ts'
 import { seenMessage } from './seen.ts'
 import type { CallbackAnswer, Query, State } from './state.ts'
 
-/** A button by its label, or by what it carries. */
-export type Which = string | RegExp | { data: string }
+/** A button by its label, or by what it carries; `forged`: data no button carries, as a changed client would send it. */
+export type Which = string | RegExp | { data: string } | { forged: string }
 
 /** Presses a callback button and waits for its answer. */
 export async function press(
@@ -20,10 +20,10 @@ export async function press(
   const found = required(record, messageId)
   const seen = seenMessage(found)
   const buttons = [...seen.keyboard.flat(), ...seen.inText]
-  const button = buttons.find((each) => matches(each, which))
+  const isForged = typeof which === 'object' && 'forged' in which
+  const data = isForged ? which.forged : buttons.find((each) => matches(each, which))?.data
   const labels = buttons.map((each) => each.text).join(' | ')
-  if (button?.data === undefined)
-    throw new Error(`no callback button ${JSON.stringify(String(which))} among: ${labels}`)
+  if (data === undefined) throw new Error(`no callback button ${JSON.stringify(String(which))} among: ${labels}`)
   const id = String(state.nextId('query'))
   const query: Query = {
     kind: 'callback',
@@ -31,20 +31,21 @@ export async function press(
     from: user,
     chatId: record.chat.id,
     messageId,
-    data: button.data,
+    data,
     answer: undefined,
   }
   state.queries.set(id, query)
   const instance = String(record.chat.id)
   state.updates.push({
-    callback_query: { id, from: user, message: found.wire, chat_instance: instance, data: button.data } as never,
+    callback_query: { id, from: user, message: found.wire, chat_instance: instance, data } as never,
   })
-  return state.until(() => query.answer, limitMs, `an answer to the press on "${button.text}"`)
+  return state.until(() => query.answer, limitMs, `an answer to the press of ${data}`)
 }
 
 function matches(button: { text: string; data?: string }, which: Which): boolean {
   if (which instanceof RegExp) return which.test(button.text)
-  return typeof which === 'string' ? button.text === which : button.data === which.data
+  if (typeof which === 'string') return button.text === which
+  return 'data' in which && button.data === which.data
 }
 
 /** Types `@bot text` and waits for the results. */

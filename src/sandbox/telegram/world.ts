@@ -36,6 +36,8 @@ export type Telegram = {
     username?: string
     languageCode?: string
     id?: number
+    /** Wrote to the bot at some time before: it may write to them. */
+    isKnown?: boolean
   }) => Person
   group: (options: GroupOptions) => Group
   /** The messages of any chat. */
@@ -96,6 +98,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
         ...(who.languageCode === undefined ? {} : { language_code: who.languageCode }),
       }
       const home = createPrivateRecord(user)
+      if (who.isKnown) home.reach = 'open'
       state.users.set(id, user)
       state.chats.set(id, home)
       return createPerson(state, user, home, patienceMs)
