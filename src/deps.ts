@@ -5,7 +5,7 @@ import type { FeedItem, Instant } from '#domain/article'
 import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
-import type { Message, RichMessage } from '#views/message'
+import type { FormattedText, Message, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
 
@@ -20,6 +20,8 @@ export type PictureFetch = { kind: 'picture'; bytes: Uint8Array; name: string } 
 
 export type SendOptions = {
   silent?: boolean
+  /** The forum topic it goes to. */
+  topicId?: number
   /** Runs after the pacer's turn came and just before the request leaves; false stops it. */
   fence?: () => Promise<boolean>
 }
@@ -27,7 +29,7 @@ export type SendOptions = {
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
   /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
-  send(chatId: number, message: Message): Promise<SendOutcome>
+  send(chatId: number, message: Message | FormattedText): Promise<SendOutcome>
   edit(chatId: number, messageId: number, message: Message): Promise<SendOutcome>
   /** With a picture: uploaded once, then its file id. Tried again without it on 400. */
   sendRich(chatId: number, message: RichMessage): Promise<SendOutcome>
@@ -36,11 +38,14 @@ export type Telegram = {
   typing(chatId: number): Promise<void>
   /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */
   reachable(): Promise<boolean>
-  /** One bulk request, not repeated: its outcome goes to the ledger. `messageId` set: an edit. */
+  /**
+   * One bulk request, not repeated: its outcome goes to the ledger. `messageId` set: an edit. A chat that Telegram holds
+   * back gives `retry` at once, so that it keeps nobody else waiting.
+   */
   deliver(
     chatId: number,
-    message: Message,
-    lane: 'digest' | 'bulk',
+    message: Message | FormattedText,
+    lane: 'flash' | 'urgent' | 'digest' | 'bulk',
     options: SendOptions,
     messageId?: number,
   ): Promise<SendOutcome>
@@ -72,6 +77,8 @@ export type Settings = {
   /** Minutes of the day. */
   defaultDigestMinutes: number[]
   retentionDays: number
+  /** Telegram's limit for this bot: how long a broadcast will take. */
+  messagesPerSecond: number
 }
 
 export type { DueSlot, SendOutcome, SlotPlan, Store }

@@ -1,4 +1,5 @@
 // The chat: a Telegram chat with its settings. Chats are the subscribers; none is assumed to be a user.
+import type { AlertSettings } from './alert.ts'
 import type { Instant } from './article.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -25,7 +26,20 @@ export type ChatSettings = {
   /** "Tell me when nothing is new." */
   tellWhenEmpty: boolean
   quiet?: QuietHours
+  /** Absent: `DEFAULT_ALERTS`. */
+  alerts?: AlertSettings
+  /** Followed words and phrases, as the reader wrote them. */
+  words?: string[]
+  /** Nothing comes until `untilAt`; then one message catches up from `fromAt`. */
+  pause?: Pause
+  /** The forum topic everything goes to (Bot API: `message_thread_id`). */
+  topicId?: number
 }
+
+export type Pause = { fromAt: Instant; untilAt: Instant }
+
+/** Settings that can be taken away altogether. */
+export type DroppableSetting = 'secondLanguage' | 'quiet' | 'alerts' | 'words' | 'pause' | 'topicId'
 
 export type Chat = ChatSettings & {
   id: number
@@ -36,6 +50,10 @@ export type Chat = ChatSettings & {
   nextSlotAt?: Instant
   /** The slot of the last *scheduled* digest that was sent: where the next one's window opens. */
   digestedUntil?: Instant
+  /** Ids of articles that wait for the next digest, oldest first: what came in over the cap, or was only notable. */
+  held?: string[]
+  /** Alerts that count against the cap, on the local date they were sent. */
+  alertsSent?: { date: string; count: number }
 }
 
 /** What a new reader gets: all sections, the default zone and times, nothing sponsored. */

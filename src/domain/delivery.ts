@@ -1,5 +1,7 @@
 // The delivery: one message to one chat, written down before it is sent, with its state.
+import type { AlertLevel } from './alert.ts'
 import type { Instant } from './article.ts'
+import type { ShownDigest } from './digest.ts'
 
 export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'failed' | 'unknown' | 'blocked' | 'expired'
 
@@ -7,8 +9,12 @@ export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'failed
 export type DeliveryTask =
   | { kind: 'digest'; slotKey: string; slotAt: Instant }
   | { kind: 'digest-edit'; messageId: number }
-
-export type DeliveryKind = DeliveryTask['kind']
+  /** After a pause that began at `fromAt`: what was missed, once. */
+  | { kind: 'catch-up'; fromAt: Instant }
+  /** `broadcastId`: the editor's; without it a followed word matched. */
+  | { kind: 'alert'; articleId: string; level: AlertLevel | 'word'; broadcastId?: string }
+  | { kind: 'alert-edit'; articleId: string; messageId: number; level: AlertLevel | 'word' }
+  | { kind: 'broadcast'; broadcastId: string }
 
 export type Delivery = {
   /** Unique for ever: chat and slot (or alert, or broadcast). Inserting the same key again does nothing. */
@@ -23,6 +29,8 @@ export type Delivery = {
   owner?: string
   /** Requests made so far. */
   attempts: number
+  /** How many of them failed by a fault: after some it is given up. Flood waits are none. */
+  faults?: number
   settledAt?: Instant
   messageId?: number
   /** Why it ended as it did, or what a receipt says: a closed word such as `nothing-new` or `blocked-by-user`. */
@@ -35,10 +43,25 @@ export type Delivery = {
 export type Settlement =
   | { state: 'sent'; messageId?: number; reason?: string; items?: number }
   | { state: 'failed' | 'unknown' | 'blocked' | 'expired'; reason: string }
-  | { state: 'pending'; reason: string; notBeforeAt: Instant }
+  | { state: 'pending'; reason: string; notBeforeAt: Instant; faults?: number }
 
 /** The `reason` of a `retry` that Telegram itself asked for (429): no fault, and `retryAt` is its own. */
 export const FLOOD_WAIT = 'flood-wait'
+
+/**
+ * The `reason` of an alert that waits for the next digest. Its key is given back: a flash about the same article may
+ * still ring.
+ */
+export const HELD = 'held'
+
+/** What a chat was shown by a delivery: remembered in the transaction that settles it. */
+export type Shown =
+  /** `heldIds`: what waited and is shown in it, so that it waits no longer. */
+  | { kind: 'digest'; digest: ShownDigest; heldIds: string[] }
+  /** Counts against the cap of this local date. */
+  | { kind: 'alert'; date: string }
+  /** Waits for the next digest. */
+  | { kind: 'held'; articleId: string }
 
 /** How one request to Telegram ended, in the domain's words. */
 export type SendOutcome =
@@ -48,6 +71,8 @@ export type SendOutcome =
   /** This person or chat cannot be reached: blocked, deactivated, kicked, not found. */
   | { kind: 'unreachable'; reason: string }
   | { kind: 'migrated'; toChatId: number }
+  /** The forum topic is gone, the chat is not. */
+  | { kind: 'topic-gone' }
   /** The message to edit is gone, or may not be edited. */
   | { kind: 'gone'; reason: string }
   /** Refused for what it is: our fault. */

@@ -1,6 +1,9 @@
 // The digest: which headlines of a window a chat gets, in what order, and what is remembered of it.
 import type { Article, Instant } from './article.ts'
 
+/** The section of what waited for this digest ("while you slept"); never an article's own. */
+export const HELD_SECTION = 'held'
+
 export type DigestGroup = { section: string; articles: Article[] }
 
 export type Digest = {

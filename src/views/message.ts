@@ -1,4 +1,5 @@
 // What views make and the telegram adapter sends: messages as plain data, in Telegram's terms but not its client's.
+import type { TextEntity } from '#domain/broadcast'
 
 export type Button =
   | { text: string; data: string }
@@ -11,6 +12,9 @@ export type Keyboard = Button[][]
 
 /** One ordinary message. `html` is Telegram HTML, at most 4,096 code points after parsing. */
 export type Message = { html: string; keyboard?: Keyboard; preview?: boolean }
+
+/** A text as somebody wrote it, with its formats (Bot API, MessageEntity) in place of markup. */
+export type FormattedText = { text: string; entities: TextEntity[]; keyboard?: Keyboard; preview?: boolean }
 
 /**
  * One rich message (Bot API `sendRichMessage`, HTML style). Where the picture goes, `html` has

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Delivery, SendOutcome, Settlement } from '#domain/delivery'
-import { type DeliveryEvent, isTooLate, isUnderWay, nextState, retryDelay, settlementOf } from '#domain/delivery-rules'
+import type { Delivery, DeliveryTask, SendOutcome, Settlement } from '#domain/delivery'
+import { isTooLate, retryDelay, settlementOf } from '#domain/delivery-outcomes'
+import { type DeliveryEvent, isRepeatable, isUnderWay, laneOf, nextState } from '#domain/delivery-rules'
 import { aDelivery, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 
-const EDIT = { kind: 'digest-edit', messageId: 7 } as const
+const DIGEST: DeliveryTask = { kind: 'digest', slotKey: '2026-11-24T08:00', slotAt: NOW }
+const EDIT: DeliveryTask = { kind: 'digest-edit', messageId: 7 }
+const CATCH_UP: DeliveryTask = { kind: 'catch-up', fromAt: NOW - DAY }
+const ALERT: DeliveryTask = { kind: 'alert', articleId: '4411239', level: 'urgent' }
+const ALERT_EDIT: DeliveryTask = { kind: 'alert-edit', articleId: '4411239', messageId: 7, level: 'urgent' }
+const BROADCAST: DeliveryTask = { kind: 'broadcast', broadcastId: '1' }
+const TASKS = [DIGEST, EDIT, CATCH_UP, ALERT, ALERT_EDIT, BROADCAST]
 const ended = ({ state }: Delivery) => !['pending', 'claimed', 'sending'].includes(state)
 
 const owners = fc.constantFrom('a', 'b')
@@ -22,7 +29,7 @@ const events: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ kind: fc.constant('chat-left' as const), at: instants, reason: fc.constant('stopped') }),
 )
 const lives = fc.array(events, { maxLength: 40 })
-const digestOrEdit = fc.constantFrom(aDelivery(), aDelivery({ task: EDIT }))
+const deliveries = fc.constantFrom(...TASKS.map((task) => aDelivery({ task })))
 
 /** Every step of a life: before, event, after. */
 function live(delivery: Delivery, all: DeliveryEvent[]) {
@@ -39,7 +46,7 @@ function live(delivery: Delivery, all: DeliveryEvent[]) {
 describe('the life of a delivery', () => {
   it('ends once: nothing changes what has ended', () => {
     fc.assert(
-      fc.property(digestOrEdit, lives, (delivery, all) => {
+      fc.property(deliveries, lives, (delivery, all) => {
         for (const { before } of live(delivery, all)) expect(ended(before)).toBe(false)
       }),
     )
@@ -47,7 +54,7 @@ describe('the life of a delivery', () => {
 
   it('has an owner while it is under way, and only then', () => {
     fc.assert(
-      fc.property(digestOrEdit, lives, (delivery, all) => {
+      fc.property(deliveries, lives, (delivery, all) => {
         for (const { after } of live(delivery, all)) expect('owner' in after).toBe(isUnderWay(after))
       }),
     )
@@ -55,7 +62,7 @@ describe('the life of a delivery', () => {
 
   it('is sent by its owner alone, from a claim of its own', () => {
     fc.assert(
-      fc.property(digestOrEdit, lives, (delivery, all) => {
+      fc.property(deliveries, lives, (delivery, all) => {
         for (const { before, event, after } of live(delivery, all)) {
           if (after.state !== 'sending') continue
           expect(before.state).toBe('claimed')
@@ -68,7 +75,7 @@ describe('the life of a delivery', () => {
 
   it('says when it ended, and why unless it was sent', () => {
     fc.assert(
-      fc.property(digestOrEdit, lives, (delivery, all) => {
+      fc.property(deliveries, lives, (delivery, all) => {
         for (const { after } of live(delivery, all)) {
           expect(after.settledAt !== undefined).toBe(ended(after))
           if (ended(after) && after.state !== 'sent') expect(after.reason).toBeDefined()
@@ -77,12 +84,50 @@ describe('the life of a delivery', () => {
     )
   })
 
-  it('makes a digest whose owner died in its request unknown, and gives everything else back', () => {
+  it('counts every request and forgets none', () => {
+    fc.assert(
+      fc.property(deliveries, lives, (delivery, all) => {
+        for (const { before, event, after } of live(delivery, all)) {
+          expect(after.attempts - before.attempts).toBe(event.kind === 'mark-sending' ? 1 : 0)
+        }
+      }),
+    )
+  })
+
+  it('is not repeated where a digest or a catch-up may have arrived, and is taken back in every other case', () => {
+    fc.assert(
+      fc.property(deliveries, lives, (delivery, all) => {
+        for (const { before, event, after } of live(delivery, all)) {
+          if (event.kind !== 'owner-silent') continue
+          const mayHaveArrived = before.state === 'sending'
+          expect(after.state).toBe(mayHaveArrived && !isRepeatable(delivery.task) ? 'unknown' : 'pending')
+        }
+      }),
+    )
+  })
+
+  it('keeps what it is and whom it is for', () => {
+    fc.assert(
+      fc.property(deliveries, lives, (delivery, all) => {
+        for (const { after } of live(delivery, all)) {
+          const { key, chatId, task, queuedAt } = after
+          expect({ key, chatId, task, queuedAt }).toEqual({
+            key: delivery.key,
+            chatId: delivery.chatId,
+            task: delivery.task,
+            queuedAt: delivery.queuedAt,
+          })
+        }
+      }),
+    )
+  })
+
+  it('ends as expired when its chat leaves, unless its request may be on its way', () => {
+    const left = { kind: 'chat-left', at: NOW, reason: 'stopped' } as const
     const claimed = aDelivery({ state: 'claimed', owner: 'a' })
-    const silent = { kind: 'owner-silent', at: NOW } as const
-    expect(nextState(claimed, silent)?.state).toBe('pending')
-    expect(nextState({ ...claimed, state: 'sending' }, silent)?.state).toBe('unknown')
-    expect(nextState({ ...claimed, state: 'sending', task: EDIT }, silent)?.state).toBe('pending')
+    expect(nextState(aDelivery(), left)).toMatchObject({ state: 'expired', reason: 'stopped' })
+    expect(nextState(claimed, left)?.state).toBe('expired')
+    expect(nextState({ ...claimed, state: 'sending' }, left)).toBeUndefined()
   })
 
   it('fences a process that was frozen while another took over', () => {
@@ -103,88 +148,134 @@ describe('settlementOf', () => {
   const AT = NOW + MINUTE
   const retry = (reason: string, retryAt = AT + 1000): SendOutcome => ({ kind: 'retry', reason, retryAt })
 
-  it.each<[string, SendOutcome, Settlement | undefined, Settlement | undefined]>([
-    ['sent', { kind: 'sent', messageId: 9 }, { state: 'sent', messageId: 9 }, { state: 'sent', messageId: 9 }],
-    [
-      'unchanged',
-      { kind: 'unchanged' },
-      { state: 'sent', reason: 'unchanged' },
-      { state: 'sent', reason: 'unchanged' },
-    ],
-    ['fenced', { kind: 'fenced' }, undefined, undefined],
-    [
-      'unreachable',
-      { kind: 'unreachable', reason: 'kicked' },
-      { state: 'blocked', reason: 'kicked' },
-      { state: 'blocked', reason: 'kicked' },
-    ],
-    [
-      'gone',
-      { kind: 'gone', reason: 'message-gone' },
-      { state: 'expired', reason: 'message-gone' },
-      { state: 'expired', reason: 'message-gone' },
-    ],
-    [
-      'rejected',
-      { kind: 'rejected', reason: 'no', status: 400 },
-      { state: 'failed', reason: 'no' },
-      { state: 'failed', reason: 'no' },
-    ],
-    [
-      'migrated',
-      { kind: 'migrated', toChatId: -1 },
-      { state: 'pending', reason: 'migrated', notBeforeAt: AT },
-      { state: 'pending', reason: 'migrated', notBeforeAt: AT },
-    ],
-    [
-      'unknown',
-      { kind: 'unknown', reason: 'econnreset' },
-      { state: 'unknown', reason: 'econnreset' },
-      { state: 'pending', reason: 'econnreset', notBeforeAt: AT + 500 },
-    ],
-    [
-      'a fault',
-      retry('http-502'),
-      { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000 },
-      { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000 },
-    ],
-  ])('of %s, for a digest and for an edit', (_title, outcome, digest, edit) => {
-    expect(settlementOf(outcome, aDelivery(), AT, 0)).toEqual(digest)
-    expect(settlementOf(outcome, aDelivery({ task: EDIT }), AT, 0)).toEqual(edit)
+  it.each<[string, SendOutcome, Settlement | undefined]>([
+    ['sent', { kind: 'sent', messageId: 9 }, { state: 'sent', messageId: 9 }],
+    ['unchanged', { kind: 'unchanged' }, { state: 'sent', reason: 'unchanged' }],
+    ['fenced', { kind: 'fenced' }, undefined],
+    ['unreachable', { kind: 'unreachable', reason: 'kicked' }, { state: 'blocked', reason: 'kicked' }],
+    ['gone', { kind: 'gone', reason: 'message-gone' }, { state: 'expired', reason: 'message-gone' }],
+    ['rejected', { kind: 'rejected', reason: 'no', status: 400 }, { state: 'failed', reason: 'no' }],
+    ['migrated', { kind: 'migrated', toChatId: -1 }, { state: 'pending', reason: 'migrated', notBeforeAt: AT }],
+    ['topic-gone', { kind: 'topic-gone' }, { state: 'pending', reason: 'topic-gone', notBeforeAt: AT }],
+    ['a fault', retry('http-502'), { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000, faults: 1 }],
+    ['a flood wait', retry('flood-wait', AT + 7), { state: 'pending', reason: 'flood-wait', notBeforeAt: AT + 7 }],
+  ])('of %s, whatever the task', (_title, outcome, settlement) => {
+    for (const task of TASKS) expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(settlement)
+  })
+
+  it.each([DIGEST, CATCH_UP])('never sends a $kind again that may have arrived', (task) => {
+    const unit = fc.double({ min: 0, max: 0.999, noNaN: true })
+    fc.assert(
+      fc.property(fc.string(), fc.nat(100), unit, (reason, faults, random) => {
+        expect(settlementOf({ kind: 'unknown', reason }, aDelivery({ task, faults }), AT, random)?.state).toBe(
+          'unknown',
+        )
+      }),
+    )
+  })
+
+  it.each([EDIT, ALERT, ALERT_EDIT, BROADCAST])('repeats a $kind that may have arrived', (task) => {
+    const lost: SendOutcome = { kind: 'unknown', reason: 'econnreset' }
+    const again = { state: 'pending', reason: 'econnreset', notBeforeAt: AT + 500, faults: 1 }
+    expect(settlementOf(lost, aDelivery({ task }), AT, 0)).toEqual(again)
   })
 
   it('waits exactly as long as a flood wait says, and never gives up for one', () => {
     const flood = retry('flood-wait', AT + 7000)
-    expect(settlementOf(flood, aDelivery({ attempts: 500 }), AT, 0.9)).toEqual({
-      state: 'pending',
-      reason: 'flood-wait',
-      notBeforeAt: AT + 7000,
-    })
+    for (const task of TASKS) {
+      const after = settlementOf(flood, aDelivery({ task, attempts: 500, faults: 7 }), AT, 0.9)
+      expect(after).toEqual({ state: 'pending', reason: 'flood-wait', notBeforeAt: AT + 7000 })
+    }
   })
 
-  it('gives up after fifty requests that met faults', () => {
-    expect(settlementOf(retry('http-500'), aDelivery({ task: EDIT, attempts: 48 }), AT, 0)?.state).toBe('pending')
-    expect(settlementOf(retry('http-500'), aDelivery({ task: EDIT, attempts: 49 }), AT, 0)?.state).toBe('failed')
+  it.each([
+    [DIGEST, 50],
+    [CATCH_UP, 50],
+    [EDIT, 8],
+    [ALERT, 8],
+    [ALERT_EDIT, 8],
+    [BROADCAST, 8],
+  ])('gives a $kind up after so many requests that met faults: %i', (task, most) => {
+    const ruled = (faults: number) => settlementOf(retry('http-500'), aDelivery({ task, faults, attempts: 900 }), AT, 0)
+    expect(ruled(most - 2)?.state).toBe('pending')
+    expect(ruled(most - 1)).toEqual({ state: 'failed', reason: 'http-500' })
   })
 
-  it('lets a digest go that could only come more than three hours late', () => {
+  it('gives a broadcast up after about two minutes of faults, whatever else is going on', () => {
+    let [delivery, at] = [aDelivery({ task: BROADCAST }), AT]
+    for (;;) {
+      const next = settlementOf(retry('http-500', at), delivery, at, 0.5)
+      if (next?.state !== 'pending') {
+        expect(next?.state).toBe('failed')
+        break
+      }
+      at = next.notBeforeAt
+      delivery = { ...delivery, ...next, attempts: delivery.attempts + 1 }
+    }
+    expect(at - AT).toBeGreaterThan(100_000)
+    expect(at - AT).toBeLessThan(150_000)
+  })
+
+  it('lets go what could only come too late', () => {
     const outcome = retry('flood-wait', NOW + 3 * HOUR + 1)
     expect(settlementOf(outcome, aDelivery(), AT, 0)).toEqual({ state: 'expired', reason: 'too-late' })
-    expect(isTooLate(aDelivery(), NOW + 3 * HOUR)).toBe(false)
-    expect(isTooLate(aDelivery({ task: EDIT }), NOW + DAY + 1)).toBe(true)
   })
 
-  it('never sends a digest again that may have arrived', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.nat(100),
-        fc.double({ min: 0, max: 0.999, noNaN: true }),
-        (reason, attempts, random) => {
-          expect(settlementOf({ kind: 'unknown', reason }, aDelivery({ attempts }), AT, random)?.state).toBe('unknown')
-        },
-      ),
+  it('brings everything but a digest to an end, or leaves it pending with a later moment', () => {
+    const outcomes = fc.constantFrom<SendOutcome>(
+      retry('http-500'),
+      retry('flood-wait', AT + 5000),
+      { kind: 'unknown', reason: 'econnreset' },
+      { kind: 'topic-gone' },
+      { kind: 'unreachable', reason: 'kicked' },
     )
+    const tasks = fc.constantFrom(ALERT, BROADCAST, EDIT, ALERT_EDIT)
+    fc.assert(
+      fc.property(tasks, fc.array(outcomes, { maxLength: 30 }), (task, all) => {
+        let delivery = aDelivery({ task })
+        let at = AT
+        for (const outcome of all) {
+          const claimed = nextState(delivery, { kind: 'claim', owner: 'a', at })
+          const sending = claimed && nextState(claimed, { kind: 'mark-sending', owner: 'a' })
+          const settlement = sending && settlementOf(outcome, sending, at, 0.5)
+          const after = settlement && nextState(sending, { kind: 'settle', owner: 'a', settlement, at })
+          if (after === undefined || after.state === 'unknown') throw new Error('it is stuck')
+          delivery = after
+          if (ended(delivery)) return
+          expect(delivery.faults ?? 0).toBeLessThan(8)
+          at = Math.max(at, delivery.notBeforeAt)
+        }
+      }),
+    )
+  })
+})
+
+describe('isTooLate', () => {
+  it.each([
+    [DIGEST, NOW + 3 * HOUR],
+    [CATCH_UP, NOW + MINUTE + DAY],
+    [EDIT, NOW + DAY],
+    [ALERT_EDIT, NOW + 2 * DAY],
+    [ALERT, NOW + DAY],
+    [BROADCAST, NOW + 7 * DAY],
+  ])('lets a $kind go until then', (task, lastAt) => {
+    const delivery = aDelivery({ task, queuedAt: NOW, notBeforeAt: NOW + MINUTE })
+    expect([isTooLate(delivery, lastAt), isTooLate(delivery, lastAt + 1)]).toEqual([false, true])
+  })
+})
+
+describe('laneOf', () => {
+  it.each<[DeliveryTask, string]>([
+    [{ ...ALERT, level: 'flash' }, 'flash'],
+    [ALERT, 'urgent'],
+    [{ ...ALERT, level: 'word' }, 'urgent'],
+    [DIGEST, 'digest'],
+    [CATCH_UP, 'digest'],
+    [BROADCAST, 'bulk'],
+    [EDIT, 'bulk'],
+    [ALERT_EDIT, 'bulk'],
+  ])('of a $kind $level', (task, lane) => {
+    expect(laneOf(task)).toBe(lane)
   })
 })
 

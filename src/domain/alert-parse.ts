@@ -1,0 +1,49 @@
+// `/breaking` text → which alerts a chat wants, and how many a day. It decides nothing about what rings.
+import { ALERT_CHOICES, type AlertChoice, type AlertSettings } from './alert.ts'
+import { fold } from './fold.ts'
+import { isOffWord } from './schedule-words.ts'
+
+/** Alerts a day a reader may ask for, at least and at most. */
+const FEWEST_ALERTS = 1
+const MOST_ALERTS = 50
+
+/** Words for the choices in English, Azerbaijani and Russian; those for "off" are `isOffWord`'s. Compared folded. */
+const WORDS: Record<Exclude<AlertChoice, 'off'>, string> = {
+  flash: 'flash|son dəqiqə|молния|молнии|флеш|флэш',
+  urgent: 'urgent|təcili|срочно|срочное|срочные',
+  all: 'all|hamısı|bütün|все|всё',
+}
+
+const CHOICE_BY_WORD = new Map<string, AlertChoice>(
+  ALERT_CHOICES.flatMap((choice) =>
+    choice === 'off' ? [] : WORDS[choice].split('|').map((word) => [fold(word), choice] as const),
+  ),
+)
+
+export type AlertParse =
+  | { kind: 'alerts'; alerts: AlertSettings }
+  /** `part`: what was not understood, at most 40 characters. */
+  | { kind: 'failure'; code: 'bad-choice' | 'bad-cap'; part: string }
+
+/** `off`, `flash`, `urgent`, `all`, with a number a day or the one there is (`cap`). */
+export function parseAlerts(text: string, { cap }: Pick<AlertSettings, 'cap'>): AlertParse {
+  const trimmed = text.trim().replace(/\s+/g, ' ')
+  const [, words = '', number] = /^(.*?)(?: (\d+))?$/.exec(trimmed) ?? []
+  const choice = alertChoice(words)
+  if (choice === undefined) return { kind: 'failure', code: 'bad-choice', part: trimmed.slice(0, 40) }
+  const wanted = number === undefined ? cap : alertCap(number)
+  return wanted === undefined
+    ? { kind: 'failure', code: 'bad-cap', part: trimmed.slice(0, 40) }
+    : { kind: 'alerts', alerts: { choice, cap: wanted } }
+}
+
+/** A choice by its name in any of the languages; undefined for other words. */
+export function alertChoice(words: string): AlertChoice | undefined {
+  return isOffWord(words) ? 'off' : CHOICE_BY_WORD.get(fold(words.trim()))
+}
+
+/** A number of alerts a day, 1–50; undefined for anything else. */
+export function alertCap(text: string): number | undefined {
+  const cap = /^\d{1,2}$/.test(text) ? Number(text) : 0
+  return cap >= FEWEST_ALERTS && cap <= MOST_ALERTS ? cap : undefined
+}

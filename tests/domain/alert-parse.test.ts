@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { alertCap, parseAlerts } from '#domain/alert-parse'
+
+const now = { cap: 7 }
+
+describe('alerts in one line', () => {
+  it.each([
+    ['off', 'off', 7],
+    ['flash', 'flash', 7],
+    ['Urgent 5', 'urgent', 5],
+    ['all 50', 'all', 50],
+    [' all   1 ', 'all', 1],
+    ['söndür', 'off', 7],
+    ['SON DƏQİQƏ', 'flash', 7],
+    ['təcili 3', 'urgent', 3],
+    ['tecili', 'urgent', 7],
+    ['hamısı', 'all', 7],
+    ['выкл', 'off', 7],
+    ['молнии 2', 'flash', 2],
+    ['срочные', 'urgent', 7],
+    ['всё 9', 'all', 9],
+  ])('"%s" is %s, %d a day', (text, choice, cap) => {
+    expect(parseAlerts(text, now)).toEqual({ kind: 'alerts', alerts: { choice, cap } })
+  })
+
+  it.each([
+    ['urgent 0', 'bad-cap'],
+    ['urgent 51', 'bad-cap'],
+    ['urgent 500', 'bad-cap'],
+    ['', 'bad-choice'],
+    ['5', 'bad-choice'],
+    ['4411239 flash', 'bad-choice'],
+    ['urgent 5 a day', 'bad-choice'],
+    ['urgent -5', 'bad-choice'],
+    ['constructor', 'bad-choice'],
+    ['loud', 'bad-choice'],
+  ])('"%s" is refused as %s', (text, code) => {
+    expect(parseAlerts(text, now)).toEqual({ kind: 'failure', code, part: text })
+  })
+})
+
+it('a number a day is one from 1 to 50', () => {
+  expect(['1', '50', '0', '51', '5.5', '1e1', '', '-1'].map(alertCap)).toEqual([
+    1,
+    50,
+    ...Array.from({ length: 6 }, () => undefined),
+  ])
+})
