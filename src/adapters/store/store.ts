@@ -1,8 +1,9 @@
 // The store's one door: sentences in domain words. Each method is one transaction, durable when its promise
 // resolves; it takes no callback, returns copies, and lists by cursor. Two engines, one contract test suite.
 import type { Article, FeedItem, Instant } from '#domain/article'
-import type { Chat, ChatKind, ChatSettings } from '#domain/chat'
-import type { Delivery, DeliveryTask, Settlement } from '#domain/delivery'
+import type { Broadcast, BroadcastState, Tally } from '#domain/broadcast'
+import type { Chat, ChatKind, ChatSettings, DroppableSetting } from '#domain/chat'
+import type { Delivery, DeliveryTask, Settlement, Shown } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
 import type { Feed, FeedState, FetchFailureCode, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
@@ -101,7 +102,7 @@ export type Store = {
   changeSettings(
     chatId: number,
     change: Partial<ChatSettings>,
-    drop: ('secondLanguage' | 'quiet')[],
+    drop: DroppableSetting[],
     nextSlotAt: Instant | 'keep' | 'none',
   ): Promise<Chat | undefined>
   /** `/stop` and unreachable chats: nothing is planned any more, unfinished deliveries expire. */
@@ -125,26 +126,89 @@ export type Store = {
     deliveries: { key: string; chatId: number; task: DeliveryTask; notBeforeAt: Instant }[],
     at: Instant,
   ): Promise<string[]>
-  /** Takes pending deliveries that may go now, digests before edits, oldest first. */
+  /**
+   * Takes pending deliveries that may go now: flash alerts, other alerts, digests and catch-ups, broadcasts, edits (see
+   * `laneOf`); oldest first, one a chat at a time. Those of a broadcast that is not running stay where they are.
+   */
   claimDeliveries(owner: string, at: Instant, limit: number): Promise<Delivery[]>
   /** `claimed → sending`, on condition that `owner` still holds it: false means hands off. */
   markSending(key: string, owner: string): Promise<boolean>
   /**
-   * Ends a delivery that `owner` holds; of one it no longer holds nothing changes (false). With `shown`, the digest
-   * becomes the chat's latest and, for a scheduled one, its window anchor moves to the slot, in the same transaction.
+   * Ends a delivery that `owner` holds; of one it no longer holds nothing changes (false). In the same transaction its
+   * broadcast's tally counts it, and `shown` is remembered: a digest becomes the chat's latest; a scheduled one moves the
+   * window's anchor to its slot; a catch-up moves it to its window's end and ends the pause. A pause whose time has
+   * passed ends however its catch-up did. A held alert waits in `held`, and its key may be queued again.
    */
-  settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: ShownDigest): Promise<boolean>
+  settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: Shown): Promise<boolean>
   /** Sign of life. */
   keepAlive(owner: string, at: Instant): Promise<void>
-  /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests) or `pending` (edits). */
+  /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests, catch-ups) or `pending`. */
   recoverDeliveries(silentSinceAt: Instant, at: Instant): Promise<{ requeued: number; unknown: number }>
   /** The instant the next pending delivery may go; undefined when none is pending. */
   nextDeliveryAt(): Promise<Instant | undefined>
   /** A chat's receipts, newest first, at most 30 days back. */
   receipts(chatId: number, limit: number): Promise<Delivery[]>
 
+  /**
+   * Sent deliveries of an alerted article, or of a broadcast, that have a message. None is missed that had been sent when
+   * the listing began, whatever happens between its pages; one may come twice.
+   */
+  deliveriesOf(
+    subject: { articleId: string } | { broadcastId: string },
+    sentSinceAt: Instant,
+    limit: number,
+    cursor?: string,
+  ): Promise<Listing<Delivery>>
+
+  // Alerts
+  /** Articles that are news and were not looked at for followed words, oldest first. None of a feed's first run. */
+  unannouncedArticles(limit: number): Promise<Article[]>
+  markAnnounced(ids: string[]): Promise<void>
+  /** Active chats that follow a word whose `followKey` is among these, by id; each once. */
+  followers(followKeys: string[], limit: number, cursor?: string): Promise<Listing<Chat>>
+  /**
+   * Articles alerted to some chat at or after `alertedSinceAt` whose alerts show an older state than the article has by
+   * now: its title changed, or it was withdrawn. `notBeforeAt`: what the last `markAlertsEdited` said, else 0.
+   */
+  staleAlerts(alertedSinceAt: Instant, limit: number): Promise<{ article: Article; notBeforeAt: Instant }[]>
+  /** The edits that show this state are written down; the next ones may go at `nextEditAt`. */
+  markAlertsEdited(shown: Pick<Article, 'id' | 'revision' | 'withdrawnAt'>, nextEditAt: Instant): Promise<void>
+
+  // Broadcasts
+  /** Written down as a draft with the next number. */
+  createBroadcast(draft: Pick<Broadcast, 'authorId' | 'content' | 'audience' | 'createdAt'>): Promise<Broadcast>
+  broadcast(id: string): Promise<Broadcast | undefined>
+  /** Only while its state is among `from`; else nothing changes (undefined). */
+  changeBroadcast(
+    id: string,
+    from: BroadcastState[],
+    change: Partial<Omit<Broadcast, 'id' | 'authorId'>>,
+  ): Promise<Broadcast | undefined>
+  /** Newest first, drafts left out. */
+  listBroadcasts(limit: number, cursor?: string): Promise<Listing<Broadcast>>
+  runningBroadcasts(): Promise<Broadcast[]>
+  tally(broadcastId: string): Promise<Tally>
+  countRecipients(broadcast: Pick<Broadcast, 'content' | 'audience'>, at: Instant): Promise<number>
+  /**
+   * Writes down deliveries for the next chats that are recipients (`isRecipient`), by chat id, at most `limit` of them,
+   * while it is running; looks at no more than a few thousand chats at a time. After the last chat `queuedAll` is set.
+   * An article alerts a chat once: who had it already is no recipient; where an alert of it that matters less still waits,
+   * this one takes its place. Returns how many were written down.
+   */
+  queueBroadcast(id: string, at: Instant, limit: number): Promise<number>
+  /** Pending deliveries of a cancelled broadcast expire, at most `limit`; returns how many, 0 when none is left. */
+  expireBroadcast(id: string, at: Instant, limit: number): Promise<number>
+  /** Failed deliveries of a broadcast that has not ended go back to pending, at most `limit`; returns how many. */
+  retryFailed(id: string, at: Instant, limit: number): Promise<number>
+  /** Forgets drafts older than `beforeAt`. */
+  pruneDrafts(beforeAt: Instant): Promise<void>
+
   // What was shown
-  rememberDigest(shown: ShownDigest): Promise<void>
+  /**
+   * Becomes the chat's latest. `caughtUp`, for the answer to `/resume`, in the same transaction: the window's anchor moves
+   * to its `untilAt`, and these ids leave `held`.
+   */
+  rememberDigest(shown: ShownDigest, caughtUp?: string[]): Promise<void>
   latestDigest(chatId: number): Promise<ShownDigest | undefined>
   /** Latest digests sent since `sentSinceAt` that show the article, by chat. */
   digestsShowing(articleId: string, sentSinceAt: Instant, limit: number, cursor?: string): Promise<Listing<ShownDigest>>

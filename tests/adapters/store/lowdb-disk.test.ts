@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '#adapters/store/store'
-import { aFeed, anItem, MINUTE, NOW, settings } from '../../support/builders.ts'
+import { aFeed, anItem, DAY, MINUTE, NOW, settings } from '../../support/builders.ts'
 import { createFaultyFiles, diskFull, type Gate, type Step } from '../../support/faulty-files.ts'
 import { copyFolder, makeFolder, openIn, removeFolders } from '../../support/store-folders.ts'
 
@@ -85,24 +85,38 @@ describe('a disk that refuses', () => {
       if (full && step === 'sync') throw diskFull()
     })
     await store.syncFeeds([aFeed()], NOW)
+    await store.recordFetch('az', { kind: 'items', items: [], validators: {} }, NOW - DAY, NOW)
+    await store.subscribe(1, 'private', settings(), undefined, NOW)
+    const content = { kind: 'text' as const, text: 'A word', entities: [], preview: false }
+    const audience = { kind: 'everyone' as const }
+    const { id } = await store.createBroadcast({ authorId: 5, content, audience, createdAt: NOW })
     full = true
     const outcomes = await Promise.allSettled([
       store.recordFetch('az', { kind: 'items', items: [anItem()], validators: {} }, NOW, NOW + MINUTE),
       store.withdrawArticle('4411239', NOW),
-      store.subscribe(100, 'private', settings(), NOW, NOW),
+      store.subscribe(100, 'private', settings({ words: ['story'] }), NOW, NOW),
+      store.changeBroadcast(id, ['draft'], { state: 'running' }),
+      store.queueBroadcast(id, NOW, 9),
+      store.claimDeliveries('a', NOW, 1),
       store.queueDeliveries(
         [{ key: 'e', chatId: 100, task: { kind: 'digest-edit', messageId: 1 }, notBeforeAt: NOW }],
         NOW,
       ),
     ])
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+    expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 'rejected'))
+    expect(await store.unannouncedArticles(9)).toEqual([])
+    expect(await store.followers(['story'], 9)).toEqual({ items: [] })
+    expect(await store.tally(id)).toMatchObject({ queued: 0 })
     expect(await store.articleByKey('num:agency.example/4411239')).toBeUndefined()
     expect(await store.listArticles({ languages: ['az'] }, 9)).toEqual({ items: [] })
     expect(await store.claimPages(NOW, MINUTE, 9)).toEqual([])
     expect(await store.dueSlots(NOW, 9)).toEqual([])
     expect(await store.nextDeliveryAt()).toBeUndefined()
-    expect(await store.countChats()).toEqual({ active: 0, all: 0 })
+    expect(await store.countChats()).toEqual({ active: 1, all: 1 })
     full = false
+    await store.changeBroadcast(id, ['draft'], { state: 'running' })
+    expect(await store.queueBroadcast(id, NOW, 9)).toBe(1)
+    expect(await store.claimDeliveries('b', NOW, 9)).toMatchObject([{ chatId: 1 }])
     expect((await store.claimDueFeeds(NOW, MINUTE, 9)).length).toBe(1)
   })
 

@@ -4,9 +4,8 @@ import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
-import { migrationFrom } from '#adapters/store/lowdb/migrations'
 import type { Store } from '#adapters/store/store'
-import { aFeed, anItem, aPage, aShownDigest, DAY, MINUTE, NOW, settings } from '../../support/builders.ts'
+import { aFeed, anItem, aPage, aShownDigest, MINUTE, NOW, settings } from '../../support/builders.ts'
 import { copyFolder, makeFolder, openIn, removeFolders, silentLog } from '../../support/store-folders.ts'
 
 const folders: string[] = []
@@ -37,19 +36,6 @@ async function killedFolder() {
   const copy = await copyFolder(folder)
   folders.push(copy)
   return copy
-}
-
-const edit = (key: string, chatId: number) => ({
-  key,
-  chatId,
-  task: { kind: 'digest-edit' as const, messageId: 7 },
-  notBeforeAt: NOW,
-})
-
-async function settleEdit(store: Store, key: string, chatId: number, at = NOW) {
-  await store.queueDeliveries([edit(key, chatId)], at)
-  await store.claimDeliveries('a', NOW, 1)
-  await store.settleDelivery(key, 'a', { state: 'sent' }, at)
 }
 
 describe('the journal', () => {
@@ -129,7 +115,7 @@ describe('the snapshot', () => {
     await store.close()
     const stock = new Low(new JSONFile<Record<string, unknown[]>>(join(folder, 'db.json')), {})
     await stock.read()
-    expect(stock.data).toMatchObject({ version: 1, articles: [{ id: '4411239' }, { id: '5' }] })
+    expect(stock.data).toMatchObject({ version: 2, articles: [{ id: '4411239' }, { id: '5' }] })
     expect(stock.data['chats']).toHaveLength(50)
     expect(stock.data['contents']).toHaveLength(1)
     expect(stock.data['digests']).toHaveLength(50)
@@ -167,7 +153,7 @@ describe('the snapshot', () => {
     ['null', 'null', 'shape'],
     ['a list', '[]', 'shape'],
     ['an object of something else', '{"posts":[]}', 'shape'],
-    ['a later version', '{"version":2,"journal":0,"seq":0}', 'newer-version'],
+    ['a later version', '{"version":3,"journal":0,"seq":0}', 'newer-version'],
     ['an unknown table', '{"version":1,"journal":0,"seq":0,"posts":[{}]}', 'shape'],
     ['a table that is no list', '{"version":1,"journal":0,"seq":0,"chats":{}}', 'shape'],
     ['null for a record', '{"version":1,"journal":0,"seq":0,"chats":[null]}', 'shape'],
@@ -261,52 +247,6 @@ describe('the folder', () => {
   })
 })
 
-describe('receipts on the disk', () => {
-  it('go to a file a day and survive a line that a crash cut', async () => {
-    const folder = await newFolder()
-    const first = await open(folder)
-    await settleEdit(first, 'e1', 100)
-    await first.close()
-    const path = join(folder, 'deliveries', '2026-11-24.jsonl')
-    await writeFile(path, `${await readFile(path, 'utf8')}{"key":"torn","chatId":100,"ta`)
-    const second = await open(folder)
-    await settleEdit(second, 'e2', 100, NOW + 1)
-    await second.close()
-    const third = await open(folder)
-    expect((await third.receipts(100, 9)).map(({ key }) => key)).toEqual(['e2', 'e1'])
-    await third.forgetChat(100)
-    expect(await readFile(path, 'utf8')).not.toContain('100')
-  })
-
-  it('of one chat are erased to the last byte, those of its neighbours are kept', async () => {
-    const folder = await newFolder()
-    const first = await open(folder)
-    for (const chatId of [1, 10, 100, 1000]) for (const n of [1, 2]) await settleEdit(first, `e${chatId}-${n}`, chatId)
-    await first.close()
-    const store = await open(folder)
-    await store.forgetChat(10)
-    expect((await store.receipts(100, 9)).length + (await store.receipts(1, 9)).length).toBe(4)
-    await store.close()
-    const text = await readFile(join(folder, 'deliveries', '2026-11-24.jsonl'), 'utf8')
-    expect(text).not.toContain('e10-')
-    expect(await readFile(join(folder, 'db.json'), 'utf8')).not.toContain('e10-')
-    expect((await readdir(folder)).filter((name) => name.startsWith('journal'))).toHaveLength(1)
-  })
-
-  it('become totals after thirty days', async () => {
-    const folder = await newFolder()
-    const first = await open(folder, { now: () => NOW - 40 * DAY })
-    await settleEdit(first, 'e1', 100, NOW - 40 * DAY)
-    await settleEdit(first, 'e2', 101, NOW - 40 * DAY)
-    await first.close()
-    expect(await readdir(join(folder, 'deliveries'))).toEqual(['2026-10-15.jsonl'])
-    await (await open(folder)).close()
-    expect(await readdir(join(folder, 'deliveries'))).toEqual([])
-    const stored = JSON.parse(await readFile(join(folder, 'db.json'), 'utf8'))
-    expect(stored.totals).toEqual([{ day: '2026-10-15', counts: { sent: 2 } }])
-  })
-})
-
 describe('pages on the disk', () => {
   it('of ids that differ in capitals only are two files, and leftovers are swept', async () => {
     const folder = await newFolder()
@@ -328,35 +268,5 @@ describe('pages on the disk', () => {
     expect((await names()).sort()).toEqual(kept)
     expect((await store.page('aB'))?.page.title).toBe('one')
     expect((await store.page('ab'))?.page.title).toBe('three')
-  })
-})
-
-describe('migrations', () => {
-  const migrations = {
-    1: (table: string, record: Record<string, unknown>) => (table === 'old' ? undefined : { ...record, one: true }),
-    2: (_table: string, record: Record<string, unknown>) => ({ ...record, two: true }),
-  }
-
-  it('lead from the stored version forward, step by step', () => {
-    expect(migrationFrom(1, 'db.json', 3, migrations)('chats', { id: 1 })).toEqual({ id: 1, one: true, two: true })
-    expect(migrationFrom(2, 'db.json', 3, migrations)('chats', { id: 1 })).toEqual({ id: 1, two: true })
-    expect(migrationFrom(3, 'db.json', 3, migrations)('chats', { id: 1 })).toEqual({ id: 1 })
-    expect(migrationFrom(1, 'db.json', 3, migrations)('old', { id: 1 })).toBeUndefined()
-  })
-
-  it.each([
-    [4, 'newer-version'],
-    [0, 'shape'],
-    ['1', 'shape'],
-    [undefined, 'shape'],
-    [null, 'shape'],
-  ])('refuse version %s', (version, code) => {
-    expect(() => migrationFrom(version, 'db.json', 3, migrations)).toThrow(expect.objectContaining({ code }))
-  })
-
-  it('refuse a version from which no step leads on', () => {
-    expect(() => migrationFrom(1, 'db.json', 3, { 2: migrations[2] })).toThrow(
-      expect.objectContaining({ code: 'shape' }),
-    )
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createOrdered } from '#adapters/store/lowdb/ordered'
+import { createOrdered, mergeAscending } from '#adapters/store/lowdb/ordered'
 
 describe('a sorted list in chunks', () => {
   it('holds what a sorted array holds, whatever is added and removed', () => {
@@ -40,5 +40,30 @@ describe('a sorted list in chunks', () => {
     expect([...list.ascending()]).toEqual(values)
     for (const value of added) if (value % 2 === 1) expect(list.remove(value)).toBe(true)
     expect([...list.descending()]).toEqual(values.filter((value) => value % 2 === 0).toReversed())
+  })
+
+  it('puts an item in the place of its equal, and only there', () => {
+    const list = createOrdered<{ id: number; word: string }>((a, b) => a.id - b.id)
+    for (let id = 0; id < 1200; id++) list.add({ id, word: 'old' })
+    expect(list.replace({ id: 700, word: 'new' })).toBe(true)
+    expect(list.replace({ id: 1200, word: 'new' })).toBe(false)
+    expect([...list.ascending()].filter(({ word }) => word === 'new')).toEqual([{ id: 700, word: 'new' }])
+    expect(list.size()).toBe(1200)
+  })
+})
+
+describe('lists merged', () => {
+  it('are one sorted list, from whatever lists it comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(fc.nat(50)), { maxLength: 4 }), (contents) => {
+        const lists = contents.map((values) => {
+          const list = createOrdered<number>((a, b) => a - b)
+          for (const value of values) list.add(value)
+          return list
+        })
+        const merged = [...mergeAscending(lists, (a, b) => a - b)]
+        expect(merged).toEqual(contents.flat().sort((a, b) => a - b))
+      }),
+    )
   })
 })

@@ -1,4 +1,5 @@
-// Indexes over articles: by identity key, by language in the order of news, by section, and by host what needs a page.
+// Indexes over articles: by identity key, by language in the order of news, by section, by host what needs a page,
+// and what followers were not told of yet.
 import type { Article } from '#domain/article'
 import type { Engine } from './engine.ts'
 import { compareText, createOrdered, type Ordered } from './ordered.ts'
@@ -13,6 +14,8 @@ export type ArticleIndex = {
   withoutSection(): ArticleRecord[]
   /** Articles that need their page, by host. */
   wanting(): ReadonlyMap<string, Ordered<ArticleRecord>>
+  /** Articles nobody looked at yet for followed words, oldest first. */
+  unannounced(): Ordered<ArticleRecord>
 }
 
 /** Tries before an article's page is given up. */
@@ -28,6 +31,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
   const sections = new Map<string, Map<string, number>>()
   const sectionless = new Set<string>()
   const hosts = new Map<string, Ordered<ArticleRecord>>()
+  const unannounced = createOrdered<ArticleRecord>(byNews)
 
   const addKey = (key: string, id: string) => {
     const ids = keys.get(key)
@@ -55,6 +59,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
       countSection(before, -1)
       sectionless.delete(before.id)
       if (wantsPage(before)) listFor(hosts, hostOf(before)).remove(before)
+      if (before.unannounced) unannounced.remove(before)
     }
     if (after) {
       if (before?.keys !== after.keys) for (const key of new Set(after.keys)) addKey(key, after.id)
@@ -62,6 +67,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
       countSection(after, 1)
       if (after.section === undefined) sectionless.add(after.id)
       if (wantsPage(after)) listFor(hosts, hostOf(after)).add(after)
+      if (after.unannounced) unannounced.add(after)
     }
   })
 
@@ -74,6 +80,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
     sectionCounts: (language) => sections.get(language) ?? new Map(),
     withoutSection: () => [...sectionless].map((id) => articles.get(id) as ArticleRecord),
     wanting: () => hosts,
+    unannounced: () => unannounced,
   }
 }
 

@@ -93,7 +93,7 @@ export function createArticles({ tables, transact, look }: Engine, index: Articl
   }
 }
 
-export function toArticle({ seenAt: _seen, tries: _tries, ...article }: ArticleRecord): Article {
+export function toArticle({ seenAt: _seen, tries: _tries, unannounced: _new, ...article }: ArticleRecord): Article {
   return copy(article)
 }
 

@@ -33,6 +33,8 @@ export function createChats(
         const record: ChatRecord = known
           ? { ...known, kind, state: 'active', ...(known.state === 'active' ? {} : planned) }
           : { ...copy(defaults), id: chatId, kind, state: 'active', subscribedAt: at, ...planned }
+        // What would have caught up after a pause expired when the chat left.
+        if (known && known.state !== 'active') delete record.pause
         if (known?.state !== 'active' || known.kind !== kind) chats.put(record)
         return { chat: toChat(record), isNew: known === undefined }
       }),
@@ -63,9 +65,10 @@ export function createChats(
   }
 }
 
-function toChat(record: ChatRecord): Chat
-function toChat(record: ChatRecord | undefined): Chat | undefined
-function toChat(record: ChatRecord | undefined): Chat | undefined {
+/** The chat as callers know it. */
+export function toChat(record: ChatRecord): Chat
+export function toChat(record: ChatRecord | undefined): Chat | undefined
+export function toChat(record: ChatRecord | undefined): Chat | undefined {
   if (record === undefined) return undefined
   const { recentSlots: _recent, formerIds: _former, ...chat } = record
   return copy(chat)

@@ -3,8 +3,10 @@
 import { join } from 'node:path'
 import type { Instant } from '#domain/article'
 import type { Delivery, DeliveryState } from '#domain/delivery'
+import { markOf, parseDelivery } from './delivery-line.ts'
+import { eraseLines } from './erase-lines.ts'
 import { diskError } from './error.ts'
-import { type Files, isMissing, type OpenFile } from './files.ts'
+import { type Files, isMissing } from './files.ts'
 import { eachLine } from './lines.ts'
 
 export type DayFiles = {
@@ -12,6 +14,11 @@ export type DayFiles = {
   append(deliveries: Delivery[]): Promise<void>
   /** Deliveries of these chats settled at or after `sinceAt`, newest first, at most `limit`. */
   receipts(chatIds: number[], sinceAt: Instant, limit: number): Promise<Delivery[]>
+  /**
+   * Deliveries that `isWanted` lets through, in the order they stand in the files, from a place on; `mark` is what their
+   * lines must contain. Places stay good: files only grow at their ends, and what is erased leaves a gap.
+   */
+  find(mark: string, isWanted: (delivery: Delivery) => boolean, from: Place, limit: number): Promise<Found>
   /** Erases every line of these chats. */
   erase(chatIds: number[]): Promise<void>
   /** Days before this one that have a file, oldest first. */
@@ -20,6 +27,13 @@ export type DayFiles = {
   count(day: string): Promise<Partial<Record<DeliveryState, number>>>
   remove(day: string): Promise<void>
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Where a line begins. */
+export type Place = { day: string; offset: number }
+/** `next`: the place of the first one beyond the limit. */
+export type Found = { items: Delivery[]; next?: Place }
 
 export function dayOf(at: Instant): string {
   return new Date(at).toISOString().slice(0, 10)
@@ -56,42 +70,27 @@ export function createDayFiles(files: Files, folder: string): DayFiles {
     }
   }
 
-  const eachOf = async (day: string, marks: Buffer[] | undefined, take: (delivery: Delivery) => void) => {
+  /** Hands over lines until `take` returns false, from an offset on, those with one of the marks if there are any. */
+  const eachOf = async (
+    day: string,
+    marks: Buffer[] | undefined,
+    take: (delivery: Delivery, offset: number) => unknown,
+    from = 0,
+  ) => {
     const file = await files.open(pathOf(day), 'read').catch((error: unknown) => {
       if (isMissing(error)) return undefined
       throw error
     })
     if (file === undefined) return
     try {
-      await eachLine(file, (line) => {
-        if (marks && !marks.some((mark) => line.includes(mark))) return
+      const takeLine = (line: Buffer, offset: number) => {
+        if (marks && !marks.some((mark) => line.includes(mark))) return true
         const delivery = parseDelivery(line)
-        if (delivery !== undefined) take(delivery)
-      })
+        return delivery === undefined || take(delivery, offset)
+      }
+      await eachLine(file, takeLine, from)
     } finally {
       await file.close()
-    }
-  }
-
-  const eraseDay = async (day: string, chatIds: number[]) => {
-    const marks = chatIds.map(markOf)
-    const from = await files.open(pathOf(day), 'read')
-    try {
-      const cuts: Range[] = []
-      await eachLine(from, (line, start, ended) => {
-        if (!marks.some((mark) => line.includes(mark))) return
-        const delivery = parseDelivery(line)
-        // The piece of a line that a crash left is erased as well.
-        if (delivery === undefined || chatIds.includes(delivery.chatId))
-          cuts.push({ start, end: start + line.length + (ended ? 1 : 0) })
-      })
-      if (cuts.length === 0) return
-      const draft = `${pathOf(day)}.tmp`
-      await writeWithout(files, from, cuts, draft)
-      await files.rename(draft, pathOf(day))
-      await files.syncFolder(root)
-    } finally {
-      await from.close()
     }
   }
 
@@ -100,12 +99,14 @@ export function createDayFiles(files: Files, folder: string): DayFiles {
       inTurn(async () => {
         if (deliveries.length === 0) return
         await files.makeFolder(root)
-        const days = new Set(deliveries.map((delivery) => dayOf(settledAt(delivery))))
-        for (const day of days)
-          await appendDay(
-            day,
-            deliveries.filter((delivery) => dayOf(settledAt(delivery)) === day),
-          )
+        const byDay = new Map<number, Delivery[]>()
+        for (const delivery of deliveries) {
+          const day = Math.floor(settledAt(delivery) / DAY_MS)
+          const others = byDay.get(day)
+          if (others) others.push(delivery)
+          else byDay.set(day, [delivery])
+        }
+        for (const [day, those] of byDay) await appendDay(dayOf(day * DAY_MS), those)
         await files.syncFolder(root)
         await files.syncFolder(folder)
       }),
@@ -120,10 +121,25 @@ export function createDayFiles(files: Files, folder: string): DayFiles {
         }
         return [...found.values()].sort((a, b) => settledAt(b) - settledAt(a)).slice(0, limit)
       }),
+    find: (mark, isWanted, from, limit) =>
+      inTurn(async () => {
+        const found: Found = { items: [] }
+        for (const day of (await days()).filter((day) => day >= from.day)) {
+          const take = (delivery: Delivery, offset: number) => {
+            if (!isWanted(delivery)) return true
+            if (found.items.length >= limit) found.next = { day, offset }
+            else found.items.push(delivery)
+            return found.next === undefined
+          }
+          await eachOf(day, [Buffer.from(mark)], take, day === from.day ? from.offset : 0)
+          if (found.next) break
+        }
+        return found
+      }),
     erase: (chatIds) =>
       inTurn(async () => {
         for (const day of await days())
-          await eraseDay(day, chatIds).catch((error: unknown) => {
+          await eraseLines(files, root, pathOf(day), chatIds).catch((error: unknown) => {
             throw diskError(pathOf(day), error)
           })
       }),
@@ -140,48 +156,6 @@ export function createDayFiles(files: Files, folder: string): DayFiles {
   }
 }
 
-type Range = { start: number; end: number }
-
-/** Copies a file without these ranges (ascending), durably. */
-async function writeWithout(files: Files, from: OpenFile, cuts: Range[], path: string): Promise<void> {
-  const to = await files.open(path, 'create')
-  try {
-    const size = await from.size()
-    const chunk = Buffer.allocUnsafe(COPY_BYTES)
-    let written = 0
-    let position = 0
-    for (const { start, end } of [...cuts, { start: size, end: size }]) {
-      while (position < start) {
-        const read = await from.read(chunk.subarray(0, Math.min(chunk.length, start - position)), position)
-        if (read === 0) break
-        await to.write(chunk.subarray(0, read), written)
-        written += read
-        position += read
-      }
-      position = end
-    }
-    await to.sync()
-  } finally {
-    await to.close()
-  }
-}
-
-const COPY_BYTES = 1 << 20
-
-/** What a line of this chat must contain: cheaper to look for than parsing every line. */
-function markOf(chatId: number): Buffer {
-  return Buffer.from(`"chatId":${chatId},`)
-}
-
 function settledAt(delivery: Delivery): Instant {
   return delivery.settledAt ?? delivery.queuedAt
-}
-
-/** Undefined for the piece of a line that a crash left. */
-function parseDelivery(line: Buffer): Delivery | undefined {
-  try {
-    return JSON.parse(line.toString('utf8')) as Delivery
-  } catch {
-    return undefined
-  }
 }

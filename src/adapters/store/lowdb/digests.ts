@@ -6,6 +6,7 @@ import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import { compareText, createOrdered } from './ordered.ts'
 import type { DigestContent, DigestRecord } from './records.ts'
+import { afterCatchUp } from './settled.ts'
 
 /** For transactions of other parts. */
 export type DigestShelf = {
@@ -20,7 +21,7 @@ export type DigestShelf = {
 type Part = Pick<Store, 'rememberDigest' | 'latestDigest' | 'digestsShowing'>
 
 export function createDigests({ tables, transact, look }: Engine): { shelf: DigestShelf; part: Part } {
-  const { digests, contents } = tables
+  const { digests, contents, chats } = tables
   const byContent = createOrdered<DigestRecord>((a, b) => compareText(a.content, b.content) || a.chatId - b.chatId)
   const users = new Map<string, number>()
   const showing = new Map<string, Set<string>>()
@@ -100,7 +101,12 @@ export function createDigests({ tables, transact, look }: Engine): { shelf: Dige
   }
 
   const part: Part = {
-    rememberDigest: (shown) => transact(() => shelf.put(shown)),
+    rememberDigest: (shown, caughtUp) =>
+      transact(() => {
+        shelf.put(shown)
+        const chat = chats.get(shown.chatId)
+        if (caughtUp && chat) chats.put(afterCatchUp(chat, shown.untilAt, caughtUp))
+      }),
     latestDigest: (chatId) =>
       look(() => {
         const digest = digests.get(chatId)

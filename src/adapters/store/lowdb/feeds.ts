@@ -7,7 +7,7 @@ import type { ArticleIndex } from './article-index.ts'
 import { toArticle } from './articles.ts'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
-import type { FeedRecord } from './records.ts'
+import type { ArticleRecord, FeedRecord } from './records.ts'
 
 type Part = Pick<Store, 'syncFeeds' | 'feeds' | 'claimDueFeeds' | 'recordFetch' | 'newsLanguages'>
 
@@ -59,12 +59,19 @@ export function createFeeds({ tables, transact, look }: Engine, index: ArticleIn
           at,
           isTaken: (id) => articles.has(id),
         })
-        for (const article of add) articles.put({ ...article, seenAt: at })
+        for (const article of add) articles.put({ ...article, seenAt: at, ...(firstRun ? {} : { unannounced: true }) })
         const fixed = new Set(corrected.map(({ id }) => id))
         for (const article of update) {
-          const { tries, seenAt } = articles.get(article.id) ?? { seenAt: at }
-          // A corrected article's page is worth three new tries.
-          articles.put({ ...article, seenAt, ...(tries === undefined || fixed.has(article.id) ? {} : { tries }) })
+          const { tries, seenAt, unannounced }: Pick<ArticleRecord, 'tries' | 'seenAt' | 'unannounced'> = articles.get(
+            article.id,
+          ) ?? { seenAt: at }
+          articles.put({
+            ...article,
+            seenAt,
+            // A corrected article's page is worth three new tries.
+            ...(tries === undefined || fixed.has(article.id) ? {} : { tries }),
+            ...(unannounced ? { unannounced } : {}),
+          })
         }
         feeds.put(afterFetch(record, outcome, ids, add.length > 0, at, nextCheckAt))
         return copy({ added: add, corrected, firstRun })

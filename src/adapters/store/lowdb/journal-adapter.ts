@@ -29,6 +29,8 @@ type Waiting = { changes: Change[]; resolve: () => void; reject: (error: StoreEr
 
 /** Transactions in one batch: bounds the size of a line. */
 const BATCH_CHANGES = 4000
+/** While callers come together, a batch waits this long for more: most of a small one's cost is its fdatasync. */
+const CROWD_WAIT_MS = 2
 
 export function createJournalAdapter(files: Files, folder: string, log: Log, limits: JournalLimits): JournalAdapter {
   let tables: Tables | undefined
@@ -108,9 +110,13 @@ export function createJournalAdapter(files: Files, folder: string, log: Log, lim
   }
 
   const run = async () => {
+    let isCrowded = false
     while (queue.length > 0) {
       // A macrotask: without it every operation would be a batch of its own, and an fdatasync.
       await new Promise<void>((resolve) => setImmediate(resolve))
+      // Not the world's clock: what is durable must not depend on it.
+      if (isCrowded) await new Promise<void>((resolve) => setTimeout(resolve, CROWD_WAIT_MS))
+      isCrowded = queue.length > 1
       await flush()
       if (opened().journal.bytes() > snapshotAtBytes) await snapshot()
     }

@@ -1,11 +1,12 @@
 // The ledger: deliveries written down, claimed, sent and settled. One whose owner no longer holds it is never changed.
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
-import type { Delivery } from '#domain/delivery'
+import type { Delivery, Shown } from '#domain/delivery'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
+import { afterSettled } from './settled.ts'
 
 type Part = Pick<
   Store,
@@ -29,14 +30,20 @@ export function createLedger(
   // Signs of life live as long as the process: the folder's lock says that nobody else's owners are alive.
   const seenAt = new Map<string, Instant>()
 
+  const remember = (settled: Delivery, shown: Shown | undefined, at: Instant) => {
+    const chat = chats.get(settled.chatId)
+    const next = chat && afterSettled(chat, settled, shown, at)
+    if (next !== undefined && next !== chat) chats.put(next)
+  }
+
   return {
     queueDeliveries: (wanted, at) =>
       transact(() => wanted.filter((delivery) => book.insert({ ...delivery, queuedAt: at })).map(({ key }) => key)),
     claimDeliveries: (owner, at, limit) =>
       transact(() => {
         seenAt.set(owner, Math.max(at, seenAt.get(owner) ?? at))
-        return book
-          .ready(at, limit)
+        return book.lanes
+          .ready(at, limit, book.isBusy)
           .flatMap((delivery) => copy(book.apply(delivery, { kind: 'claim', owner, at }) ?? []))
       }),
     markSending: (key, owner) =>
@@ -49,16 +56,14 @@ export function createLedger(
         const before = deliveries.get(key)
         const after = before && book.apply(before, { kind: 'settle', owner, settlement, at })
         if (after === undefined) return false
+        const isEdit = after.task.kind === 'digest-edit'
         // A newer digest may have been sent while an older one was being edited.
-        const isLatest = after.task.kind === 'digest' || shelf.messageId(after.chatId) === shown?.messageId
-        if (shown && isLatest) shelf.put(shown)
-        const chat = chats.get(after.chatId)
-        if (shown && after.task.kind === 'digest' && after.state === 'sent') {
-          const { slotAt } = after.task
-          if (chat) chats.put({ ...chat, digestedUntil: Math.max(slotAt, chat.digestedUntil ?? slotAt) })
+        if (shown?.kind === 'digest' && (!isEdit || shelf.messageId(after.chatId) === shown.digest.messageId)) {
+          shelf.put({ ...shown.digest, chatId: after.chatId })
           // Numbers now mean this digest's headlines.
-          lists.remove(after.chatId)
+          if (!isEdit) lists.remove(after.chatId)
         }
+        remember(after, shown, at)
         return true
       })
       if (settled && settlement.state !== 'pending') onFinished()
@@ -76,11 +81,12 @@ export function createLedger(
             const after = book.apply(deliveries.get(key) as Delivery, { kind: 'owner-silent', at })
             if (after?.state === 'pending') result.requeued++
             if (after?.state === 'unknown') result.unknown++
+            if (after) remember(after, undefined, at)
           }
           seenAt.delete(owner)
         }
         return result
       }),
-    nextDeliveryAt: () => look(() => book.nextAt()),
+    nextDeliveryAt: () => look(() => book.lanes.nextAt()),
   }
 }

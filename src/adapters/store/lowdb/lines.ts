@@ -6,16 +6,17 @@ const NEWLINE = 10
 
 /**
  * Calls `take` with each line's bytes (without its newline; valid only during the call), its offset, and whether a
- * newline ended it. Stops early when `take` returns false.
+ * newline ended it. Stops early when `take` returns false. `from` is where a line begins.
  */
 export async function eachLine(
   file: OpenFile,
   take: (line: Buffer, offset: number, ended: boolean) => unknown,
+  from = 0,
 ): Promise<void> {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
   let rest: Buffer[] = []
   let restBytes = 0
-  let position = 0
+  let position = from
   for (;;) {
     const read = await file.read(chunk, position)
     if (read === 0) break

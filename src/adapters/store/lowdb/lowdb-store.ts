@@ -3,14 +3,20 @@ import { resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Store } from '#adapters/store/store'
 import type { Log } from '#log'
+import { createAlerts } from './alerts.ts'
 import { createArticleIndex } from './article-index.ts'
 import { createArticles } from './articles.ts'
+import { createBroadcastEnds } from './broadcast-ends.ts'
+import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
 import { createDayFiles } from './day-files.ts'
+import { createDeliveriesOf } from './deliveries-of.ts'
 import { createDeliveryBook } from './delivery-book.ts'
+import { createDeliveryIndex } from './delivery-index.ts'
 import { createDigests } from './digests.ts'
 import { createEngine } from './engine.ts'
 import { StoreError, systemWord } from './error.ts'
+import { createFanOut } from './fan-out.ts'
 import { createFeeds } from './feeds.ts'
 import { createFiles, type Files } from './files.ts'
 import { createJournalAdapter, type JournalAdapter, type JournalLimits } from './journal-adapter.ts'
@@ -22,6 +28,7 @@ import { createReceipts } from './receipts.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
 import { createTables, type Tables } from './tables.ts'
+import { createTallies } from './tallies.ts'
 import { createWholeChat } from './whole-chat.ts'
 
 export type LowdbOptions = {
@@ -79,11 +86,21 @@ async function createStore(
   const engine = createEngine(low)
   const dayFiles = createDayFiles(files, folder)
   const pageFiles = createPageFiles(files, folder)
-  const book = createDeliveryBook(engine.tables)
+  const tallies = createTallies(engine.tables)
+  const book = createDeliveryBook(engine.tables, createDeliveryIndex(engine.tables), tallies)
+  const fanOut = createFanOut(engine, book, tallies)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, dayFiles, now)
-  const { resumeErasures, ...wholeChat } = createWholeChat(engine, book, shelf, dayFiles, adapter.compactSoon)
+  const { resumeErasures, ...wholeChat } = createWholeChat(
+    engine,
+    book,
+    fanOut,
+    shelf,
+    dayFiles,
+    now,
+    adapter.compactSoon,
+  )
 
   // Receipts move behind the callers' backs: what fails is tried again with the next ones.
   let moving: Promise<void> | undefined
@@ -119,6 +136,11 @@ async function createStore(
     ...createChats(engine, book, shelf, now),
     ...createSlots(engine, book),
     ...createLedger(engine, book, shelf, onFinished),
+    ...createAlerts(engine, index),
+    ...createBroadcasts(engine, tallies),
+    ...fanOut.part,
+    ...createBroadcastEnds(engine, book, onFinished),
+    ...createDeliveriesOf(engine, dayFiles),
     ...createSessions(engine),
     ...receipts,
     ...digests,

@@ -1,7 +1,7 @@
 // The version of what is stored, and how records of earlier versions become records of this one. Forward only.
 import { StoreError } from './error.ts'
 
-export const VERSION = 1
+export const VERSION = 2
 
 /** Makes a record of version n one of n + 1; undefined drops it. Keys of records stay as they are. */
 export type Migration = (table: string, record: Record<string, unknown>) => Record<string, unknown> | undefined
@@ -9,7 +9,10 @@ export type Migration = (table: string, record: Record<string, unknown>) => Reco
 /** By the version they start from. */
 export type Migrations = Readonly<Record<number, Migration>>
 
-const MIGRATIONS: Migrations = {}
+const MIGRATIONS: Migrations = {
+  // Version 2 adds tables and fields; what version 1 holds stays as it is.
+  1: (_table, record) => record,
+}
 
 /** The way from `found` to `wanted`, or a StoreError: a later release wrote it, or a step is missing. */
 export function migrationFrom(found: unknown, file: string, wanted = VERSION, migrations = MIGRATIONS): Migration {

@@ -5,6 +5,8 @@ export type Ordered<T> = {
   add(item: T): void
   /** Removes the item that compares equal; false when there is none. */
   remove(item: T): boolean
+  /** Puts `item` in the place of the one that compares equal; false when there is none. */
+  replace(item: T): boolean
   /** Ascending, from the first item `skip` is false for; `skip` must be true for a beginning of the list only. */
   ascending(skip?: (item: T) => boolean): Generator<T, void>
   /** Descending; `skip` must be true for an end of the list only. */
@@ -54,6 +56,14 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
       size--
       return true
     },
+    replace(item) {
+      const isBefore = (other: T) => compare(other, item) < 0
+      const chunk = chunks[chunkFrom(isBefore)] ?? []
+      const index = firstWhere(chunk.length, (place) => !isBefore(chunk[place] as T))
+      if (index === chunk.length || compare(chunk[index] as T, item) !== 0) return false
+      chunk[index] = item
+      return true
+    },
     *ascending(skip = () => false) {
       const first = chunkFrom(skip)
       for (let at = first; at < chunks.length; at++) {
@@ -72,6 +82,26 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
     },
     size: () => size,
   }
+}
+
+/** The items of all lists in one order. */
+export function* mergeAscending<T>(lists: Ordered<T>[], compare: (a: T, b: T) => number): Generator<T, void> {
+  const streams = lists.map((list) => list.ascending())
+  const [only] = streams
+  if (only !== undefined && streams.length === 1) return yield* only
+  const heads = streams.flatMap((stream) => headOf(stream) ?? [])
+  while (heads.length > 0) {
+    const first = heads.reduce((best, head) => (compare(head.item, best.item) < 0 ? head : best))
+    yield first.item
+    const next = headOf(first.stream)
+    if (next) heads[heads.indexOf(first)] = next
+    else heads.splice(heads.indexOf(first), 1)
+  }
+}
+
+function headOf<T>(stream: Generator<T, void>): { item: T; stream: Generator<T, void> } | undefined {
+  const { value, done } = stream.next()
+  return done ? undefined : { item: value as T, stream }
 }
 
 /** The first index below `length` that `test` holds for, `length` when none; once true it must stay true. */

@@ -2,16 +2,24 @@
 // days to totals.
 import type { Store } from '#adapters/store/store'
 import type { Delivery } from '#domain/delivery'
+import { hasEnded } from './broadcasts.ts'
 import { copy } from './copy.ts'
 import { type DayFiles, dayOf } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
+import { isGivenBack } from './delivery-keys.ts'
+import { broadcastOf } from './delivery-lanes.ts'
 import type { Engine } from './engine.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
-/** Digests are told apart by their slots; other keys are refused this long after their delivery ended. */
+/**
+ * Other keys are refused this long after their delivery ended. Digests are told apart by their slots, and a broadcast
+ * comes past a chat once.
+ */
 const KEYS_KEPT_MS = 3 * 24 * 60 * 60 * 1000
-/** So many finished deliveries stay in memory before they go to their files. */
-const MOST_FRESH = 5000
+/** Alerts are edited for 48 hours. */
+const ALERTED_KEPT_MS = 4 * 24 * 60 * 60 * 1000
+/** So many finished deliveries stay in memory before they go to their files, and so many go at once. */
+const MOST_FRESH = 2000
 
 type Part = Pick<Store, 'receipts'> & {
   /** True when enough receipts have gathered for a move. */
@@ -26,7 +34,50 @@ export function createReceipts(
   dayFiles: DayFiles,
   now: () => number,
 ): Part {
-  const { finished, settledKeys, totals, chats } = tables
+  const { finished, settledKeys, totals, chats, broadcasts, alerted } = tables
+
+  /** Failed ones of a broadcast that may still go on: they can be tried again. */
+  const isKeptBack = ({ state, task }: Delivery) =>
+    state === 'failed' && !hasEnded(broadcasts.get(broadcastOf(task) ?? ''))
+  const keptBack = () =>
+    [...broadcasts.values()].reduce(
+      (sum, broadcast) => sum + (hasEnded(broadcast) ? 0 : book.failedOf(broadcast.id).size),
+      0,
+    )
+
+  /** Moves a slice that is durable; false when nothing is left. */
+  const moveSome = async (): Promise<boolean> => {
+    const seen: Delivery[] = []
+    for (const delivery of finished.values()) {
+      if (seen.length >= MOST_FRESH) break
+      if (!isKeptBack(delivery)) seen.push(delivery)
+    }
+    await look(() => undefined)
+    // Everything seen is durable now, but for what was taken back or forgotten meanwhile.
+    const moving = seen.filter((delivery) => finished.get(delivery.key) === delivery)
+    await dayFiles.append(moving)
+    await transact(() => {
+      for (const delivery of moving) {
+        const { key, chatId, task } = delivery
+        if (finished.get(key) !== delivery) continue
+        finished.remove(key)
+        if (task.kind !== 'digest' && task.kind !== 'broadcast' && !isGivenBack(key))
+          settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
+      }
+    })
+    return moving.length >= MOST_FRESH
+  }
+
+  const forgetOld = () => {
+    const keysSinceAt = now() - KEYS_KEPT_MS
+    // They lie in the order they came, nearly that of their ends: what is out of it goes a little later.
+    for (const { key, settledAt } of settledKeys.values()) {
+      if (settledAt >= keysSinceAt) break
+      settledKeys.remove(key)
+    }
+    const alertedSinceAt = now() - ALERTED_KEPT_MS
+    for (const { articleId, alertedAt } of alerted.values()) if (alertedAt < alertedSinceAt) alerted.remove(articleId)
+  }
 
   return {
     async receipts(chatId, limit) {
@@ -43,23 +94,10 @@ export function createReceipts(
         .sort((a, b) => endOf(b) - endOf(a))
         .slice(0, limit)
     },
-    isMoveDue: () => finished.size() >= MOST_FRESH,
+    isMoveDue: () => finished.size() >= MOST_FRESH && finished.size() - keptBack() >= MOST_FRESH,
     async move() {
-      const seen = [...finished.values()]
-      await look(() => undefined)
-      // Everything seen is durable now, but for what was taken back or forgotten meanwhile.
-      const moving = seen.filter((delivery) => finished.get(delivery.key) === delivery)
-      await dayFiles.append(moving)
-      await transact(() => {
-        for (const delivery of moving) {
-          if (finished.get(delivery.key) !== delivery) continue
-          finished.remove(delivery.key)
-          const { key, chatId, task } = delivery
-          if (task.kind !== 'digest') settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
-        }
-        const keptSinceAt = now() - KEYS_KEPT_MS
-        for (const { key, settledAt } of [...settledKeys.values()]) if (settledAt < keptSinceAt) settledKeys.remove(key)
-      })
+      while (await moveSome()) {}
+      await transact(forgetOld)
       for (const day of await dayFiles.daysBefore(dayOf(now() - KEPT_MS))) {
         const counts = await dayFiles.count(day)
         await transact(() => totals.put({ day, counts }))

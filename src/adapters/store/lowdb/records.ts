@@ -1,5 +1,6 @@
-// What the document holds: its tables, their keys, and the shape each record must have to be let in.
+// What the document holds: its tables and their records. The shapes they must have are in shapes.ts.
 import type { Article, Instant } from '#domain/article'
+import type { Broadcast, Tally } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryState } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
@@ -7,8 +8,11 @@ import type { FeedState } from '#domain/feed'
 
 /** `presentIds`: what the feed's last document held, which pruning must spare, or it would come back as news. */
 export type FeedRecord = FeedState & { presentIds?: string[] }
-/** `tries`: pages asked for in vain since the article was new or corrected. */
-export type ArticleRecord = Article & { seenAt: Instant; tries?: number }
+/**
+ * `tries`: pages asked for in vain since the article was new or corrected. `unannounced`: nobody looked yet who follows
+ * its words.
+ */
+export type ArticleRecord = Article & { seenAt: Instant; tries?: number; unannounced?: true }
 export type PictureRecord = { url: string; fileId: string }
 /** `recentSlots`: see recent-slots.ts. `formerIds`: the groups it was before, where older receipts stand. */
 export type ChatRecord = Chat & { recentSlots?: string; formerIds?: number[] }
@@ -25,6 +29,24 @@ export type Erasure = { chatId: number; formerIds: number[] }
 /** What a day file came to, once it is too old to keep. */
 export type DayTotal = { day: string; counts: Partial<Record<DeliveryState, number>> }
 
+/** `cursor`: the id of the last chat looked at, while its recipients are being written down. */
+export type BroadcastRecord = Broadcast & { cursor?: number }
+/** Beside the broadcast, which is larger: it changes with every delivery. `id` is the broadcast's. */
+export type TallyRecord = Tally & { id: string }
+/**
+ * An article chats were alerted of, lately at `alertedAt`. `revision` and `isWithdrawn`: the state its alerts show, or
+ * will when the edits are sent that are written down; the next ones may go at `nextEditAt`.
+ */
+export type AlertedRecord = {
+  articleId: string
+  alertedAt: Instant
+  revision: number
+  isWithdrawn: boolean
+  nextEditAt?: Instant
+}
+/** The last number given out under a name, which must never come again. */
+export type Counter = { name: string; last: number }
+
 export type Records = {
   feeds: FeedRecord
   articles: ArticleRecord
@@ -39,142 +61,10 @@ export type Records = {
   sessions: SessionRecord
   erasures: Erasure
   totals: DayTotal
+  broadcasts: BroadcastRecord
+  tallies: TallyRecord
+  alerted: AlertedRecord
+  counters: Counter
 }
 export type TableName = keyof Records
 export type Key = string | number
-
-type Kind = 'string' | 'number' | 'boolean' | 'object' | 'array'
-type Definition<R> = { key: (record: R) => Key; shape: Readonly<Record<string, Kind | `${Kind}?`>> }
-
-const DELIVERY: Definition<Delivery> = {
-  key: (delivery) => delivery.key,
-  shape: {
-    key: 'string',
-    chatId: 'number',
-    task: 'object',
-    state: 'string',
-    queuedAt: 'number',
-    notBeforeAt: 'number',
-    owner: 'string?',
-    attempts: 'number',
-    settledAt: 'number?',
-    messageId: 'number?',
-    reason: 'string?',
-    items: 'number?',
-  },
-}
-
-export const DEFINITIONS: { [N in TableName]: Definition<Records[N]> } = {
-  feeds: {
-    key: ({ feed }) => feed.id,
-    shape: { feed: 'object', validators: 'object', nextCheckAt: 'number', failures: 'number', presentIds: 'array?' },
-  },
-  articles: {
-    key: ({ id }) => id,
-    shape: {
-      id: 'string',
-      keys: 'array',
-      feedId: 'string',
-      language: 'string',
-      url: 'string',
-      title: 'string',
-      flags: 'array',
-      publishedAt: 'number',
-      countsAt: 'number',
-      seenAt: 'number',
-      revision: 'number',
-      correctedAt: 'number?',
-      earlierTitles: 'array?',
-      withdrawnAt: 'number?',
-      summary: 'string?',
-      picture: 'string?',
-      section: 'string?',
-      page: 'object?',
-      tries: 'number?',
-    },
-  },
-  pictures: { key: ({ url }) => url, shape: { url: 'string', fileId: 'string' } },
-  chats: {
-    key: ({ id }) => id,
-    shape: {
-      id: 'number',
-      kind: 'string',
-      state: 'string',
-      subscribedAt: 'number',
-      language: 'string',
-      secondLanguage: 'string?',
-      zone: 'string',
-      schedule: 'array',
-      sections: 'object',
-      sponsored: 'boolean',
-      tellWhenEmpty: 'boolean',
-      quiet: 'object?',
-      nextSlotAt: 'number?',
-      digestedUntil: 'number?',
-      recentSlots: 'string?',
-      formerIds: 'array?',
-    },
-  },
-  lists: { key: ({ chatId }) => chatId, shape: { chatId: 'number', articleIds: 'array' } },
-  contents: { key: ({ key }) => key, shape: { key: 'string', groups: 'array', restIds: 'array' } },
-  digests: {
-    key: ({ chatId }) => chatId,
-    shape: {
-      chatId: 'number',
-      messageId: 'number',
-      content: 'string',
-      slotAt: 'number?',
-      sentAt: 'number',
-      fromAt: 'number',
-      untilAt: 'number',
-      language: 'string',
-      zone: 'string',
-      page: 'number',
-      editedAt: 'number?',
-    },
-  },
-  deliveries: DELIVERY,
-  finished: DELIVERY,
-  settledKeys: { key: ({ key }) => key, shape: { key: 'string', chatId: 'number', settledAt: 'number' } },
-  sessions: { key: ({ key }) => key, shape: { key: 'string' } },
-  erasures: { key: ({ chatId }) => chatId, shape: { chatId: 'number', formerIds: 'array' } },
-  totals: { key: ({ day }) => day, shape: { day: 'string', counts: 'object' } },
-}
-
-export const TABLE_NAMES = Object.keys(DEFINITIONS) as TableName[]
-
-// Taken apart once: this runs for every record at every start.
-const SHAPES = Object.fromEntries(
-  TABLE_NAMES.map((name) => [
-    name,
-    Object.entries(DEFINITIONS[name].shape).map(([field, kind]) => ({
-      field,
-      kind: kind.replace('?', ''),
-      optional: kind.endsWith('?'),
-    })),
-  ]),
-) as Record<TableName, { field: string; kind: string; optional: boolean }[]>
-
-/** What is wrong with a record of this table, in a few words; undefined when it has the table's shape. */
-export function shapeProblem(table: TableName, record: unknown): string | undefined {
-  if (kindOf(record) !== 'object') return `${table} holds ${kindOf(record)} where a record belongs`
-  const fields = record as Record<string, unknown>
-  for (const { field, kind, optional } of SHAPES[table]) {
-    const value = fields[field]
-    if (value === undefined ? !optional : kindOf(value) !== kind)
-      return `${table}.${field} is ${kindOf(value)}, not ${kind}`
-  }
-  return undefined
-}
-
-export function isTableName(name: unknown): name is TableName {
-  return typeof name === 'string' && Object.hasOwn(DEFINITIONS, name)
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  // JSON turns these into null, which the next start would refuse.
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
-  return typeof value
-}

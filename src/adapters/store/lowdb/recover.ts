@@ -5,7 +5,7 @@ import { StoreError, systemWord } from './error.ts'
 import { type Files, isMissing } from './files.ts'
 import { damaged, type JournalEnd, readJournal } from './journal.ts'
 import { type Migration, migrationFrom, VERSION } from './migrations.ts'
-import { isTableName, shapeProblem } from './records.ts'
+import { isTableName, shapeProblem } from './shapes.ts'
 import { readSnapshot } from './snapshot.ts'
 import { createTables, type Loading, type Tables } from './tables.ts'
 

@@ -22,6 +22,9 @@ export function createShare(): Share {
       chat.schedule = shared(chat.schedule)
       chat.sections = shared(chat.sections)
       if (chat.quiet) chat.quiet = shared(chat.quiet)
+      if (chat.alerts) chat.alerts = shared(chat.alerts)
+      if (chat.alertsSent) chat.alertsSent = shared(chat.alertsSent)
+      if (chat.held) chat.held = shared(chat.held, chat.held.join(' '))
       if (chat.recentSlots) chat.recentSlots = shared(chat.recentSlots)
     },
     lists(list: ListRecord) {

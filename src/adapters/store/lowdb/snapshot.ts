@@ -4,7 +4,8 @@ import { StoreError } from './error.ts'
 import { type OpenFile, readAll } from './files.ts'
 import { damaged } from './journal.ts'
 import { eachLine } from './lines.ts'
-import { TABLE_NAMES, type TableName } from './records.ts'
+import type { TableName } from './records.ts'
+import { TABLE_NAMES } from './shapes.ts'
 import type { Tables } from './tables.ts'
 
 /** `journal`: the first journal whose batches are not in it; `seq`: the last batch before that journal. */

@@ -1,7 +1,8 @@
 // The document in memory: tables of records that are never changed, only replaced, so that a change can be undone and a
 // record written out at any later moment.
 
-import { DEFINITIONS, type Key, type Records, shapeProblem, TABLE_NAMES, type TableName } from './records.ts'
+import type { Key, Records, TableName } from './records.ts'
+import { DEFINITIONS, shapeProblem, TABLE_NAMES } from './shapes.ts'
 import { createShare } from './share.ts'
 
 export type Change = { table: TableName; key: Key; before: unknown; after: unknown }

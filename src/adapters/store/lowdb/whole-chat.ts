@@ -3,10 +3,13 @@
 import type { Store } from '#adapters/store/store'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
+import { renameKey } from './delivery-keys.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
+import type { FanOut } from './fan-out.ts'
 import type { ChatRecord, SessionRecord } from './records.ts'
 import { isSessionOf } from './sessions.ts'
+import { MOST_HELD } from './settled.ts'
 
 type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
   /** Finishes erasing what a crash or a full disk interrupted. */
@@ -17,11 +20,13 @@ type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
 export function createWholeChat(
   { tables, transact, look }: Engine,
   book: DeliveryBook,
+  fanOut: FanOut,
   shelf: DigestShelf,
   dayFiles: DayFiles,
+  now: () => number,
   onErased: () => void,
 ): Part {
-  const { chats, lists, digests, contents, deliveries, finished, settledKeys, sessions, erasures } = tables
+  const { chats, lists, digests, contents, deliveries, finished, settledKeys, sessions, erasures, broadcasts } = tables
   const sessionsOf = (chatId: number): SessionRecord[] =>
     [...sessions.values()].filter(({ key }) => isSessionOf(key, chatId))
   const settledOf = (chatId: number) => [...settledKeys.values()].filter((settled) => settled.chatId === chatId)
@@ -52,11 +57,19 @@ export function createWholeChat(
       transact(() => {
         if (fromId === toId) return
         moveChat(fromId, toId)
+        fanOut.admitMoved(fromId, toId, now())
         moveDigest(fromId, toId)
         const list = lists.get(fromId)
         lists.remove(fromId)
         if (list) lists.put({ ...list, chatId: toId })
-        for (const delivery of book.ofChat(fromId)) deliveries.put({ ...delivery, chatId: toId })
+        for (const delivery of book.ofChat(fromId)) {
+          const moved = { ...delivery, chatId: toId }
+          const sameKey = renameKey(delivery.key, fromId, toId)
+          // Both chats were to get it.
+          const isTwice = sameKey !== delivery.key && book.hasKey(sameKey)
+          if (isTwice) book.apply(moved, { kind: 'chat-left', at: now(), reason: 'superseded' })
+          else deliveries.put(moved)
+        }
         for (const delivery of book.finishedOfChat(fromId)) finished.put({ ...delivery, chatId: toId })
         for (const settled of settledOf(fromId)) settledKeys.put({ ...settled, chatId: toId })
         for (const { key, value } of sessionsOf(fromId)) {
@@ -67,12 +80,14 @@ export function createWholeChat(
     async forgetChat(chatId) {
       const formerIds = await transact(() => {
         const former = chats.get(chatId)?.formerIds ?? []
-        for (const { key } of book.ofChat(chatId)) deliveries.remove(key)
+        for (const delivery of book.ofChat(chatId)) book.drop(delivery)
         for (const { key } of book.finishedOfChat(chatId)) finished.remove(key)
         for (const { key } of settledOf(chatId)) settledKeys.remove(key)
         for (const { key } of sessionsOf(chatId)) sessions.remove(key)
         shelf.remove(chatId)
         lists.remove(chatId)
+        for (const { id, authorId, state } of [...broadcasts.values()])
+          if (authorId === chatId && state === 'draft') broadcasts.remove(id)
         chats.remove(chatId)
         erasures.put({ chatId, formerIds: former })
         return [...former]
@@ -99,13 +114,17 @@ function mergeChats(from: ChatRecord, to: ChatRecord | undefined, toId: number):
     state: isActive ? 'active' : from.state,
     ...(nextSlotAt === undefined ? {} : { nextSlotAt }),
     ...(digestedUntil === 0 ? {} : { digestedUntil }),
+    ...mergeAlerts(from, to),
     recentSlots: `${from.recentSlots ?? ''} ${to?.recentSlots ?? ''}`.trim(),
     formerIds: [...new Set([...(from.formerIds ?? []), from.id, ...(to?.formerIds ?? [])])],
   }
 }
 
-function renameKey(key: string, fromId: number, toId: number): string {
-  const parts = key.split(':')
-  parts[parts.indexOf(String(fromId))] = String(toId)
-  return parts.join(':')
+/** What waits for the next digest, and what counted against the cap, in both. */
+function mergeAlerts(from: ChatRecord, to: ChatRecord | undefined): Pick<ChatRecord, 'held' | 'alertsSent'> {
+  const held = [...new Set([...(to?.held ?? []), ...(from.held ?? [])])].slice(-MOST_HELD)
+  const [one, other] = [from.alertsSent, to?.alertsSent]
+  const alertsSent =
+    one?.date === other?.date ? one && { ...one, count: one.count + (other?.count ?? 0) } : (one ?? other)
+  return { ...(held.length === 0 ? {} : { held }), ...(alertsSent === undefined ? {} : { alertsSent }) }
 }

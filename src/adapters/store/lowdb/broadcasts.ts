@@ -1,0 +1,80 @@
+// Broadcasts as they are written down, and how far each got. Their deliveries are in fan-out.ts and in the ledger.
+import type { Store } from '#adapters/store/store'
+import type { Broadcast } from '#domain/broadcast'
+import { copy } from './copy.ts'
+import type { Engine } from './engine.ts'
+import type { BroadcastRecord } from './records.ts'
+import type { Tallies } from './tallies.ts'
+
+type Part = Pick<
+  Store,
+  'createBroadcast' | 'broadcast' | 'changeBroadcast' | 'listBroadcasts' | 'runningBroadcasts' | 'tally' | 'pruneDrafts'
+>
+
+export function createBroadcasts({ tables, transact, look }: Engine, tallies: Tallies): Part {
+  const { broadcasts, counters } = tables
+
+  return {
+    createBroadcast: ({ authorId, content, audience, createdAt }) =>
+      transact(() => {
+        // Counted beside them: the number of a draft that was pruned must not come again, it stands on buttons.
+        const last = (counters.get('broadcasts')?.last ?? 0) + 1
+        counters.put({ name: 'broadcasts', last })
+        const record: BroadcastRecord = copy({
+          id: String(last),
+          authorId,
+          content,
+          audience,
+          state: 'draft',
+          createdAt,
+          canaryPassed: false,
+          queuedAll: false,
+        })
+        broadcasts.put(record)
+        return toBroadcast(record)
+      }),
+    broadcast: (id) =>
+      look(() => {
+        const known = broadcasts.get(id)
+        return known && toBroadcast(known)
+      }),
+    changeBroadcast: (id, from, change) =>
+      transact(() => {
+        const known = broadcasts.get(id)
+        if (known === undefined || !from.includes(known.state)) return undefined
+        const record = { ...known, ...copy(change) }
+        broadcasts.put(record)
+        return toBroadcast(record)
+      }),
+    listBroadcasts: (limit, cursor) =>
+      look(() => {
+        const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(cursor)
+        const older = [...broadcasts.values()]
+          .filter(({ id, state }) => state !== 'draft' && Number(id) < before)
+          .sort((a, b) => Number(b.id) - Number(a.id))
+        const items = older.slice(0, limit)
+        const last = items.at(-1)
+        return {
+          items: items.map(toBroadcast),
+          ...(older.length > limit && last !== undefined ? { next: last.id } : {}),
+        }
+      }),
+    runningBroadcasts: () =>
+      look(() => [...broadcasts.values()].filter(({ state }) => state === 'running').map(toBroadcast)),
+    tally: (broadcastId) => look(() => tallies.of(broadcastId)),
+    pruneDrafts: (beforeAt) =>
+      transact(() => {
+        for (const { id, state, createdAt } of [...broadcasts.values()])
+          if (state === 'draft' && createdAt < beforeAt) broadcasts.remove(id)
+      }),
+  }
+}
+
+function toBroadcast({ cursor: _cursor, ...broadcast }: BroadcastRecord): Broadcast {
+  return copy(broadcast)
+}
+
+/** True once nothing of it is sent any more; also of one that is not known. */
+export function hasEnded(broadcast: BroadcastRecord | undefined): boolean {
+  return broadcast === undefined || broadcast.state === 'cancelled' || broadcast.state === 'done'
+}

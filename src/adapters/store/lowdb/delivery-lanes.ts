@@ -1,0 +1,99 @@
+// Pending deliveries in the order they are served: lane by lane, oldest first. Those of a broadcast stand in a list of
+// their own, so that pausing it costs nothing: its list is passed by.
+import type { Instant } from '#domain/article'
+import type { Delivery, DeliveryTask } from '#domain/delivery'
+import { laneOf } from '#domain/delivery-rules'
+import { byTime, createFairQueue, type FairQueue } from './fair-queue.ts'
+import { mergeAscending } from './ordered.ts'
+
+export type DeliveryLanes = {
+  add(delivery: Delivery): void
+  remove(delivery: Delivery): void
+  /** At most `limit` that may go at `at`, one a chat, none of a chat that `isBusy`. Costs the chats found and passed over. */
+  ready(at: Instant, limit: number, isBusy: (chatId: number) => boolean): Delivery[]
+  /** When the next one may go that belongs to no broadcast, or to a running one. */
+  nextAt(): Instant | undefined
+  /** The oldest of a broadcast; none only when it has none. */
+  ofBroadcast(broadcastId: string, limit: number): Delivery[]
+}
+
+/** Flash alerts, other alerts, digests and catch-ups, broadcasts, edits. */
+const RANKS = [0, 1, 2, 3, 4]
+
+type Lane = { rank: number; broadcastId?: string; queue: FairQueue }
+
+export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean): DeliveryLanes {
+  const lanes = new Map<string, Lane>()
+  const nameOf = (task: DeliveryTask) => `${rankOf(task)} ${broadcastOf(task) ?? ''}`
+  const openLanes = () =>
+    [...lanes.values()].filter(({ broadcastId }) => broadcastId === undefined || isRunning(broadcastId))
+
+  return {
+    add(delivery) {
+      const name = nameOf(delivery.task)
+      let lane = lanes.get(name)
+      if (lane === undefined) {
+        const broadcastId = broadcastOf(delivery.task)
+        lane = {
+          rank: rankOf(delivery.task),
+          queue: createFairQueue(),
+          ...(broadcastId === undefined ? {} : { broadcastId }),
+        }
+        lanes.set(name, lane)
+      }
+      lane.queue.add(delivery)
+    },
+    remove(delivery) {
+      const name = nameOf(delivery.task)
+      const lane = lanes.get(name)
+      lane?.queue.remove(delivery)
+      if (lane?.queue.oldest.size() === 0) lanes.delete(name)
+    },
+    ready(at, limit, isBusy) {
+      const found = new Map<number, Delivery>()
+      const open = openLanes()
+      for (const rank of RANKS) {
+        const lists = open.filter((lane) => lane.rank === rank).map(({ queue }) => queue.oldest)
+        for (const delivery of mergeAscending(lists, byTime)) {
+          if (found.size >= limit || delivery.notBeforeAt > at) break
+          if (!found.has(delivery.chatId) && !isBusy(delivery.chatId)) found.set(delivery.chatId, delivery)
+        }
+      }
+      return [...found.values()]
+    },
+    nextAt() {
+      const firsts = openLanes().map(({ queue }) => queue.oldest.ascending().next().value?.notBeforeAt)
+      return firsts.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+    },
+    ofBroadcast(broadcastId, limit) {
+      const found: Delivery[] = []
+      for (const lane of lanes.values()) {
+        if (lane.broadcastId !== broadcastId) continue
+        for (const delivery of lane.queue.oldest.ascending()) {
+          if (found.length >= limit) break
+          found.push(delivery)
+        }
+      }
+      return found
+    },
+  }
+}
+
+/** The broadcast a delivery belongs to. */
+export function broadcastOf(task: DeliveryTask): string | undefined {
+  return task.kind === 'broadcast' || task.kind === 'alert' ? task.broadcastId : undefined
+}
+
+/** Smaller is served sooner. */
+function rankOf(task: DeliveryTask): number {
+  switch (laneOf(task)) {
+    case 'flash':
+      return 0
+    case 'urgent':
+      return 1
+    case 'digest':
+      return 2
+    case 'bulk':
+      return task.kind === 'broadcast' ? 3 : 4
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
+import { SLOT, type World } from './world.ts'
+
+export function deliveriesContract(world: World) {
+  const { subscribe, plan, claimDigest } = world
+  describe('deliveries', () => {
+    const edit = (key: string, notBeforeAt = NOW, chatId = 100) => ({
+      key,
+      chatId,
+      task: { kind: 'digest-edit' as const, messageId: 7 },
+      notBeforeAt,
+    })
+
+    it('are written down once under a key, also after they have ended', async () => {
+      const b = edit('b', NOW, 101)
+      expect(await world.store.queueDeliveries([edit('a'), b, edit('a')], NOW)).toEqual(['a', 'b'])
+      expect(await world.store.queueDeliveries([{ ...b, notBeforeAt: NOW + 1 }], NOW)).toEqual([])
+      for (const { key } of await world.store.claimDeliveries('me', NOW, 9)) {
+        await world.store.markSending(key, 'me')
+        await world.store.settleDelivery(key, 'me', { state: 'sent' }, NOW)
+      }
+      await world.reopen()
+      expect(await world.store.queueDeliveries([edit('a'), edit('c')], NOW)).toEqual(['c'])
+    })
+
+    it('go when they may, digests before edits, oldest first, and never to two owners', async () => {
+      await world.store.queueDeliveries(
+        [edit('late', NOW - 1, 101), edit('early', NOW - 2, 102), edit('future', NOW + 1, 103)],
+        NOW,
+      )
+      await subscribe(100)
+      await world.store.queueSlot(plan())
+      expect(await world.store.nextDeliveryAt()).toBe(NOW - 2)
+      const claims = await Promise.all(['a', 'b'].map((owner) => world.store.claimDeliveries(owner, NOW, 2)))
+      const keys = claims.flat().map(({ key }) => key)
+      expect(keys).toEqual([expect.stringContaining(SLOT), 'early', 'late'])
+      expect(claims.map((claim) => claim.length).sort()).toEqual([1, 2])
+      expect(await world.store.nextDeliveryAt()).toBe(NOW + 1)
+    })
+
+    it('are marked and settled by their owner alone', async () => {
+      const key = await claimDigest(100)
+      expect(await world.store.markSending(key, 'b')).toBe(false)
+      expect(await world.store.markSending(key, 'a')).toBe(true)
+      expect(await world.store.markSending(key, 'a')).toBe(false)
+      expect(await world.store.settleDelivery(key, 'b', { state: 'sent' }, NOW)).toBe(false)
+      expect(await world.store.settleDelivery(key, 'a', { state: 'sent', messageId: 7, items: 10 }, NOW)).toBe(true)
+      expect(await world.store.settleDelivery(key, 'a', { state: 'failed', reason: 'x' }, NOW)).toBe(false)
+      expect(await world.store.receipts(100, 9)).toMatchObject([
+        { key, state: 'sent', messageId: 7, items: 10, attempts: 1, settledAt: NOW },
+      ])
+    })
+
+    it('that go back wait for their time', async () => {
+      const key = await claimDigest(100)
+      await world.store.markSending(key, 'a')
+      await world.store.settleDelivery(
+        key,
+        'a',
+        { state: 'pending', reason: 'flood-wait', notBeforeAt: NOW + MINUTE },
+        NOW,
+      )
+      expect(await world.store.nextDeliveryAt()).toBe(NOW + MINUTE)
+      expect(await world.store.claimDeliveries('b', NOW + MINUTE - 1, 9)).toEqual([])
+      expect(await world.store.claimDeliveries('b', NOW + MINUTE, 9)).toMatchObject([{ key, attempts: 1, owner: 'b' }])
+    })
+
+    it('of a silent owner go back, and digests under way become unknown', async () => {
+      const [first, second] = [await claimDigest(100), await claimDigest(101)]
+      await world.store.queueDeliveries([edit('edit', NOW, 102)], NOW)
+      await world.store.claimDeliveries('a', NOW, 9)
+      await world.store.markSending(first, 'a')
+      await world.store.markSending('edit', 'a')
+      await world.store.keepAlive('a', NOW + 1000)
+      expect(await world.store.recoverDeliveries(NOW, NOW + 2000)).toEqual({ requeued: 0, unknown: 0 })
+      expect(await world.store.recoverDeliveries(NOW + 1000, NOW + 6000)).toEqual({ requeued: 2, unknown: 1 })
+      expect(await world.store.settleDelivery(first, 'a', { state: 'sent' }, NOW)).toBe(false)
+      expect(await world.store.markSending(second, 'a')).toBe(false)
+      expect(await world.store.receipts(100, 9)).toMatchObject([{ key: first, state: 'unknown' }])
+      expect((await world.store.claimDeliveries('b', NOW + 6000, 9)).map(({ key }) => key)).toEqual([second, 'edit'])
+    })
+
+    it('of a killed process are recovered by the next one', async () => {
+      const key = await claimDigest(100)
+      await world.store.markSending(key, 'a')
+      await world.crash()
+      expect(await world.store.recoverDeliveries(NOW, NOW + 6000)).toEqual({ requeued: 0, unknown: 1 })
+      expect(await world.store.receipts(100, 9)).toMatchObject([{ key, state: 'unknown' }])
+    })
+
+    it('have receipts, newest first, at most thirty days back', async () => {
+      const days = [40, 3, 1]
+      for (const [index, daysAgo] of days.entries()) {
+        await world.store.queueDeliveries([edit(`e${index}`, NOW - daysAgo * DAY)], NOW - daysAgo * DAY)
+        await world.store.claimDeliveries('a', NOW, 1)
+        await world.store.markSending(`e${index}`, 'a')
+        await world.store.settleDelivery(`e${index}`, 'a', { state: 'sent' }, NOW - daysAgo * DAY)
+      }
+      for await (const look of world.nowAndLater()) {
+        expect((await look.receipts(100, 9)).map(({ key }) => key)).toEqual(['e2', 'e1'])
+        expect((await look.receipts(100, 1)).map(({ key }) => key)).toEqual(['e2'])
+        expect(await look.receipts(101, 9)).toEqual([])
+      }
+    })
+  })
+}
