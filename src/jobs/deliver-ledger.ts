@@ -1,13 +1,12 @@
 // Writes to the delivery ledger that must not be lost: what was sent and not written down would be sent again.
 // It waits until the store is well; it decides nothing.
 import type { Deps } from '#deps'
-import type { Settlement } from '#domain/delivery'
-import type { ShownDigest } from '#domain/digest'
+import type { Settlement, Shown } from '#domain/delivery'
 import { describeError } from '#log'
 
 export type Ledger = {
   /** Ends a delivery this owner holds, or gives it back. */
-  settle(key: string, settlement: Settlement, shown?: ShownDigest): Promise<void>
+  settle(key: string, settlement: Settlement, shown?: Shown): Promise<void>
   /** Any other write that follows from an outcome. */
   write(event: string, change: () => Promise<unknown>): Promise<void>
 }
@@ -21,6 +20,13 @@ export function createLedger(
   owner: string,
   stopped: AbortSignal,
 ): Ledger {
+  // Those that wait equally long wait together: a hundred of them may have met the same full disk.
+  const pauses = new Map<number, Promise<void>>()
+  const pause = (ms: number): Promise<void> => {
+    const shared = pauses.get(ms) ?? wait(ms, stopped).finally(() => pauses.delete(ms))
+    pauses.set(ms, shared)
+    return shared
+  }
   const write = async (event: string, change: () => Promise<unknown>): Promise<void> => {
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
       try {
@@ -29,7 +35,7 @@ export function createLedger(
       } catch (error) {
         log.error('ledger-write-failed', { write: event, error: describeError(error), retryMs: waitMs })
         if (stopped.aborted) return
-        await wait(waitMs, stopped)
+        await pause(waitMs)
       }
     }
   }

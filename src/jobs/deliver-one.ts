@@ -1,88 +1,90 @@
 // One delivery from its claim to its settlement. Nothing here repeats a request: what failed goes back to the ledger.
 import type { Deps } from '#deps'
-import type { Delivery, SendOutcome, Settlement } from '#domain/delivery'
-import { FLOOD_WAIT } from '#domain/delivery'
-import { settlementOf } from '#domain/delivery-rules'
+import { type Delivery, FLOOD_WAIT, type SendOutcome, type Settlement } from '#domain/delivery'
+import { settlementOf } from '#domain/delivery-outcomes'
+import { laneOf } from '#domain/delivery-rules'
 import { describeError } from '#log'
+import { createConsequences } from './deliver-consequences.ts'
 import type { Ledger } from './deliver-ledger.ts'
-import { type Prepared, prepareDelivery } from './deliver-prepare.ts'
-import type { DigestComposer } from './show-digest.ts'
-
-/** `trouble`: the network or Telegram failed, not this delivery. */
-export type Delivered = 'ended' | 'trouble'
+import type { Preparer } from './deliver-prepare.ts'
+import type { Reach } from './deliver-reach.ts'
+import type { Sending } from './prepared.ts'
 
 export type DeliverOneOptions = {
   owner: string
-  composeDigest: DigestComposer
+  prepare: Preparer
   ledger: Ledger
+  reach: Reach
   stopped: AbortSignal
 }
 
 /** What a delivery waits after an error of ours that another try may not meet. */
 const ERROR_WAIT_MS = 60_000
+/** What one waits that was held as Telegram was found not to answer. */
+const DOWN_WAIT_MS = 1000
 
 /** Composes, fences, sends and settles. It never rejects: an error is logged and the delivery settled by how far it got. */
-export function createDeliverOne(deps: Deps, { owner, composeDigest, ledger, stopped }: DeliverOneOptions) {
+export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, stopped }: DeliverOneOptions) {
   const { store, telegram, now, random, log } = deps
+  const consequences = createConsequences(deps, ledger)
 
-  const request = (delivery: Delivery, prepared: Extract<Prepared, { kind: 'send' }>, onLeave: () => void) => {
+  const request = ({ key, chatId, task }: Delivery, sending: Sending, onLeave: () => void) => {
     const fence = async () => {
-      if (stopped.aborted || !(await store.markSending(delivery.key, owner))) return false
+      if (stopped.aborted || reach.isDown() || !(await store.markSending(key, owner))) return false
       onLeave()
       return true
     }
-    const { message, lane, silent, editOf } = prepared
-    return telegram.deliver(delivery.chatId, message, lane, { silent, fence }, editOf)
+    const { message, silent, topicId, editOf } = sending
+    const options = { silent, fence, ...(topicId === undefined ? {} : { topicId }) }
+    return telegram.deliver(chatId, message, laneOf(task), options, editOf)
   }
 
-  const conclude = async (
-    delivery: Delivery,
-    prepared: Extract<Prepared, { kind: 'send' }>,
-    outcome: SendOutcome,
-  ): Promise<void> => {
-    const settlement = stopped.aborted && outcome.kind === 'fenced' ? givenBack('stopping', now()) : undefined
-    const ruled = settlement ?? settlementOf(outcome, delivery, now(), random())
+  /** A delivery that the fence stopped goes back; where another holds it by now, that changes nothing. */
+  const ruleOn = (delivery: Delivery, { topicId }: Sending, outcome: SendOutcome): Settlement | undefined => {
+    if (outcome.kind === 'fenced') {
+      return stopped.aborted ? givenBack('stopping', now()) : givenBack('not-reached', now() + DOWN_WAIT_MS)
+    }
+    // The group's General topic is closed: no other place to send to, and no reason to leave the group.
+    if (outcome.kind === 'topic-gone' && topicId === undefined) return { state: 'blocked', reason: 'topic-closed' }
+    return settlementOf(outcome, delivery, now(), random())
+  }
+
+  const conclude = async (delivery: Delivery, sending: Sending, outcome: SendOutcome): Promise<void> => {
+    const { key, chatId } = delivery
+    const ruled = ruleOn(delivery, sending, outcome)
     if (ruled === undefined) return
     log[ruled.state === 'failed' ? 'warn' : 'debug']('delivery', {
+      task: delivery.task.kind,
       state: ruled.state,
       outcome: outcome.kind,
       reason: ruled.reason,
     })
-    await ledger.settle(delivery.key, receipt(ruled, prepared), await shownAfter(prepared, outcome))
-    if (outcome.kind === 'unreachable') {
-      await ledger.write('deactivate', () => store.deactivateChat(delivery.chatId, 'unreachable'))
-    }
-    if (outcome.kind === 'migrated') {
-      await ledger.write('migrate', () => store.migrateChat(delivery.chatId, outcome.toChatId))
-    }
+    await consequences.beforeSettling(chatId, outcome, sending.topicId)
+    const messageId = outcome.kind === 'sent' ? outcome.messageId : sending.editOf
+    const isShown = ruled.state === 'sent' && messageId !== undefined
+    const shown = isShown ? await sending.shown?.(messageId, now()).catch(() => undefined) : undefined
+    await ledger.settle(key, receipt(ruled, sending), shown)
+    await consequences.afterSettling(chatId, outcome)
+    const { after } = sending
+    if (isShown && after !== undefined) await ledger.write('after', () => after(messageId))
   }
 
-  const shownAfter = async (prepared: Extract<Prepared, { kind: 'send' }>, outcome: SendOutcome) => {
-    const messageId = outcome.kind === 'sent' ? outcome.messageId : prepared.editOf
-    const succeeded = outcome.kind === 'sent' || outcome.kind === 'unchanged'
-    if (!succeeded || messageId === undefined) return undefined
-    return prepared.shown(messageId, now()).catch(() => undefined)
-  }
-
-  return async (delivery: Delivery): Promise<Delivered> => {
+  return async (delivery: Delivery): Promise<void> => {
     let left = false
     try {
-      const prepared = await prepareDelivery(deps, composeDigest, delivery)
-      if (prepared.kind === 'end') {
-        await ledger.settle(delivery.key, prepared.settlement)
-        return 'ended'
-      }
+      const prepared = await prepare(delivery)
+      if (prepared.kind === 'end') return await ledger.settle(delivery.key, prepared.settlement, prepared.shown)
       const outcome = await request(delivery, prepared, () => {
         left = true
       })
+      if (isFault(outcome)) reach.failed()
+      else if (left && outcome.kind !== 'retry') reach.answered()
       await conclude(delivery, prepared, outcome)
-      return isTrouble(outcome) ? 'trouble' : 'ended'
     } catch (error) {
       log.error('delivery-error', { task: delivery.task.kind, left, error: describeError(error) })
       const unknown: SendOutcome = { kind: 'unknown', reason: 'internal-error' }
       const settlement = left ? settlementOf(unknown, delivery, now(), random()) : undefined
       await ledger.settle(delivery.key, settlement ?? givenBack('internal-error', now() + ERROR_WAIT_MS))
-      return 'ended'
     }
   }
 }
@@ -91,11 +93,11 @@ function givenBack(reason: string, notBeforeAt: number): Settlement {
   return { state: 'pending', reason, notBeforeAt }
 }
 
-function receipt(settlement: Settlement, { items, reason }: { items?: number; reason?: string }): Settlement {
+function receipt(settlement: Settlement, { items, reason }: Sending): Settlement {
   if (settlement.state !== 'sent') return settlement
   return { ...(items === undefined ? {} : { items }), ...(reason === undefined ? {} : { reason }), ...settlement }
 }
 
-function isTrouble(outcome: SendOutcome): boolean {
+function isFault(outcome: SendOutcome): boolean {
   return outcome.kind === 'unknown' || (outcome.kind === 'retry' && outcome.reason !== FLOOD_WAIT)
 }

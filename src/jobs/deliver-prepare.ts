@@ -1,110 +1,52 @@
-// What a claimed delivery comes to: a message to send, or an end without a request. It sends and settles nothing.
+// What a claimed delivery comes to, for what its chat is now: a message to send, or an end without a request. It sends
+// and settles nothing.
 import type { Deps } from '#deps'
-import type { Instant } from '#domain/article'
+import { isPaused } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
-import type { Delivery, DeliveryTask, Settlement } from '#domain/delivery'
-import { isTooLate } from '#domain/delivery-rules'
-import type { DigestGroup, ShownDigest } from '#domain/digest'
-import { digestWindow } from '#domain/digest-window'
-import { isQuiet } from '#domain/quiet'
-import { renderDigest, renderNothingNew } from '#views/digest'
-import type { Message } from '#views/message'
-import { type DigestComposer, digestView, openShownDigest, shownDigest } from './show-digest.ts'
+import type { Delivery } from '#domain/delivery'
+import { isTooLate } from '#domain/delivery-outcomes'
+import { createDeliveryMemory } from './delivery-memory.ts'
+import { prepareAlert, prepareAlertEdit } from './prepare-alert.ts'
+import { prepareBroadcast } from './prepare-broadcast.ts'
+import { prepareCatchUp } from './prepare-catch-up.ts'
+import { prepareDigest } from './prepare-digest.ts'
+import { prepareDigestEdit } from './prepare-edit.ts'
+import { expired, type Prepared } from './prepared.ts'
+import type { DigestComposer } from './show-digest.ts'
 
-export type Prepared =
-  | { kind: 'end'; settlement: Settlement }
-  | {
-      kind: 'send'
-      message: Message
-      lane: 'digest' | 'bulk'
-      silent: boolean
-      /** Set: an edit of this message. */
-      editOf?: number
-      items?: number
-      reason?: string
-      /** What the chat is shown once the request succeeded. */
-      shown: (messageId: number, at: Instant) => Promise<ShownDigest | undefined>
-    }
+export type Preparer = (delivery: Delivery) => Promise<Prepared>
 
-type DigestTask = Extract<DeliveryTask, { kind: 'digest' }>
-type EditTask = Extract<DeliveryTask, { kind: 'digest-edit' }>
+/** A preparer with a short memory of its own. */
+export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
+  const memory = createDeliveryMemory(deps)
 
-/** Composes and renders a delivery for what its chat is now. */
-export async function prepareDelivery(deps: Deps, compose: DigestComposer, delivery: Delivery): Promise<Prepared> {
-  if (isTooLate(delivery, deps.now())) return end('expired', 'too-late')
-  const chat = await deps.store.chat(delivery.chatId)
-  if (chat === undefined) return end('expired', 'forgotten')
-  if (chat.state !== 'active') return end('expired', chat.state)
-  const { task } = delivery
-  return task.kind === 'digest' ? prepareDigest(deps, compose, chat, task) : prepareEdit(deps, chat, task)
-}
-
-async function prepareDigest(deps: Deps, compose: DigestComposer, chat: Chat, task: DigestTask): Promise<Prepared> {
-  const window = digestWindow(task.slotAt, chat.digestedUntil)
-  const digest = await compose(chat, window)
-  const locale = deps.locales.of(chat.language)
-  const silent = isQuiet(chat.quiet, chat.zone, deps.now())
-  const view = { zone: chat.zone, at: task.slotAt }
-  if (digest === undefined) {
-    if (!chat.tellWhenEmpty) return { kind: 'end', settlement: { state: 'sent', reason: 'nothing-new', items: 0 } }
-    const message = renderNothingNew(view, locale)
-    return {
-      kind: 'send',
-      message,
-      lane: 'digest',
-      silent,
-      items: 0,
-      reason: 'nothing-new',
-      shown: async () => undefined,
+  const prepareTask = (chat: Chat, { task, queuedAt }: Delivery): Promise<Prepared> => {
+    switch (task.kind) {
+      case 'digest':
+        return prepareDigest(deps, compose, memory, chat, task)
+      case 'catch-up':
+        return prepareCatchUp(deps, compose, memory, chat, task.fromAt)
+      case 'alert':
+        return prepareAlert(deps, memory, chat, task)
+      case 'broadcast':
+        return prepareBroadcast(deps, memory, chat, task.broadcastId)
+      case 'digest-edit':
+        return prepareDigestEdit(deps, chat, task.messageId)
+      case 'alert-edit':
+        return prepareAlertEdit(deps, memory, chat, task, queuedAt)
     }
   }
-  return {
-    kind: 'send',
-    message: renderDigest(digestView(digest, { ...view, mode: 'scheduled' }), locale),
-    lane: 'digest',
-    silent,
-    items: digest.groups.reduce((count, group) => count + group.articles.length, 0),
-    shown: async (messageId, sentAt) =>
-      shownDigest(digest, { chatId: chat.id, messageId, sentAt, slotAt: task.slotAt, settings: chat }),
+
+  return async (delivery) => {
+    const { chatId, task } = delivery
+    if (isTooLate(delivery, deps.now())) return expired('too-late')
+    const chat = await deps.store.chat(chatId)
+    if (chat === undefined) return expired('forgotten')
+    if (chat.state !== 'active') return expired(chat.state)
+    if (task.kind !== 'catch-up' && isPaused(chat, deps.now())) return expired('paused')
+    const prepared = await prepareTask(chat, delivery)
+    // An edit stays where its message is.
+    if (prepared.kind === 'end' || prepared.editOf !== undefined || chat.topicId === undefined) return prepared
+    return { ...prepared, topicId: chat.topicId }
   }
-}
-
-async function prepareEdit(deps: Deps, chat: Chat, task: EditTask): Promise<Prepared> {
-  const before = await deps.store.latestDigest(chat.id)
-  if (before === undefined || before.messageId !== task.messageId) return end('expired', 'superseded')
-  const editedAt = deps.now()
-  const view = await openShownDigest(deps, before)
-  const shownAt = before.editedAt ?? before.sentAt
-  if (!view.groups.some((group) => hasNews(group, shownAt))) {
-    return { kind: 'end', settlement: { state: 'sent', reason: 'unchanged' } }
-  }
-  return {
-    kind: 'send',
-    message: renderDigest(view, deps.locales.of(before.language)),
-    lane: 'bulk',
-    silent: true,
-    editOf: task.messageId,
-    shown: async () => {
-      // The reader may have turned the page, or got a newer digest, while the edit was under way.
-      const latest = await deps.store.latestDigest(chat.id)
-      if (latest === undefined || latest.messageId !== task.messageId) return undefined
-      return { ...latest, editedAt, groups: withRevisions(latest.groups, view.groups) }
-    },
-  }
-}
-
-function hasNews({ articles }: DigestGroup, shownAt: Instant): boolean {
-  return articles.some(({ correctedAt = 0, withdrawnAt = 0 }) => Math.max(correctedAt, withdrawnAt) > shownAt)
-}
-
-function withRevisions(groups: ShownDigest['groups'], seen: DigestGroup[]): ShownDigest['groups'] {
-  const revisions = new Map(seen.flatMap((group) => group.articles.map(({ id, revision }) => [id, revision])))
-  return groups.map(({ section, articles }) => ({
-    section,
-    articles: articles.map(({ id, revision }) => ({ id, revision: revisions.get(id) ?? revision })),
-  }))
-}
-
-function end(state: 'expired', reason: string): Prepared {
-  return { kind: 'end', settlement: { state, reason } }
 }

@@ -5,20 +5,22 @@ import { describeError } from '#log'
 import { createHeartbeat } from './deliver-heartbeat.ts'
 import { createLedger } from './deliver-ledger.ts'
 import { createDeliverOne } from './deliver-one.ts'
+import { createPreparer } from './deliver-prepare.ts'
+import { createReach } from './deliver-reach.ts'
 import type { DigestComposer } from './show-digest.ts'
 
 export type DelivererOptions = {
   /** Names this process for as long as it lives; never used again. */
   owner: string
   composeDigest: DigestComposer
-  /** Deliveries held at a time: 8 are enough for 30 a second. */
+  /** Deliveries held at a time: see `placesFor`. Default: enough for 30 a second. */
   inFlight?: number
 }
 
 export type Deliverer = {
   /** Sends what is due until `signal` aborts; then gives back what it holds, within 5 s. Once only. */
   run(signal: AbortSignal): Promise<void>
-  /** Sends all that is due now and resolves; says how many deliveries were handled. For ticks without `run`. */
+  /** Sends all that is due now, while Telegram answers; says how many deliveries were handled. For ticks without `run`. */
   drain(): Promise<number>
   /** Something was queued: looks at once. Without it a look is taken every second. */
   wake(): void
@@ -27,64 +29,78 @@ export type Deliverer = {
 const LOOK_EVERY_MS = 1000
 const STORE_WAIT_MS = 2000
 const STOP_MS = 5000
-const LONGEST_PROBE_MS = 30_000
+const FEWEST_PLACES = 16
+/** Below the requests the pacer lets be under way. */
+const MOST_PLACES = 112
+
+/** Deliveries to hold at a time at `perSecond` messages: what is sent in a ninth of a second, 16 to 112. */
+export function placesFor(perSecond: number): number {
+  return Math.min(MOST_PLACES, Math.max(FEWEST_PLACES, Math.ceil(perSecond / 9)))
+}
 
 /** The worker of this process. */
-export function createDeliverer(deps: Deps, { owner, composeDigest, inFlight = 8 }: DelivererOptions): Deliverer {
-  const { store, telegram, now, wait, log } = deps
+export function createDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
+  const { owner, composeDigest, inFlight = placesFor(30) } = options
+  const { store, now, wait, log } = deps
   const stop = new AbortController()
   const ledger = createLedger(deps, owner, stop.signal)
   const heartbeat = createHeartbeat(deps, owner)
-  const deliverOne = createDeliverOne(deps, { owner, composeDigest, ledger, stopped: stop.signal })
   const active = new Set<Promise<void>>()
-  let [troubled, woken] = [false, false]
-  let bell = new AbortController()
-
-  const wake = () => {
+  // `hurried`: something new may be a flash, so the first free place is enough for a look.
+  let [woken, hurried] = [false, false]
+  let ring = () => {}
+  const look = () => {
     woken = true
-    bell.abort()
+    ring()
   }
+  const wake = () => {
+    hurried = true
+    look()
+  }
+  const reach = createReach(deps, look)
+  const prepare = createPreparer(deps, composeDigest)
+  const deliverOne = createDeliverOne(deps, { owner, prepare, ledger, reach, stopped: stop.signal })
 
-  const sleep = async (ms: number) => {
-    bell = new AbortController()
-    if (!woken) await wait(ms, bell.signal)
+  const sleep = async () => {
+    if (!woken) {
+      await new Promise<void>((resolve) => {
+        ring = resolve
+      })
+    }
     woken = false
   }
 
   /** Claims for the free places; nothing while most are taken, so that one claim serves several. */
   const fill = async (): Promise<void> => {
     const free = inFlight - active.size
-    if (free * 4 < inFlight) return
+    if (free === 0 || (!hurried && free * 4 < inFlight)) return
+    hurried = false
     for (const delivery of await store.claimDeliveries(owner, now(), free)) {
-      const work = deliverOne(delivery).then((result) => {
-        troubled ||= result === 'trouble'
+      const work = deliverOne(delivery).then(() => {
         active.delete(work)
-        wake()
+        look()
       })
       active.add(work)
     }
   }
 
-  /** In an outage every request would cost a delivery its certainty: a harmless question goes first. */
-  const waitForTelegram = async () => {
-    for (let waitMs = 1000; !stop.signal.aborted; waitMs = Math.min(LONGEST_PROBE_MS, waitMs * 2)) {
-      if (await telegram.reachable()) break
-      log.warn('telegram-unreachable', { retryMs: waitMs })
-      await wait(waitMs, stop.signal)
+  const lookEverySecond = async () => {
+    while (!stop.signal.aborted) {
+      await wait(LOOK_EVERY_MS, stop.signal)
+      look()
     }
-    troubled = false
   }
 
   const work = async () => {
     while (!stop.signal.aborted) {
-      if (troubled) await waitForTelegram()
       try {
-        await fill()
+        if (reach.isOpen()) await fill()
+        else void reach.ask()
       } catch (error) {
         log.error('sending-stopped', { error: describeError(error), store: store.problem(), retryMs: STORE_WAIT_MS })
         await wait(STORE_WAIT_MS, stop.signal)
       }
-      await sleep(LOOK_EVERY_MS)
+      await sleep()
     }
   }
 
@@ -95,11 +111,11 @@ export function createDeliverer(deps: Deps, { owner, composeDigest, inFlight = 8
       const beats = heartbeat.run(beating.signal, wake)
       const onAbort = () => {
         stop.abort()
-        wake()
+        look()
       }
       signal.addEventListener('abort', onAbort, { once: true })
       if (signal.aborted) onAbort()
-      await work()
+      await Promise.all([work(), lookEverySecond()])
       const patience = new AbortController()
       await Promise.race([Promise.all(active), wait(STOP_MS, patience.signal)])
       patience.abort()
@@ -111,9 +127,10 @@ export function createDeliverer(deps: Deps, { owner, composeDigest, inFlight = 8
       for (let handled = 0; ; ) {
         const claimed = await store.claimDeliveries(owner, now(), inFlight)
         if (claimed.length === 0) return handled
-        const results = await Promise.all(claimed.map(deliverOne))
+        await Promise.all(claimed.map(deliverOne))
         handled += claimed.length
-        if (results.includes('trouble') && !(await telegram.reachable())) return handled
+        await reach.ask()
+        if (!reach.isOpen()) return handled
       }
     },
   }

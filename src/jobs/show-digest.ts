@@ -14,12 +14,11 @@ export type DigestComposer = (
 /** Headlines a page of "more" shows. */
 const PAGE_SIZE = 10
 
-type FirstView = { zone: string; at: Instant; mode: DigestView['mode'] }
+type FirstView = Pick<DigestView, 'zone' | 'at' | 'mode' | 'missedMs'>
 
 /** The view of a digest just composed. */
-export function digestView(digest: Digest, { zone, at, mode }: FirstView): DigestView {
-  const { groups, restIds, fromAt, untilAt } = digest
-  return { groups, restCount: restIds.length, page: 0, pages: pageCount(restIds), fromAt, untilAt, zone, at, mode }
+export function digestView({ groups, restIds, fromAt, untilAt }: Digest, view: FirstView): DigestView {
+  return { groups, restCount: restIds.length, page: 0, pages: pageCount(restIds), fromAt, untilAt, ...view }
 }
 
 /** What to remember of a digest that was sent as `messageId`. */

@@ -18,7 +18,16 @@ describe('classifyAnswer', () => {
     [403, 'Forbidden: the group chat was deleted', 'group-deleted'],
     [403, 'Forbidden: something new', 'forbidden'],
     [400, 'Bad Request: chat not found', 'not-found'],
+    [403, 'Forbidden: bot is not a member of the channel chat', 'not-a-member'],
+    [400, 'Bad Request: user not found', 'not-found'],
+    [400, 'Bad Request: PEER_ID_INVALID', 'not-found'],
+    [400, 'Bad Request: group chat was deactivated', 'group-deleted'],
     [400, 'Bad Request: not enough rights to send text messages to the chat', 'no-rights'],
+    [400, 'Bad Request: have no rights to send a message', 'no-rights'],
+    [400, 'Bad Request: need administrator rights in the channel chat', 'no-rights'],
+    [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'no-rights'],
+    [400, 'Bad Request: CHAT_SEND_PLAIN_FORBIDDEN', 'no-rights'],
+    [400, 'Bad Request: CHAT_RESTRICTED', 'no-rights'],
   ])('takes %i %s for unreachable', (error_code, description, reason) => {
     expect(classifyAnswer({ error_code, description }, AT)).toEqual({ kind: 'unreachable', reason })
   })
@@ -43,6 +52,27 @@ describe('classifyAnswer', () => {
       { error_code: 429, description: 'Too Many Requests' },
       { kind: 'retry', reason: 'flood-wait', retryAt: AT + 5000 },
     ],
+    [
+      'a flood wait that says so in words alone',
+      { error_code: 429, description: 'Too Many Requests: retry after 17' },
+      { kind: 'retry', reason: 'flood-wait', retryAt: AT + 17_000 },
+    ],
+    [
+      'a flood wait of no time at all',
+      { error_code: 429, description: 'Too Many Requests: retry after 0', parameters: { retry_after: 0 } },
+      { kind: 'retry', reason: 'flood-wait', retryAt: AT + 1000 },
+    ],
+    [
+      'a topic that was deleted',
+      { error_code: 400, description: 'Bad Request: message thread not found' },
+      { kind: 'topic-gone' },
+    ],
+    [
+      'a topic deleted just now',
+      { error_code: 400, description: 'Bad Request: TOPIC_DELETED' },
+      { kind: 'topic-gone' },
+    ],
+    ['a topic that was closed', { error_code: 400, description: 'Bad Request: TOPIC_CLOSED' }, { kind: 'topic-gone' }],
     [
       'a server error',
       { error_code: 502, description: 'Bad Gateway' },

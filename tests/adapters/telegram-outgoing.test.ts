@@ -94,6 +94,9 @@ describe('jsonAnswers', () => {
     ['a refusal as it is', 400, '{"ok":false,"error_code":400}', { ok: false, error_code: 400 }],
     ['a gateway page as its status', 502, '<html>Bad Gateway', { ok: false, error_code: 502 }],
     ['a page with status 200 as a bad gateway', 200, '<html>Sign in', { ok: false, error_code: 502 }],
+    ['a page that forbids as a bad gateway: nobody is blocked', 403, '<html>Forbidden', { ok: false, error_code: 502 }],
+    ['a page not found as a bad gateway', 404, '<html>Not Found', { ok: false, error_code: 502 }],
+    ['a page that asks for patience as a flood wait', 429, 'slow down', { ok: false, error_code: 429 }],
     ['JSON of something else as a bad gateway', 200, '[]', { ok: false, error_code: 502 }],
   ])('gives %s', async (_title, status, body, expected) => {
     expect(await (await answering(status, body)('u', {})).json()).toMatchObject(expected)

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addTurn,
-  endRequest,
-  heldUntil,
-  newPacerState,
-  noteFlood,
-  type PacerState,
-  step,
-} from '#adapters/telegram/pacer-state'
+import { heldByChat, heldUntil, noteFlood } from '#adapters/telegram/flood-waits'
+import { addTurn, endRequest, newPacerState, type PacerState, step } from '#adapters/telegram/pacer-state'
 import { LANES, type Lane, type Turn } from '#adapters/telegram/turn-choice'
 
 const RATE = 29.6
@@ -349,5 +342,43 @@ describe('a flood wait', () => {
     expect(state.rate - lowered).toBeLessThan(0.55)
     for (let second = 12; second < 300; second += 1) sent(state, 100 + second, START + second * 1000)
     expect(state.rate).toBe(RATE)
+  })
+})
+
+describe('heldByChat', () => {
+  const sent = (chatId: number, messages: number) => {
+    const state = newPacerState(RATE, 128)
+    let now = START
+    for (let message = 1; message <= messages; message += 1) {
+      addTurn(state, { lane: 'bulk', chatId, isGroup: chatId < 0, slots: 1 })
+      now = Math.max(now, step(state, now).nextAt ?? now)
+      while (state.waiting.bulk.length > 0) now = Math.max(now + 1, step(state, now).nextAt ?? now)
+    }
+    return { state, now }
+  }
+
+  it('is nothing for a chat that waits for its next second', () => {
+    const { state, now } = sent(5, 2)
+    expect(heldByChat(state, 5, now)).toBe(0)
+    expect(heldByChat(state, 6, now)).toBe(0)
+  })
+
+  it('is nothing while everything waits: that is everybody’s matter', () => {
+    const { state, now } = sent(5, 1)
+    noteFlood(state, 30_000, undefined, now)
+    expect(heldByChat(state, 5, now)).toBe(0)
+  })
+
+  it('lasts to the end of the chat’s own flood wait', () => {
+    const { state, now } = sent(-5, 1)
+    noteFlood(state, 30_000, -5, now)
+    expect([heldByChat(state, -5, now), heldByChat(state, -5, now + 29_999)]).toEqual([30_000, 1])
+    expect(heldByChat(state, -5, now + 30_000)).toBe(0)
+  })
+
+  it('lasts, for a group that got its twenty, until a second before the next may go', () => {
+    const { state } = sent(-5, 20)
+    expect(heldByChat(state, -5, START + 30_000)).toBeGreaterThan(29_000)
+    expect(heldByChat(state, -5, START + 59_400)).toBe(0)
   })
 })

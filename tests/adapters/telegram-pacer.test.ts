@@ -90,6 +90,31 @@ describe('createPacer', () => {
     expect(left).toEqual([{ name: 'other', at: 10_000 }])
   })
 
+  it('puts bulk off that waits for a chat which is held back meanwhile, and no other', async () => {
+    const { time, pacer, left, send } = setUp()
+    ;(await pacer.turn({ lane: 'bulk', chatId: -1 }))()
+    ;(await time.until(pacer.turn({ lane: 'bulk', chatId: -2 })))()
+    const first = pacer.turnUnlessHeld({ lane: 'bulk', chatId: -1 })
+    const other = pacer.turnUnlessHeld({ lane: 'bulk', chatId: -2 })
+    const answer = send('answer', { lane: 'answer', chatId: -1 })
+    pacer.flood(20, -1)
+    expect(await time.until(first, 1)).toEqual({ heldMs: 20_000 })
+    expect(await time.until(other, 1100)).toHaveProperty('done')
+    await time.until(answer)
+    expect(left[0]?.at).toBeGreaterThanOrEqual(20_000)
+  })
+
+  it('puts bulk off when answers have used up what the group’s minute had left', async () => {
+    const { time, pacer } = setUp()
+    for (let message = 1; message <= 19; message += 1) {
+      ;(await time.until(pacer.turn({ lane: 'bulk', chatId: -1 })))()
+    }
+    const bulk = pacer.turnUnlessHeld({ lane: 'bulk', chatId: -1 })
+    ;(await time.until(pacer.turn({ lane: 'answer', chatId: -1 })))()
+    const put = await time.until(bulk, 1100)
+    expect('heldMs' in put && put.heldMs).toBeGreaterThan(30_000)
+  })
+
   it('is not held up by a clock that is set back', async () => {
     const time = createVirtualTime(START)
     let shiftMs = 0

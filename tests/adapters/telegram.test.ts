@@ -91,6 +91,23 @@ describe('send', () => {
     ])
   })
 
+  it('sends a text with its formats as they are, and reads no markup in it', async () => {
+    const { time, telegram, bot } = setUp(inTurn(sentMessage(7)))
+    const entities = [
+      { type: 'bold', offset: 0, length: 3 },
+      { type: 'text_link', offset: 4, length: 8, url: 'https://a.example/' },
+    ]
+    const text = 'The <office> moves & stays.'
+    await time.until(telegram.send(5, { text, entities, preview: true, keyboard: [[{ text: 'read', data: 'r:1' }]] }))
+    expect(bot.calls[0]?.payload).toEqual({
+      chat_id: 5,
+      text,
+      entities,
+      link_preview_options: { is_disabled: false },
+      reply_markup: { inline_keyboard: [[{ text: 'read', callback_data: 'r:1' }]] },
+    })
+  })
+
   it('repeats what surely did not arrive, three times at most', async () => {
     const { time, telegram, bot } = setUp(
       inTurn(failed('ECONNREFUSED'), refusal(500, 'Internal Server Error'), sentMessage(7)),
@@ -150,6 +167,35 @@ describe('deliver', () => {
     expect(set.bot.calls[0]?.payload['disable_notification']).toBe(true)
   })
 
+  it('goes to the topic it is for, which an edit needs not say', async () => {
+    const set = setUp(inTurn(sentMessage(7)))
+    const fence = async () => true
+    await set.time.until(set.telegram.deliver(-5, { html: 'x' }, 'bulk', { topicId: 44, fence }))
+    await set.time.until(set.telegram.deliver(-5, { html: 'x' }, 'bulk', { topicId: 44, fence }, 7))
+    expect(set.bot.calls.map(({ payload }) => payload['message_thread_id'])).toEqual([44, undefined])
+  })
+
+  it('gives back at once what is for a chat in a flood wait of its own, and takes no turn', async () => {
+    const set = setUp(inTurn(sentMessage(7)))
+    let fenced = 0
+    const fence = async () => {
+      fenced += 1
+      return true
+    }
+    expect(set.pacer.flood(30, -5)).toBe('chat')
+    const held = await set.time.until(set.telegram.deliver(-5, { html: 'x' }, 'flash', { fence }), 1)
+    expect(held).toEqual({ kind: 'retry', reason: 'flood-wait', retryAt: START + 30_000 })
+    expect((await set.time.until(set.telegram.deliver(6, { html: 'x' }, 'bulk', { fence }), 40)).kind).toBe('sent')
+    expect([fenced, set.bot.calls.length]).toEqual([1, 1])
+  })
+
+  it('waits through a flood wait that is everybody’s', async () => {
+    const set = setUp(inTurn(sentMessage(7)))
+    expect(set.pacer.flood(30)).toBe('all')
+    expect((await deliver(set, async () => true)).kind).toBe('sent')
+    expect(set.time.now()).toBe(START + 30_000)
+  })
+
   it('makes no request when the fence says no', async () => {
     const set = setUp(inTurn(sentMessage(7)))
     expect(await deliver(set, async () => false)).toEqual({ kind: 'fenced' })
@@ -172,6 +218,9 @@ describe('deliver', () => {
     ['a lost answer', failed('ECONNRESET'), 'unknown'],
     ['a block', refusal(403, 'Forbidden: bot was blocked by the user'), 'unreachable'],
     ['a move', refusal(400, 'Bad Request: …', { migrate_to_chat_id: -1007 }), 'migrated'],
+    ['a lost topic', refusal(400, 'Bad Request: message thread not found'), 'topic-gone'],
+    ['a refused connection', failed('ECONNREFUSED'), 'retry'],
+    ['a time-out', new Error("Request to 'sendMessage' timed out after 30 seconds"), 'unknown'],
   ])('makes exactly one request, also after %s', async (_title, answer, kind) => {
     const set = setUp(inTurn(answer))
     expect((await deliver(set, async () => true)).kind).toBe(kind)

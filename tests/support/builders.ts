@@ -1,5 +1,6 @@
 // Builders of domain values for tests: each gives a whole, valid value, and the test states only what it is about.
 import type { Article, FeedItem } from '#domain/article'
+import type { Broadcast } from '#domain/broadcast'
 import type { Chat, ChatSettings } from '#domain/chat'
 import type { Delivery } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
@@ -104,6 +105,20 @@ export function aPage(over: Partial<Page> = {}): Page {
     paragraphs: [{ kind: 'text', text: 'The second paragraph says how.' }],
     turns: [],
     twins: [],
+    ...over,
+  }
+}
+
+export function aBroadcast(over: Partial<Broadcast> = {}): Broadcast {
+  return {
+    id: '7',
+    authorId: 1,
+    content: { kind: 'text', text: 'The office moves.', entities: [], preview: true },
+    audience: { kind: 'everyone' },
+    state: 'draft',
+    createdAt: NOW,
+    canaryPassed: false,
+    queuedAll: false,
     ...over,
   }
 }

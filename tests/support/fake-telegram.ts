@@ -1,9 +1,16 @@
 // A Telegram for jobs and features: records what is sent and answers as a test says. It paces nothing.
 import type { SendOptions, SendOutcome, Telegram } from '#deps'
+import type { FormattedText, Message } from '#views/message'
 
-type Message = Parameters<Telegram['send']>[1]
-
-export type SentMessage = { chatId: number; message: Message; lane: string; silent: boolean; messageId?: number }
+export type SentMessage = {
+  chatId: number
+  /** As it was given: HTML, or a text with its formats. */
+  message: Partial<Message & FormattedText>
+  lane: string
+  silent: boolean
+  topicId?: number
+  messageId?: number
+}
 
 export type FakeTelegram = Telegram & {
   /** Requests that left, in order. */
@@ -35,9 +42,16 @@ export function createFakeTelegram(): FakeTelegram {
       fake.probes += 1
       return fake.isReachable
     },
-    deliver: async (chatId, message, lane, { silent = false, fence }: SendOptions, messageId) => {
+    deliver: async (chatId, message, lane, { silent = false, topicId, fence }: SendOptions, messageId) => {
       if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
-      return request({ chatId, message, lane, silent, ...(messageId === undefined ? {} : { messageId }) })
+      return request({
+        chatId,
+        message,
+        lane,
+        silent,
+        ...(topicId === undefined ? {} : { topicId }),
+        ...(messageId === undefined ? {} : { messageId }),
+      })
     },
   }
   return fake

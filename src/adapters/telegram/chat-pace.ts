@@ -23,8 +23,17 @@ export type ChatPace = {
 }
 
 /** The pace of a chat that got nothing yet. */
-export function newChatPace(): ChatPace {
+function newChatPace(): ChatPace {
   return { onTimeAt: 0, heldUntilAt: 0, leftAt: [], othersWaiting: 0, answersInRow: 0 }
+}
+
+/** The pace kept for this chat, a new one where none is. */
+export function paceOf(chats: Map<number, ChatPace>, chatId: number): ChatPace {
+  const known = chats.get(chatId)
+  if (known !== undefined) return known
+  const pace = newChatPace()
+  chats.set(chatId, pace)
+  return pace
 }
 
 /** Groups and channels have negative ids in the Bot API; users have positive ones. */

@@ -20,17 +20,23 @@ const REFUSED_TOKEN_WAIT_MS = 60_000
 const UNSTATED_FLOOD_SECONDS = 5
 
 const UNREACHABLE: [RegExp, string][] = [
-  [/blocked by the user/, 'blocked-by-user'],
-  [/user is deactivated/, 'deactivated'],
-  [/was kicked/, 'kicked'],
-  [/not a member/, 'not-a-member'],
-  [/group chat was (deleted|deactivated)/, 'group-deleted'],
-  [/can't initiate conversation/, 'never-started'],
-  [/chat not found|PEER_ID_INVALID/, 'not-found'],
-  [/not enough rights to send|no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/, 'no-rights'],
+  [/blocked by the user|USER_IS_BLOCKED/i, 'blocked-by-user'],
+  [/user is deactivated|USER_DEACTIVATED/i, 'deactivated'],
+  [/was kicked/i, 'kicked'],
+  [/not a member|CHANNEL_PRIVATE/i, 'not-a-member'],
+  [/group chat was (deleted|deactivated)|chat was deleted/i, 'group-deleted'],
+  [/can't initiate conversation/i, 'never-started'],
+  [/can't send messages to bots/i, 'bot'],
+  [/(chat|user) not found|PEER_ID_INVALID/i, 'not-found'],
+  [
+    /(not enough|have no|no) rights to send|need administrator rights|CHAT_ADMIN_REQUIRED|CHAT_(WRITE|SEND_\w+)_FORBIDDEN|CHAT_RESTRICTED/i,
+    'no-rights',
+  ],
 ]
-const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/
-const NOT_MODIFIED = /message is not modified/
+const TOPIC_GONE = /message thread not found|TOPIC_(DELETED|CLOSED|ID_INVALID)/i
+const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
+const NOT_MODIFIED = /message is not modified|MESSAGE_NOT_MODIFIED/i
+const RETRY_AFTER = /retry after (\d{1,6})/i
 
 /**
  * The outcome of a request that threw, seen at `at`. What neither Telegram nor the network threw is a bug and is
@@ -50,6 +56,7 @@ export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
   if (floodSeconds !== undefined) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: at + floodSeconds * 1000 }
   if (status >= 500) return { kind: 'retry', reason: `http-${status}`, retryAt: at + FAULT_WAIT_MS }
   if (status === 401) return { kind: 'retry', reason: 'token-refused', retryAt: at + REFUSED_TOKEN_WAIT_MS }
+  if (TOPIC_GONE.test(description)) return { kind: 'topic-gone' }
   const unreachable = UNREACHABLE.find(([pattern]) => pattern.test(description))?.[1]
   if (unreachable !== undefined) return { kind: 'unreachable', reason: unreachable }
   if (status === 403) return { kind: 'unreachable', reason: 'forbidden' }
@@ -59,9 +66,10 @@ export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
 }
 
 /** Seconds a 429 asks to wait, at least 1; undefined for any other answer. */
-function floodWaitSeconds({ error_code, parameters }: ApiError): number | undefined {
-  if (error_code !== 429 && parameters?.retry_after === undefined) return undefined
-  return Math.max(1, parameters?.retry_after ?? UNSTATED_FLOOD_SECONDS)
+function floodWaitSeconds({ error_code, description, parameters }: ApiError): number | undefined {
+  const stated = parameters?.retry_after
+  if (error_code !== 429) return stated === undefined ? undefined : Math.max(1, stated)
+  return Math.max(1, stated ?? Number(RETRY_AFTER.exec(description)?.[1] ?? UNSTATED_FLOOD_SECONDS))
 }
 
 function classifyTransport(error: HttpError, at: Instant): SendOutcome {

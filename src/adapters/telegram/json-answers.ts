@@ -1,4 +1,4 @@
-// Every answer as Bot API JSON: a proxy's HTML page becomes an error with the HTTP status as its code.
+// Every answer as Bot API JSON: a page of something in between becomes a server error, whatever its status says.
 // Without it grammY throws a parse error, and whether the server answered at all cannot be told any more.
 
 /** What grammY's client uses of `fetch`: its own type is node-fetch's, the platform's `fetch` fits as well. */
@@ -20,7 +20,7 @@ function parseAnswer(text: string, status: number): unknown {
     const answer: unknown = JSON.parse(text)
     if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer
   } catch {}
-  // A page with status 200 in place of an answer comes from something in between as well.
-  const code = status >= 400 ? status : 502
+  // Not Telegram's words: a proxy that answers 403 to everything must not look like a reader who blocked the bot.
+  const code = status >= 500 || status === 429 ? status : 502
   return { ok: false, error_code: code, description: `HTTP ${status} without a Bot API answer` }
 }

@@ -1,8 +1,8 @@
 // The pacer's decisions: who goes now, and when to look again. No timer and no clock: the state given is
 // changed in place, at the instants given, and the same events always end in the same state.
 import type { Instant } from '#domain/article'
-import { afterFlood, recovered } from './adaptive-rate.ts'
-import { type ChatPace, isGroupChat, isHurried, isIdle, newChatPace, noteLeft } from './chat-pace.ts'
+import { recovered } from './adaptive-rate.ts'
+import { isGroupChat, isIdle, noteLeft, paceOf } from './chat-pace.ts'
 import { chooseTurn, firstReadyAt, LANES, type Queue, type Turn } from './turn-choice.ts'
 
 export type PacerState = Queue & {
@@ -27,7 +27,6 @@ export type Step = { go: Turn[]; nextAt: Instant | undefined }
 /** How much lateness is made up for: so many slots, and at high rates what a timer is late. */
 const CATCH_UP_SLOTS = 2
 const CATCH_UP_MS = 20
-const SAME_FLOOD_MS = 1000
 const FORGET_EVERY_MS = 10_000
 
 /** A state in which nothing waits. `fullRate` in requests a second. */
@@ -53,7 +52,7 @@ export function newPacerState(fullRate: number, maxInFlight: number): PacerState
 /** A turn begins to wait. */
 export function addTurn(state: PacerState, turn: Turn): void {
   state.waiting[turn.lane].push(turn)
-  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state, turn.chatId).othersWaiting += 1
+  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state.chats, turn.chatId).othersWaiting += 1
 }
 
 /** A turn waits no longer; false when it does not wait. */
@@ -62,7 +61,7 @@ export function dropTurn(state: PacerState, turn: Turn): boolean {
   const place = lane.indexOf(turn)
   if (place < 0) return false
   lane.splice(place, 1)
-  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state, turn.chatId).othersWaiting -= 1
+  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state.chats, turn.chatId).othersWaiting -= 1
   return true
 }
 
@@ -91,34 +90,6 @@ export function endRequest(state: PacerState): void {
   state.inFlight = Math.max(0, state.inFlight - 1)
 }
 
-/**
- * Telegram answered 429: that chat pauses if it is a group or was sent to within a second before, else everything;
- * in two chats within a second, everything. Says which.
- */
-export function noteFlood(state: PacerState, waitMs: number, chatId: number | undefined, now: Instant): 'chat' | 'all' {
-  const untilAt = now + waitMs
-  const last = state.lastFlood
-  const elsewhereToo = last !== undefined && last.chatId !== chatId && now - last.at <= SAME_FLOOD_MS
-  state.lastFlood = { at: now, chatId }
-  if (chatId !== undefined && !elsewhereToo) {
-    const pace = paceOf(state, chatId)
-    if (isGroupChat(chatId) || isHurried(pace)) {
-      pace.heldUntilAt = Math.max(pace.heldUntilAt, untilAt)
-      return 'chat'
-    }
-  }
-  // Answers to requests that were under way together are one flood wait, not several.
-  if (state.heldUntilAt <= now) state.rate = afterFlood(state.rate)
-  state.heldUntilAt = Math.max(state.heldUntilAt, untilAt)
-  return 'all'
-}
-
-/** Until when flood waits keep everything, or this chat, from being sent to. */
-export function heldUntil(state: PacerState, chatId: number | undefined): Instant {
-  const pace = chatId === undefined ? undefined : state.chats.get(chatId)
-  return Math.max(state.heldUntilAt, pace?.heldUntilAt ?? 0)
-}
-
 function nextLookAt(state: PacerState): Instant | undefined {
   const idle = LANES.every((lane) => state.waiting[lane].length === 0)
   return idle || state.inFlight >= state.maxInFlight ? undefined : Math.max(state.slotAt, state.heldUntilAt)
@@ -127,21 +98,13 @@ function nextLookAt(state: PacerState): Instant | undefined {
 function letGo(state: PacerState, turn: Turn, now: Instant): void {
   dropTurn(state, turn)
   if (turn.chatId !== undefined) {
-    noteLeft(paceOf(state, turn.chatId), turn.lane === 'answer', turn.isGroup, turn.slots, now)
+    noteLeft(paceOf(state.chats, turn.chatId), turn.lane === 'answer', turn.isGroup, turn.slots, now)
   }
   state.rate = recovered(state.rate, state.fullRate, now - state.lastGoAt)
   state.lastGoAt = now
   state.slotAt += (turn.slots * 1000) / state.rate
   state.inFlight += 1
   state.answersInRow = turn.lane === 'answer' ? state.answersInRow + 1 : 0
-}
-
-function paceOf(state: PacerState, chatId: number): ChatPace {
-  const known = state.chats.get(chatId)
-  if (known !== undefined) return known
-  const pace = newChatPace()
-  state.chats.set(chatId, pace)
-  return pace
 }
 
 function forgetIdleChats(state: PacerState, now: Instant): void {

@@ -1,7 +1,9 @@
 // The one pacer under everything that is sent: the timer around `pacer-state`. It decides nothing itself.
 import type { Instant } from '#domain/article'
 import { isGroupChat } from './chat-pace.ts'
-import { addTurn, dropTurn, endRequest, heldUntil, newPacerState, noteFlood, step } from './pacer-state.ts'
+import { heldByChat, heldUntil, noteFlood } from './flood-waits.ts'
+import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
+import { createSteadyClock } from './steady-clock.ts'
 import type { Lane, Turn } from './turn-choice.ts'
 
 export type TurnRequest = {
@@ -19,6 +21,11 @@ export type Pacer = {
    * under way are bounded. Rejects with the signal's reason when `signal` aborts first.
    */
   turn(request: TurnRequest): Promise<() => void>
+  /**
+   * The same for bulk, which keeps no place for a chat that is held back: where the chat alone would keep it waiting for
+   * more than about a second, or comes to do so, `heldMs` says how long it had better be put off.
+   */
+  turnUnlessHeld(request: { lane: Lane; chatId: number }): Promise<{ done: () => void } | { heldMs: number }>
   /** Telegram answered 429 to a request to this chat (undefined: to none). Says what pauses. */
   flood(retryAfterSeconds: number, chatId?: number): 'chat' | 'all'
   /** How long flood waits still keep this chat from being sent to; 0 when they do not. */
@@ -46,6 +53,7 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
   const state = newPacerState(perSecond * SAFE_SHARE, maxInFlight)
   const steadyNow = createSteadyClock(now)
   const resolvers = new Map<Turn, (done: () => void) => void>()
+  const yielding = new Map<Turn, (heldMs: number) => void>()
   let timer: { at: Instant; stop: AbortController } | undefined
 
   const look = (): void => {
@@ -53,8 +61,22 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
     for (const turn of go) {
       resolvers.get(turn)?.(createDone())
       resolvers.delete(turn)
+      yielding.delete(turn)
+      // Answers go first, and may use up what a group's minute has left.
+      if (turn.lane === 'answer' && turn.chatId !== undefined) putOff(turn.chatId)
     }
     if (nextAt !== undefined) arm(nextAt)
+  }
+
+  const putOff = (chatId: number): void => {
+    if (yielding.size === 0) return
+    const heldMs = heldByChat(state, chatId, steadyNow())
+    for (const [turn, yieldTurn] of heldMs > 0 ? yielding : []) {
+      if (turn.chatId !== chatId || !dropTurn(state, turn)) continue
+      resolvers.delete(turn)
+      yielding.delete(turn)
+      yieldTurn(heldMs)
+    }
   }
 
   const arm = (at: Instant): void => {
@@ -105,19 +127,23 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
         look()
       })
     },
-    flood: (retryAfterSeconds, chatId) => noteFlood(state, retryAfterSeconds * 1000, chatId, steadyNow()),
+    turnUnlessHeld({ lane, chatId }) {
+      const heldMs = heldByChat(state, chatId, steadyNow())
+      if (heldMs > 0) return Promise.resolve({ heldMs })
+      return new Promise((resolve) => {
+        const turn: Turn = { lane, chatId, slots: 1, isGroup: isGroupChat(chatId) }
+        resolvers.set(turn, (done) => resolve({ done }))
+        yielding.set(turn, (ms) => resolve({ heldMs: ms }))
+        addTurn(state, turn)
+        look()
+      })
+    },
+    flood(retryAfterSeconds, chatId) {
+      const paused = noteFlood(state, retryAfterSeconds * 1000, chatId, steadyNow())
+      if (paused === 'chat' && chatId !== undefined) putOff(chatId)
+      return paused
+    },
     heldForMs: (chatId) => Math.max(0, heldUntil(state, chatId) - steadyNow()),
     rate: () => state.rate,
-  }
-}
-
-/** A clock that never goes back: a system clock set back by an hour must not hold everything for an hour. */
-function createSteadyClock(now: () => Instant): () => Instant {
-  let [last, ahead] = [now(), 0]
-  return () => {
-    const raw = now()
-    if (raw + ahead < last) ahead = last - raw
-    last = raw + ahead
-    return last
   }
 }

@@ -1,5 +1,5 @@
 // Messages as plain data → parameters of the Bot API. It must not change a word.
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types'
 import type { Telegram } from '#deps'
 
 export type Message = Parameters<Telegram['send']>[1]
@@ -12,14 +12,23 @@ const SHARE_PAGE = 'https://t.me/share/url'
 const PICTURE =
   /<figure>\s*<img src="tg:\/\/photo\?id=picture"\s*\/?>(?:(?!<\/figure>).)*<\/figure>|<img src="tg:\/\/photo\?id=picture"\s*\/?>/gs
 
-/** What `sendMessage` and `editMessageText` share. */
-export function messageOptions(message: Message): {
-  parse_mode: 'HTML'
+export type MessageOptions = {
+  parse_mode?: 'HTML'
+  entities?: MessageEntity[]
   link_preview_options: { is_disabled: boolean }
   reply_markup?: InlineKeyboardMarkup
-} {
+}
+
+/** The text as the Bot API takes it: HTML, or plain with its formats in `entities`. */
+export function messageText(message: Message): string {
+  return 'html' in message ? message.html : message.text
+}
+
+/** What `sendMessage` and `editMessageText` share. */
+export function messageOptions(message: Message): MessageOptions {
   return {
-    parse_mode: 'HTML',
+    // Formats are named by offsets: nothing in the text is read as markup.
+    ...('html' in message ? { parse_mode: 'HTML' } : { entities: message.entities as MessageEntity[] }),
     link_preview_options: { is_disabled: message.preview !== true },
     ...replyMarkup(message.keyboard),
   }

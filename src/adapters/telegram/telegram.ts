@@ -5,7 +5,7 @@ import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { asOutcome, createAnswerSender } from './answers.ts'
 import type { Pacer } from './pacer.ts'
-import { type Message, messageOptions } from './payload.ts'
+import { type Message, messageOptions, messageText } from './payload.ts'
 import { createRichSender, type Pictures } from './rich.ts'
 
 export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'> & {
@@ -24,17 +24,21 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
   const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
 
-  const sendMessage = async (chatId: number, message: Message, silent = false): Promise<SendOutcome> => {
-    const quietly = silent ? { disable_notification: true } : {}
-    const sent = await api.sendMessage(chatId, message.html, { ...messageOptions(message), ...quietly })
+  const sendMessage = async (chatId: number, message: Message, options: SendOptions = {}): Promise<SendOutcome> => {
+    const sent = await api.sendMessage(chatId, messageText(message), {
+      ...messageOptions(message),
+      ...(options.silent ? { disable_notification: true } : {}),
+      ...(options.topicId === undefined ? {} : { message_thread_id: options.topicId }),
+    })
     return { kind: 'sent', messageId: sent.message_id }
   }
   const editMessage = async (chatId: number, messageId: number, message: Message): Promise<SendOutcome> => {
-    await api.editMessageText(chatId, messageId, message.html, messageOptions(message))
+    await api.editMessageText(chatId, messageId, messageText(message), messageOptions(message))
     return { kind: 'sent', messageId }
   }
-  const request = (chatId: number, message: Message, { silent }: SendOptions, messageId: number | undefined) =>
-    messageId === undefined ? sendMessage(chatId, message, silent) : editMessage(chatId, messageId, message)
+  const request = (chatId: number, message: Message, options: SendOptions, messageId: number | undefined) =>
+    messageId === undefined ? sendMessage(chatId, message, options) : editMessage(chatId, messageId, message)
+  const floodWait = (ms: number): SendOutcome => ({ kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + ms })
 
   return {
     send: (chatId, message) => sendAnswer(chatId, (target) => sendMessage(target, message)),
@@ -49,15 +53,16 @@ export function createTelegram(options: TelegramOptions): Telegram {
       return answer.kind === 'sent'
     },
     deliver: async (chatId, message, lane, sendOptions, messageId) => {
-      const done = await pacer.turn({ lane, chatId })
+      const turn = await pacer.turnUnlessHeld({ lane, chatId })
+      if ('heldMs' in turn) return floodWait(turn.heldMs)
       try {
         if (sendOptions.fence !== undefined && !(await sendOptions.fence())) return { kind: 'fenced' }
         // A flood wait may have begun while the fence was written to disk.
         const heldMs = pacer.heldForMs(chatId)
-        if (heldMs > 0) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + heldMs }
+        if (heldMs > 0) return floodWait(heldMs)
         return await asOutcome(() => request(chatId, message, sendOptions, messageId), pacer, now, chatId)
       } finally {
-        done()
+        turn.done()
       }
     },
   }

@@ -1,0 +1,42 @@
+// What an outcome means for the chat, beyond the delivery: it cannot be reached, it moved, its topic is gone. No outcome
+// takes a setting away but that of a topic that is no more.
+import type { Deps } from '#deps'
+import type { SendOutcome } from '#domain/delivery'
+import { describeError } from '#log'
+import type { Ledger } from './deliver-ledger.ts'
+
+export type Consequences = {
+  /** Before the delivery goes back, so that it is not sent to the same topic again. */
+  beforeSettling(chatId: number, outcome: SendOutcome, topicId: number | undefined): Promise<void>
+  afterSettling(chatId: number, outcome: SendOutcome): Promise<void>
+}
+
+export function createConsequences(
+  { store, telegram, locales, log }: Pick<Deps, 'store' | 'telegram' | 'locales' | 'log'>,
+  ledger: Ledger,
+): Consequences {
+  const leaveTopic = async (chatId: number, topicId: number) => {
+    const chat = await store.chat(chatId)
+    // Another topic may have been chosen since.
+    if (chat?.topicId !== topicId) return
+    await store.changeSettings(chatId, {}, ['topicId'], 'keep')
+    const message = { html: locales.of(chat.language).html('topic-gone') }
+    // Nobody waits for it: it goes by the chat's own pace.
+    telegram
+      .send(chatId, message)
+      .catch((error: unknown) => log.error('topic-not-told', { error: describeError(error) }))
+  }
+  return {
+    beforeSettling: async (chatId, outcome, topicId) => {
+      if (outcome.kind === 'topic-gone' && topicId !== undefined) {
+        await ledger.write('leave-topic', () => leaveTopic(chatId, topicId))
+      }
+    },
+    afterSettling: async (chatId, outcome) => {
+      if (outcome.kind === 'unreachable') {
+        await ledger.write('deactivate', () => store.deactivateChat(chatId, 'unreachable'))
+      }
+      if (outcome.kind === 'migrated') await ledger.write('migrate', () => store.migrateChat(chatId, outcome.toChatId))
+    },
+  }
+}
