@@ -19,6 +19,13 @@ digest-page = Page { $page } of { $pages }
 digest-last-day = Nothing new in your sections since your last digest. Here is the last 24 hours:
 digest-quiet-day = Nothing new in your sections, and nothing in the last 24 hours either.
 digest-nothing-new = Nothing new in your sections since your last digest.
+# $missed: how long the pause was, "3 days".
+digest-missed = You missed { $missed }: { $count ->
+    [one] one top story.
+   *[other] { $count } top stories.
+}
+digest-missed-nothing = You missed { $missed }, but nothing new in your sections.
+digest-missed-long = After so long a pause, here are the last three days.
 
 ### News: lists
 
@@ -61,6 +68,8 @@ button-share = ↗️ Share
 button-plain = 📄 Plain text
 button-retry = 🔄 Try again
 button-latest = 📰 Latest headlines
+button-everything = 📋 Everything
+button-read = 📖 Read
 
 ### News: why a page could not be had
 
@@ -103,6 +112,8 @@ section-comment = Comment
 section-interview = Interviews
 section-analytics = Analysis
 section-other = Other news
+# What waited for this digest: a group of its own.
+section-held = While you slept
 
 ### News: languages, in this language and in their own
 
@@ -168,6 +179,13 @@ command-schedule = When digests come
 command-timezone = Your time zone
 command-quiet = Quiet hours
 command-language = Language of the bot and the news
+command-follow = Be alerted of a word
+command-unfollow = Stop following a word
+command-following = Words you follow
+command-breaking = Which alerts come
+command-pause = Nothing comes for a while
+command-resume = End the pause
+command-why = What was sent to you, and why
 command-settings = All settings on one screen
 command-privacy = What is stored, and your id
 command-forget = Erase all that is stored
@@ -183,12 +201,16 @@ settings-screen =
     Digests: { $schedule }
     Time zone: { $zone }
     Quiet hours: { $quiet }
+    Alerts: { $alerts }
+    Followed words: { $words }
     Sponsored items: { $sponsored }
     Tell me when nothing is new: { $empty }
+settings-paused = ⏸ Paused until { $until }: nothing comes before.
 settings-stopped = ⏸ Nothing comes at present. /start brings the digests back.
 word-yes = yes
 word-no = no
 schedule-none = never
+words-none = none
 quiet-none = off
 days-all = every day
 days-weekdays = on weekdays
@@ -238,11 +260,11 @@ toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the headlines last shown to you, and when your digests went out (30 days). Not stored: your name, your messages, what you read.
+    Stored: this chat’s id, your settings, the words you follow, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
 
     Your id: { $id }
     /forget erases all of it.
-forget-screen = <b>Erase everything?</b> Your settings, times and receipts are gone for good, and nothing more comes.
+forget-screen = <b>Erase everything?</b> Your settings, followed words and receipts are gone for good, and nothing more comes.
 forget-done = Erased. Nothing of this chat is stored any more. /start begins anew.
 forget-kept = Nothing was erased.
 stop-done = Nothing more comes. Your settings are kept until /start.
@@ -258,4 +280,210 @@ command-unknown = I do not know this command. /help lists those I know.
 cancel-done = Cancelled.
 cancel-nothing = There is nothing to cancel.
 group-hello = Hello! For now I deliver briefings in private chats: { $link }
+topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
+
+### Alerts: the message itself
+
+alert-flash = Flash
+alert-urgent = Urgent
+alert-notable = Worth knowing
+# $words: the reader's words that were found, "oil, Baku".
+alert-word = You follow: { $words }
+alert-word-past = A word you followed
+
+### Alerts: which come, and followed words
+
+alerts-off = off
+alerts-flash = flash only
+alerts-urgent = flash and urgent
+alerts-all = all
+# $choice: one of the four above.
+alerts-a-day = { $choice }, at most { $count } a day
+alerts-words-a-day = { $choice }, and at most { $count } a day of followed words
+alerts-screen =
+    <b>Alerts</b>
+    Now: { $alerts }.
+
+    Flash rings at any hour and is never counted. Urgent news and your followed words come without a sound in quiet hours. What is over the daily number waits for your next digest. “Off” silences followed words, too.
+
+    In one line: <code>/breaking urgent 5</code>
+alerts-set = Done. Alerts: { $alerts }.
+alerts-wrong = I could not read “{ $part }”. Write off, flash, urgent or all, and if you like the most a day, from 1 to 50: <code>/breaking urgent 5</code>
+button-alerts = ⚡ Alerts
+button-cap = { $count } a day
+
+# $words: the words, in bold.
+following-screen =
+    <b>Followed words: { $count }</b>
+    { $words }
+
+    A new headline with one of them comes at once. Press a word to stop following it, or add one: <code>/follow oil price</code>
+following-empty =
+    <b>Followed words</b>
+    None yet. Write a word or a phrase, and a new headline with it comes at once: <code>/follow oil price</code>
+
+    Endings and accents do not matter: “Şuşa” finds “Şuşada” and “Susa”.
+follow-added = Following { $words }. A matching new headline comes at once.
+follow-known = You follow { $words } already.
+follow-empty = There are no letters in that. For example: <code>/follow oil price</code>
+follow-too-short = “{ $part }” is too short: half of all headlines would match. Write at least two letters.
+follow-too-long = “{ $part }” is too long. A phrase has at most six words and 60 characters.
+follow-full = There is no room for “{ $part }”: 50 words are the most. Remove one first: /following
+follow-alerts-off = Alerts are off, so followed words are silent. /breaking turns them on.
+unfollow-done = { $words } is no longer followed.
+unfollow-unknown = You do not follow “{ $word }”.
+button-following = 🔔 Followed words
+button-unfollow = 🔕 Unfollow { $word }
+button-follow-again = ↩️ Follow again
+toast-unfollowed = Not followed any more: { $word }
+toast-not-followed = You do not follow this word any more.
+
+### Pause and receipts
+
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+duration-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+pause-screen =
+    <b>Pause</b>
+    Nothing comes at all, flash included. Afterwards one message tells what you missed.
+
+    For how long? Press one, or write it: <code>/pause 3d</code>
+# $until: "27 Nov, 08:00".
+pause-until =
+    <b>Paused until { $until }</b> ({ $zone } time).
+    Nothing comes before, flash included; then one message tells what you missed.
+pause-wrong = I could not read “{ $part }” as a length of time. For example: <code>/pause 12h</code>, <code>/pause 3d</code>, <code>/pause 2w</code>
+pause-range = A pause lasts from one hour to 52 weeks. For example: <code>/pause 12h</code>, <code>/pause 3d</code>, <code>/pause 2w</code>
+pause-none = You are not paused.
+pause-over = The pause is over.
+pause-next = Your next digest: { $next }.
+button-pause = ⏸ Pause
+button-resume = ▶️ Resume now
+
+why-screen = <b>What was sent to you, and why</b>
+why-empty = Nothing was sent to you in the last 30 days.
+why-next = Your next digest: { $next }.
+# What it is about; $when: the digest's planned time, else when it ended.
+why-digest = { $when } digest
+why-catch-up = { $when }, after your pause
+why-broadcast = { $when }, from the editors
+why-alert-flash = { $when }, flash
+why-alert-urgent = { $when }, urgent
+why-alert-notable = { $when }, worth knowing
+why-alert-word = { $when }, a word you follow
+# How it ended, after a colon. $time has seconds.
+why-end-sent = went out at { $time }
+why-end-sent-items = went out at { $time } with { $count ->
+    [one] one headline
+   *[other] { $count } headlines
+}
+why-end-skipped = skipped, nothing new in your sections
+why-end-told-nothing = nothing new in your sections; you were told so at { $time }
+why-end-unknown-stopped = it was on its way when the bot was stopped. It may not have arrived; it is not sent twice
+why-end-unknown-connection = it was on its way when the connection broke. It may not have arrived; it is not sent twice
+why-end-held-notable = kept for your next digest, as it is not urgent
+why-end-held-cap = kept for your next digest, as it was over your alerts a day
+why-end-too-late = not sent, its time had passed before it could go out
+why-end-paused = not sent, you had paused
+why-end-stopped = not sent, you had stopped the bot
+why-end-unreachable = could not be delivered, Telegram said this chat could not be reached
+why-end-not-wanted = not sent, you no longer wanted such alerts
+why-end-withdrawn = not sent, the agency had withdrawn it
+why-end-cancelled = not sent, the editors had cancelled it
+why-end-failed = could not be sent, by a mistake on our side
+why-end-dropped = not sent
+
+### Editor
+
+command-broadcast = Send a message to readers
+command-broadcasts = Broadcasts: running and past
+command-editor-breaking = Send an article as breaking news
+help-editor = <b>For editors</b>
+button-everyone = Everyone
+button-by-language = By language
+button-only-test = Only test
+button-now = Now
+button-send = Send
+button-audience = ← Audience
+button-broadcast-pause = Pause
+button-broadcast-resume = Resume
+button-level-flash = Flash
+button-level-urgent = Urgent
+button-level-notable = Notable
+broadcast-ask = What shall be sent? Write the message, with its formatting. /cancel leaves.
+broadcast-only-text = I can send text so far: no photos, files or albums yet. Write the message as text, or leave with /cancel.
+# $count: characters it has.
+broadcast-wrong-length = A message has 1 to { $limit } characters; this one has { $count }. Please send a shorter one, or leave with /cancel.
+broadcast-refused = Telegram does not accept this message, so it cannot be sent. Nothing went out. /broadcast begins anew.
+broadcast-audience = <b>Who gets it?</b>
+broadcast-tested = ✅ This was the test: you alone got it.
+broadcast-languages = <b>Which language?</b> Beside each: how many chats have it now.
+broadcast-no-languages = Nobody is subscribed at present.
+# $audience: as in broadcast-to-….
+broadcast-when =
+    To: { $audience }
+
+    <b>When?</b>
+broadcast-previewed = To: { $audience }. When: now. The preview is below.
+broadcast-preview = 👆 <b>Readers will see exactly this.</b>
+broadcast-reach-to = To: { $audience }
+# $time: as in expected-….
+broadcast-reach-size = { $recipients ->
+    [one] { $recipients } chat, { $time }
+   *[other] { $recipients } chats, { $time }
+}
+broadcast-nobody = Nobody would get it now, so there is nothing to send.
+broadcast-to-everyone = everyone
+broadcast-to-language = by language: { $languages }
+broadcast-to-readers = readers of news in: { $language }
+broadcast-dropped = Cancelled. Nothing was sent.
+breaking-level-flash = <b>Flash</b>: rings for all of them, also in quiet hours.
+breaking-level-urgent = <b>Urgent</b>: rings, but comes silently in quiet hours.
+breaking-level-notable = <b>Notable</b>: rings for nobody and waits for the next digest.
+breaking-usage = Which article, and how urgent? For example: <code>/breaking 3 flash</code>. The levels: flash, urgent, notable.
+breaking-withdrawn = The agency has withdrawn this article, or it is too old: it cannot be sent.
+broadcast-name = <b>Broadcast { $id }</b>
+broadcast-name-flash = <b>Flash { $id }</b>
+broadcast-name-urgent = <b>Urgent { $id }</b>
+broadcast-name-notable = <b>Notable { $id }</b>
+broadcast-state-draft = Not sent yet
+broadcast-state-running = Sending
+broadcast-state-paused = Paused
+broadcast-state-stopped = Stopped: too many messages failed. Resume tries the failed ones again.
+broadcast-state-cancelled = Cancelled: nobody else gets it.
+broadcast-state-done = Done
+broadcast-counts = sent { $sent } · failed { $failed } · blocked { $blocked }
+broadcast-counts-left = sent { $sent } · failed { $failed } · blocked { $blocked } · left { $left }
+broadcast-skipped = not sent (left, paused or cancelled): { $count }
+broadcast-held = not sent now (waits for the digest, left or cancelled): { $count }
+broadcast-pace = { $rate } a second, { $time }
+broadcast-took = took { $time }
+broadcast-moved = Broadcast { $id }: its card is further down.
+broadcast-report = ✅ <b>Broadcast { $id } is done.</b>
+broadcast-alarm = ⚠️ <b>Broadcast { $id } was stopped.</b> { $failed } of { $ended } messages failed. What was not sent yet waits.
+broadcasts-title = <b>Broadcasts</b>
+broadcasts-empty = Nothing was sent yet. /broadcast begins one.
+expected-moment = a few seconds
+expected-under-minute = less than a minute
+expected-minutes = { $minutes ->
+    [one] about a minute
+   *[other] about { $minutes } minutes
+}
+expected-hours = about { $hours } h { $minutes } min
+took-seconds = { $seconds } s
+took-minutes = { $minutes } min { $seconds } s
+took-hours = { $hours } h { $minutes } min

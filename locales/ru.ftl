@@ -19,6 +19,14 @@ digest-page = Страница { $page } из { $pages }
 digest-last-day = В ваших разделах нет ничего нового с последнего дайджеста. Вот новости за последние 24 часа:
 digest-quiet-day = В ваших разделах нет ничего нового — и за последние 24 часа новостей тоже не было.
 digest-nothing-new = В ваших разделах нет ничего нового с последнего дайджеста.
+digest-missed = За время паузы ({ $missed }) — { $count ->
+    [one] { $count } главная новость.
+    [few] { $count } главные новости.
+    [many] { $count } главных новостей.
+   *[other] { $count } главные новости.
+}
+digest-missed-nothing = За время паузы ({ $missed }) в ваших разделах ничего нового не было.
+digest-missed-long = Пауза была долгой, поэтому здесь новости за последние три дня.
 
 ### News: lists
 
@@ -56,6 +64,8 @@ button-share = ↗️ Поделиться
 button-plain = 📄 Простой текст
 button-retry = 🔄 Повторить
 button-latest = 📰 Последние новости
+button-everything = 📋 Всё
+button-read = 📖 Читать
 
 ### News: why a page could not be had
 
@@ -98,6 +108,7 @@ section-comment = Комментарии
 section-interview = Интервью
 section-analytics = Аналитика
 section-other = Другие новости
+section-held = Пока вы спали
 
 ### News: languages, in this language and in their own
 
@@ -163,6 +174,13 @@ command-schedule = Когда приходят сводки
 command-timezone = Ваш часовой пояс
 command-quiet = Тихие часы
 command-language = Язык бота и новостей
+command-follow = Сразу узнавать о новостях с этим словом
+command-unfollow = Больше не следить за словом
+command-following = Слова, за которыми вы следите
+command-breaking = Какие оповещения приходят
+command-pause = Какое-то время ничего не присылать
+command-resume = Закончить паузу
+command-why = Что вам отправлено и почему
 command-settings = Все настройки на одном экране
 command-privacy = Что хранится и ваш id
 command-forget = Стереть всё, что хранится
@@ -178,12 +196,16 @@ settings-screen =
     Сводки: { $schedule }
     Часовой пояс: { $zone }
     Тихие часы: { $quiet }
+    Оповещения: { $alerts }
+    Отслеживаемые слова: { $words }
     Рекламные материалы: { $sponsored }
     Сообщать, если нового нет: { $empty }
+settings-paused = ⏸ Пауза до { $until }: раньше ничего не придёт.
 settings-stopped = ⏸ Сейчас ничего не приходит. /start вернёт сводки.
 word-yes = да
 word-no = нет
 schedule-none = никогда
+words-none = нет
 quiet-none = нет
 days-all = каждый день
 days-weekdays = по будням
@@ -233,11 +255,11 @@ toast-error = Не получилось. Попробуйте ещё раз.
 toast-cancelled = Отменено
 privacy-screen =
     <b>Данные</b>
-    Хранится: id этого чата, ваши настройки, последние показанные заголовки и время отправки сводок (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
+    Хранится: id этого чата, ваши настройки, слова, за которыми вы следите, последние показанные заголовки, что и когда вам отправлено (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
 
     Ваш id: { $id }
     /forget стирает всё.
-forget-screen = <b>Стереть всё?</b> Настройки, время и квитанции исчезнут навсегда, и больше ничего не придёт.
+forget-screen = <b>Стереть всё?</b> Настройки, слова и квитанции исчезнут навсегда, и больше ничего не придёт.
 forget-done = Стёрто. Об этом чате больше ничего не хранится. /start начнёт заново.
 forget-kept = Ничего не стёрто.
 stop-done = Больше ничего не придёт. Настройки сохранятся до /start.
@@ -253,4 +275,215 @@ command-unknown = Такой команды я не знаю. Список ко�
 cancel-done = Отменено.
 cancel-nothing = Отменять нечего.
 group-hello = Здравствуйте! Пока я присылаю сводки в личном чате: { $link }
+topic-gone = Тема, в которую я писал, удалена или закрыта. Теперь пишу сюда.
 error-general = У меня что-то пошло не так. Попробуйте через минуту.
+
+### Alerts: the message itself
+
+alert-flash = Молния
+alert-urgent = Срочно
+alert-notable = Стоит знать
+alert-word = Вы следите: { $words }
+alert-word-past = Слово, за которым вы следили
+
+### Alerts: which come, and followed words
+
+alerts-off = выключены
+alerts-flash = только молнии
+alerts-urgent = молнии и срочные
+alerts-all = все
+alerts-a-day = { $choice }, не больше { $count } в день
+alerts-words-a-day = { $choice }, а слова — не больше { $count } в день
+alerts-screen =
+    <b>Оповещения</b>
+    Сейчас: { $alerts }.
+
+    Молнии приходят со звуком в любой час и не считаются. Срочные новости и слова, за которыми вы следите, в тихие часы приходят без звука. Что сверх дневного числа — ждёт следующей сводки. Если оповещения выключены, не приходят и слова.
+
+    Одной строкой: <code>/breaking срочные 5</code>
+alerts-set = Готово. Оповещения: { $alerts }.
+alerts-wrong = Не удалось прочитать «{ $part }». Напишите: выкл, молнии, срочные или все, и, если хотите, сколько в день самое большее (1–50): <code>/breaking срочные 5</code>
+button-alerts = ⚡ Оповещения
+button-cap = { $count } в день
+
+following-screen =
+    <b>Отслеживаемые слова: { $count }</b>
+    { $words }
+
+    Новый заголовок с одним из них приходит сразу. Нажмите слово, чтобы больше за ним не следить, или добавьте новое: <code>/follow цена на нефть</code>
+following-empty =
+    <b>Отслеживаемые слова</b>
+    Пока их нет. Напишите слово или фразу, и новый заголовок с ними придёт сразу: <code>/follow цена на нефть</code>
+
+    Достаточно начала слова: «нефт» найдёт и «нефти», и «нефтяной». Значки над буквами не важны: «Şuşa» найдёт и «Susa».
+follow-added = Слежу: { $words }. Такой новый заголовок придёт сразу.
+follow-known = Вы уже следите: { $words }.
+follow-empty = Здесь нет букв. Например: <code>/follow цена на нефть</code>
+follow-too-short = «{ $part }» — слишком коротко: подойдёт половина заголовков. Напишите хотя бы две буквы.
+follow-too-long = «{ $part }» — слишком длинно. Во фразе не больше шести слов и 60 знаков.
+follow-full = Для «{ $part }» нет места: можно следить самое большее за 50 словами. Сначала уберите одно: /following
+follow-alerts-off = Оповещения выключены, поэтому и слова не приходят. /breaking включит их.
+unfollow-done = Больше не слежу: { $words }.
+unfollow-unknown = Вы не следите за «{ $word }».
+button-following = 🔔 Мои слова
+button-unfollow = 🔕 Не следить: { $word }
+button-follow-again = ↩️ Следить снова
+toast-unfollowed = Больше не слежу: { $word }
+toast-not-followed = Вы уже не следите за этим словом.
+
+### Pause and receipts
+
+duration-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
+}
+duration-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+    [many] { $count } часов
+   *[other] { $count } часа
+}
+duration-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+duration-weeks = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+    [many] { $count } недель
+   *[other] { $count } недели
+}
+pause-screen =
+    <b>Пауза</b>
+    Ничего не приходит, даже молнии. Потом одно сообщение расскажет, что вы пропустили.
+
+    На сколько? Нажмите или напишите: <code>/pause 3 дня</code>
+pause-until =
+    <b>Пауза до { $until }</b> (время: { $zone }).
+    До тех пор ничего не придёт, даже молнии; потом одно сообщение расскажет, что вы пропустили.
+pause-wrong = Не удалось прочитать «{ $part }» как срок. Например: <code>/pause 12 часов</code>, <code>/pause 3 дня</code>, <code>/pause 2 недели</code>
+pause-range = Пауза длится от часа до 52 недель. Например: <code>/pause 12 часов</code>, <code>/pause 3 дня</code>, <code>/pause 2 недели</code>
+pause-none = Паузы нет.
+pause-over = Пауза закончена.
+pause-next = Следующая сводка: { $next }.
+button-pause = ⏸ Пауза
+button-resume = ▶️ Закончить паузу
+
+why-screen = <b>Что вам отправлено и почему</b>
+why-empty = За последние 30 дней вам ничего не отправлено.
+why-next = Следующая сводка: { $next }.
+why-digest = Сводка на { $when }
+why-catch-up = { $when }, после паузы
+why-broadcast = { $when }, от редакции
+why-alert-flash = { $when }, молния
+why-alert-urgent = { $when }, срочно
+why-alert-notable = { $when }, стоит знать
+why-alert-word = { $when }, ваше слово
+why-end-sent = отправлено в { $time }
+why-end-sent-items = отправлено в { $time }, { $count ->
+    [one] { $count } заголовок
+    [few] { $count } заголовка
+    [many] { $count } заголовков
+   *[other] { $count } заголовка
+}
+why-end-skipped = пропущено, в ваших рубриках не было ничего нового
+why-end-told-nothing = в ваших рубриках не было ничего нового; об этом сообщено в { $time }
+why-end-unknown-stopped = было в пути, когда бота остановили. Могло не дойти; дважды не отправляется
+why-end-unknown-connection = было в пути, когда прервалась связь. Могло не дойти; дважды не отправляется
+why-end-held-notable = ждёт следующей сводки — это не срочно
+why-end-held-cap = ждёт следующей сводки — сверх дневного числа оповещений
+why-end-too-late = не отправлено — время прошло раньше, чем удалось отправить
+why-end-paused = не отправлено — у вас была пауза
+why-end-stopped = не отправлено — вы остановили бота
+why-end-unreachable = не доставлено — Telegram ответил, что чат недоступен
+why-end-not-wanted = не отправлено — вы больше не хотели таких оповещений
+why-end-withdrawn = не отправлено — агентство отозвало материал
+why-end-cancelled = не отправлено — редакция отменила отправку
+why-end-failed = не удалось отправить по нашей ошибке
+why-end-dropped = не отправлено
+
+### Editor
+
+command-broadcast = Отправить сообщение читателям
+command-broadcasts = Рассылки: идущие и прошлые
+command-editor-breaking = Отправить статью как срочную новость
+help-editor = <b>Редакторам</b>
+button-everyone = Всем
+button-by-language = По языку
+button-only-test = Только тест
+button-now = Сейчас
+button-send = Отправить
+button-audience = ← Кому
+button-broadcast-pause = Пауза
+button-broadcast-resume = Продолжить
+button-level-flash = Молния
+button-level-urgent = Срочно
+button-level-notable = Стоит знать
+broadcast-ask = Что отправить? Напишите сообщение — с форматированием. Выйти: /cancel.
+broadcast-only-text = Пока я рассылаю только текст: без фото, файлов и альбомов. Напишите сообщение текстом или выйдите: /cancel.
+broadcast-wrong-length = В сообщении должно быть от 1 до { $limit } знаков, а в этом — { $count }. Пришлите короче или выйдите: /cancel.
+broadcast-refused = Telegram не принимает это сообщение, отправить его нельзя. Ничего не ушло. Начать заново: /broadcast.
+broadcast-audience = <b>Кому отправить?</b>
+broadcast-tested = ✅ Это был тест: сообщение получили только вы.
+broadcast-languages = <b>Какой язык?</b> Рядом — сколько чатов выбрали его сейчас.
+broadcast-no-languages = Сейчас подписчиков нет.
+broadcast-when =
+    Кому: { $audience }
+
+    <b>Когда?</b>
+broadcast-previewed = Кому: { $audience }. Когда: сейчас. Предпросмотр — ниже.
+broadcast-preview = 👆 <b>Читатели увидят именно это.</b>
+broadcast-reach-to = Кому: { $audience }
+broadcast-reach-size = { $recipients ->
+    [one] { $recipients } чат, { $time }
+    [few] { $recipients } чата, { $time }
+    [many] { $recipients } чатов, { $time }
+   *[other] { $recipients } чата, { $time }
+}
+broadcast-nobody = Сейчас это никто не получит: отправлять некому.
+broadcast-to-everyone = всем
+broadcast-to-language = по языку: { $languages }
+broadcast-to-readers = тем, кто читает новости на языке: { $language }
+broadcast-dropped = Отменено. Ничего не отправлено.
+breaking-level-flash = <b>Молния</b>: звучит у всех, в тихие часы тоже.
+breaking-level-urgent = <b>Срочно</b>: звучит, но в тихие часы приходит без звука.
+breaking-level-notable = <b>Стоит знать</b>: ни у кого не звучит и ждёт следующей сводки.
+breaking-usage = Какая статья и насколько срочно? Например: <code>/breaking 3 flash</code>. Уровни: flash, urgent, notable.
+breaking-withdrawn = Агентство отозвало эту статью, или она слишком старая: отправить её нельзя.
+broadcast-name = <b>Рассылка { $id }</b>
+broadcast-name-flash = <b>Молния { $id }</b>
+broadcast-name-urgent = <b>Срочно { $id }</b>
+broadcast-name-notable = <b>Стоит знать { $id }</b>
+broadcast-state-draft = Ещё не отправлено
+broadcast-state-running = Отправляется
+broadcast-state-paused = На паузе
+broadcast-state-stopped = Остановлено: слишком много сбоев. «Продолжить» отправит неудавшиеся ещё раз.
+broadcast-state-cancelled = Отменено: больше никто не получит.
+broadcast-state-done = Готово
+broadcast-counts = отправлено { $sent } · сбоев { $failed } · заблокировали { $blocked }
+broadcast-counts-left = отправлено { $sent } · сбоев { $failed } · заблокировали { $blocked } · осталось { $left }
+broadcast-skipped = не отправлено (отписались, пауза или отмена): { $count }
+broadcast-held = не отправлено сейчас (ждёт сводки, отписались или отмена): { $count }
+broadcast-pace = { $rate } в секунду, ещё { $time }
+broadcast-took = заняло { $time }
+broadcast-moved = Рассылка { $id }: её карточка ниже.
+broadcast-report = ✅ <b>Рассылка { $id } завершена.</b>
+broadcast-alarm = ⚠️ <b>Рассылка { $id } остановлена.</b> Сбоев: { $failed } из { $ended }. Что ещё не отправлено, ждёт.
+broadcasts-title = <b>Рассылки</b>
+broadcasts-empty = Ещё ничего не отправляли. Начать: /broadcast.
+expected-moment = несколько секунд
+expected-under-minute = меньше минуты
+expected-minutes = { $minutes ->
+    [one] около { $minutes } минуты
+    [few] около { $minutes } минут
+    [many] около { $minutes } минут
+   *[other] около { $minutes } минут
+}
+expected-hours = около { $hours } ч { $minutes } мин
+took-seconds = { $seconds } с
+took-minutes = { $minutes } мин { $seconds } с
+took-hours = { $hours } ч { $minutes } мин

@@ -1,6 +1,6 @@
 // A question that waits for an answer: short, with a way out. Any command or button ends it and is handled as usual.
 import { type Conversation, createConversation } from '@grammyjs/conversations'
-import type { Middleware } from 'grammy'
+import type { Context, Middleware } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, readerOf } from './context.ts'
 
@@ -9,33 +9,51 @@ const TRIES = 3
 /** Ten minutes: after that an answer is read as if nothing had been asked. */
 const ASK_LIMIT_MS = 600_000
 
-/** The dialogue `id`: asks with the text `key` and gives each answer to `accept`, until that says it was good. */
-export function question(deps: Deps, id: string, key: string, accept: (ctx: Ctx) => Promise<boolean>): Middleware<Ctx> {
+/** A text that is no command, or a place. */
+const isTextOrPlace = ({ message }: Context) =>
+  (message?.text !== undefined && !message.text.startsWith('/')) || message?.location !== undefined
+
+/**
+ * The dialogue `id`: asks with the text `key` and gives each answer to `accept`, until that says it was good. `isAnswer`
+ * says what counts as one; by default a text or a place.
+ */
+export function question(
+  deps: Deps,
+  id: string,
+  key: string,
+  accept: (ctx: Ctx) => Promise<boolean>,
+  isAnswer: (ctx: Context) => boolean = isTextOrPlace,
+): Middleware<Ctx> {
   const pose = async (ctx: Ctx) => {
     const { chatId, locale } = await readerOf(deps, ctx)
     await deps.telegram.send(chatId, { html: locale.html(key) })
   }
-  return createConversation<Ctx, Ctx>((conversation) => ask(conversation, pose, accept), {
+  return createConversation<Ctx, Ctx>((conversation) => ask(conversation, pose, accept, isAnswer), {
     id,
     maxMillisecondsToWait: ASK_LIMIT_MS,
   })
 }
 
+/** Asks the question `id`; one that was open is left: two would both wait for the same answer. */
+export async function enterQuestion(ctx: Ctx, id: string): Promise<void> {
+  await ctx.conversation.exitAll()
+  await ctx.conversation.enter(id)
+}
+
 /**
- * Runs `pose` once, then gives each text or location to `accept` until it says the answer was good, three times at
+ * Runs `pose` once, then gives each answer to `accept` until it says the answer was good, three times at
  * most. Both run outside the replayed part: `accept` gets the context of the answer itself.
  */
 async function ask(
   conversation: Conversation<Ctx, Ctx>,
   pose: (ctx: Ctx) => Promise<void>,
   accept: (ctx: Ctx) => Promise<boolean>,
+  isAnswer: (ctx: Context) => boolean,
 ): Promise<void> {
   await conversation.external(pose)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await conversation.wait()
-    const text = answer.message?.text
-    const isAnswer = (text !== undefined && !text.startsWith('/')) || answer.message?.location !== undefined
-    if (!isAnswer) await conversation.halt({ next: true })
+    if (!isAnswer(answer)) await conversation.halt({ next: true })
     if (await conversation.external(accept)) return
   }
 }

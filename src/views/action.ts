@@ -15,6 +15,12 @@ export type Action =
   /** Sets one setting. */
   | { kind: 'set'; what: Setting; value: string }
   | { kind: 'do'; what: Deed }
+  /** Follows a phrase again that was just given up; short ones only (`MOST_PHRASE_BYTES`). */
+  | { kind: 'follow'; phrase: string }
+  /** Follows a phrase no longer; `id` is its `phraseId`, so that an old button never removes another one. */
+  | { kind: 'unfollow'; place: UnfollowPlace; id: string }
+  /** An editor's press on a broadcast's card; `value`: a language, a level, or the page of the list (`id` is 0 then). */
+  | { kind: 'broadcast'; what: BroadcastAct; id: string; value: string }
 
 const SCREENS = [
   'settings',
@@ -26,14 +32,54 @@ const SCREENS = [
   'privacy',
   'forget',
   'help',
+  'following',
+  'alerts',
+  'pause',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
-const SETTINGS = ['topic', 'time', 'zone', 'language', 'second', 'quiet', 'sponsored', 'empty'] as const
+const SETTINGS = [
+  'topic',
+  'time',
+  'zone',
+  'language',
+  'second',
+  'quiet',
+  'sponsored',
+  'empty',
+  'alerts',
+  'cap',
+  'pause',
+] as const
 export type Setting = (typeof SETTINGS)[number]
 
-const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close'] as const
+const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close', 'resume'] as const
 export type Deed = (typeof DEEDS)[number]
+
+/** Where the button stands: under an alert, in the list of words, under the sentence that a word is followed. */
+const PLACES = { a: 'alert', l: 'list', n: 'notice' } as const
+export type UnfollowPlace = (typeof PLACES)[keyof typeof PLACES]
+
+/** UTF-8 bytes a phrase may have to fit a button. */
+export const MOST_PHRASE_BYTES = 62
+
+const BROADCAST_ACTS = [
+  'audience',
+  'everyone',
+  'languages',
+  'language',
+  'test',
+  'now',
+  'level',
+  'send',
+  'drop',
+  'show',
+  'pause',
+  'resume',
+  'cancel',
+  'list',
+] as const
+export type BroadcastAct = (typeof BROADCAST_ACTS)[number]
 
 const ID = /^[A-Za-z0-9_-]{1,60}$/
 const NUMBER = /^\d{1,12}$/
@@ -57,6 +103,12 @@ export function actionData(action: Action): string {
       return `e:${action.what}:${action.value}`
     case 'do':
       return `d:${action.what}`
+    case 'follow':
+      return `w:${action.phrase}`
+    case 'unfollow':
+      return `u:${action.place.slice(0, 1)}:${action.id}`
+    case 'broadcast':
+      return `b:${action.what}:${action.id}:${action.value}`
   }
 }
 
@@ -76,6 +128,11 @@ export function parseAction(data: string): Action | undefined {
   if (head === 's') return oneOf(SCREENS, first, (screen) => ({ kind: 'show', screen }))
   if (head === 'e') return oneOf(SETTINGS, first, (what) => ({ kind: 'set', what, value: rest.slice(1).join(':') }))
   if (head === 'd') return oneOf(DEEDS, first, (what) => ({ kind: 'do', what }))
+  if (head === 'w' && rest.join('') !== '') return { kind: 'follow', phrase: rest.join(':') }
+  if (head === 'u' && /^[0-9a-z]{1,20}$/.test(second))
+    return oneOf(['a', 'l', 'n'] as const, first, (place) => ({ kind: 'unfollow', place: PLACES[place], id: second }))
+  if (head === 'b' && numbers(second) && /^[a-z0-9]{0,12}$/.test(third))
+    return oneOf(BROADCAST_ACTS, first, (what) => ({ kind: 'broadcast', what, id: second, value: third }))
   return undefined
 }
 

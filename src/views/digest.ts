@@ -3,14 +3,16 @@ import type { Instant } from '#domain/article'
 import type { DigestGroup } from '#domain/digest'
 import type { Locale } from '#locale'
 import { type Action, actionData } from './action.ts'
+import { durationText } from './duration-text.ts'
 import { greeting } from './greeting.ts'
 import { fitTitles, renderHeadline, shortWhen } from './headline.ts'
 import { escapeHtml } from './html.ts'
-import type { Keyboard, Message } from './message.ts'
+import type { Button, Keyboard, Message } from './message.ts'
 import { numberRows, turnRow } from './number-buttons.ts'
 import { sectionEmoji, sectionName } from './section-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const LONGEST_CATCH_UP_MS = 3 * DAY_MS
 
 export type DigestView = {
   /** What this page shows, in reading order. */
@@ -28,8 +30,13 @@ export type DigestView = {
   zone: string
   /** The moment whose date and time of day the message speaks of. */
   at: Instant
-  /** `nothing-new`: asked for, nothing came since the last one, so the last 24 hours are shown. */
-  mode: 'scheduled' | 'asked' | 'nothing-new'
+  /**
+   * `nothing-new`: asked for, nothing came since the last one, so the last 24 hours are shown. `catch-up`: what a pause
+   * kept back.
+   */
+  mode: 'scheduled' | 'asked' | 'nothing-new' | 'catch-up'
+  /** With `catch-up`: how long the pause was; the window's length by default. */
+  missedMs?: number
   /** Articles corrected later than this are marked "updated 14:05". */
   correctedSince?: Instant
 }
@@ -41,28 +48,43 @@ export function renderDigest(view: DigestView, locale: Locale): Message {
   const html = fitTitles((titleLimit) =>
     [renderHead(view, articles.length, locale), ...renderGroups(view, titleLimit, locale)].join('\n\n'),
   )
-  return { html, keyboard: [...numberRows(articles, first), ...renderTurning(view, locale)] }
+  const everything = view.mode === 'catch-up' ? [[latestButton('button-everything', view.at, locale)]] : []
+  return { html, keyboard: [...numberRows(articles, first), ...renderTurning(view, locale), ...everything] }
 }
 
 /** For readers who want to be told when nothing is new; the button leads on to what there is. */
 export function renderNothingNew(view: { zone: string; at: Instant }, locale: Locale): Message {
-  const latest: Action = { kind: 'latest', section: '', untilSec: Math.floor(view.at / 1000), page: 0 }
   return {
     html: [
       renderDate(view, locale),
       `${greeting(view.at, view.zone, locale)} ${locale.html('digest-nothing-new')}`,
     ].join('\n'),
-    keyboard: [[{ text: locale.text('button-latest'), data: actionData(latest) }]],
+    keyboard: [[latestButton('button-latest', view.at, locale)]],
   }
+}
+
+function latestButton(key: string, at: Instant, locale: Locale): Button {
+  const latest: Action = { kind: 'latest', section: '', untilSec: Math.ceil(at / 1000), page: 0 }
+  return { text: locale.text(key), data: actionData(latest) }
 }
 
 function renderHead(view: DigestView, count: number, locale: Locale): string {
   const date = renderDate(view, locale)
   if (view.page > 0) return `${date}\n${locale.html('digest-page', { page: view.page + 1, pages: view.pages })}`
   const hello = escapeHtml(greeting(view.at, view.zone, locale))
+  if (view.mode === 'catch-up') return `${date}\n${hello} ${renderMissed(view, count, locale)}`
   if (count === 0) return `${date}\n${hello} ${locale.html('digest-quiet-day')}`
   const intro = view.mode === 'nothing-new' ? locale.html('digest-last-day') : locale.html('digest-intro', { count })
   return `${date}\n${hello} ${intro}`
+}
+
+/** What a pause kept back; of a long one only the last days are shown, and it says so. */
+function renderMissed(view: DigestView, count: number, locale: Locale): string {
+  const missedMs = view.missedMs ?? view.untilAt - view.fromAt
+  const missed = durationText(missedMs, locale)
+  if (count === 0) return locale.html('digest-missed-nothing', { missed })
+  const intro = locale.html('digest-missed', { missed, count })
+  return missedMs > LONGEST_CATCH_UP_MS ? `${intro}\n${locale.html('digest-missed-long')}` : intro
 }
 
 function renderDate(view: { zone: string; at: Instant }, locale: Locale): string {

@@ -10,11 +10,18 @@ const HELP_COMMANDS = [
   'interviews',
   'read',
   'topics',
+  'follow',
+  'unfollow',
+  'following',
+  'breaking',
   'schedule',
   'timezone',
   'quiet',
   'language',
+  'pause',
+  'resume',
   'settings',
+  'why',
   'privacy',
   'forget',
   'stop',
@@ -23,6 +30,19 @@ const HELP_COMMANDS = [
 
 /** The `/` menu: at most 8 (PRODUCT.md §4). */
 export const MENU_COMMANDS = ['digest', 'latest', 'interviews', 'topics', 'schedule', 'language', 'settings', 'help']
+
+/** What an editor can do besides; `key` names the text that says so. */
+const EDITOR_COMMANDS = [
+  { command: 'broadcast', usage: '', key: 'command-broadcast' },
+  { command: 'breaking', usage: ' N', key: 'command-editor-breaking' },
+  { command: 'broadcasts', usage: '', key: 'command-broadcasts' },
+] as const
+
+/** The `/` menu of an editor: theirs first, and what a reader needs most; at most 8 as well. */
+export const EDITOR_MENU = [
+  ...EDITOR_COMMANDS.map(({ command, key }) => ({ command: command as string, key: key as string })),
+  ...['digest', 'latest', 'interviews', 'settings', 'help'].map((command) => ({ command, key: `command-${command}` })),
+]
 
 /** What is stored about this chat, and its id. */
 export function renderPrivacy(chatId: number, locale: Locale): Message {
@@ -46,7 +66,15 @@ export function renderForget(locale: Locale): Message {
   }
 }
 
-export function renderHelp(locale: Locale): Message {
+/** Every command with what it does; of `isEditor` the editor's too. */
+export function renderHelp(isEditor: boolean, locale: Locale): Message {
   const lines = HELP_COMMANDS.map((name) => `/${name} — ${locale.html(`command-${name}`)}`)
-  return { html: [locale.html('help-screen'), lines.join('\n'), locale.html('help-hint')].join('\n\n') }
+  const editors = EDITOR_COMMANDS.map(({ command, usage, key }) => `/${command}${usage} — ${locale.html(key)}`)
+  const parts = [
+    locale.html('help-screen'),
+    lines.join('\n'),
+    ...(isEditor ? [`${locale.html('help-editor')}\n${editors.join('\n')}`] : []),
+    locale.html('help-hint'),
+  ]
+  return { html: parts.join('\n\n') }
 }

@@ -1,10 +1,16 @@
 // All settings on one screen, and the small screens behind its buttons.
+import { DEFAULT_ALERTS } from '#domain/alert'
+import type { Instant } from '#domain/article'
+import { isPaused } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { type Action, actionData, type Screen, type Setting } from './action.ts'
 import { cutText } from './html.ts'
+import { alertsText } from './menu-alerts.ts'
+import { resumeButton } from './menu-pause.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { quietText, scheduleText } from './schedule-text.ts'
+import { alertsButton, followingButton, settingsButton } from './screen-buttons.ts'
 import { sectionName } from './section-name.ts'
 
 const USUAL_HOURS = [7, 8, 9, 12, 18, 20, 21]
@@ -21,10 +27,12 @@ const press = (text: string, action: Action): Button => ({ text, data: actionDat
 const show = (text: string, screen: Screen): Button => press(text, { kind: 'show', screen })
 const set = (text: string, what: Setting, value: string): Button => press(text, { kind: 'set', what, value })
 const tick = (on: boolean, text: string) => `${on ? '✅' : '▫️'} ${text}`
-const back = (locale: Locale): Button => show(locale.text('button-back'), 'settings')
 
-/** The settings screen. `active`: whether anything comes at all. */
-export function renderSettings(settings: ChatSettings, active: boolean, locale: Locale): Message {
+const MOST_WORDS_NAMED = 5
+
+/** The settings screen at `at`. `active`: whether the chat is subscribed and did not stop. */
+export function renderSettings(settings: ChatSettings, active: boolean, at: Instant, locale: Locale): Message {
+  const pause = isPaused(settings, at) ? settings.pause : undefined
   const second = settings.secondLanguage
   const languages = [settings.language, ...(second === undefined ? [] : [second])]
   const topics = settings.sections.chosen
@@ -35,21 +43,32 @@ export function renderSettings(settings: ChatSettings, active: boolean, locale: 
     schedule: scheduleText(settings.schedule, locale),
     zone: settings.zone,
     quiet: quietText(settings.quiet, locale),
+    alerts: alertsText(settings.alerts ?? DEFAULT_ALERTS, locale),
+    words: wordsText(settings.words ?? [], locale),
     sponsored: locale.text(settings.sponsored ? 'word-yes' : 'word-no'),
     empty: locale.text(settings.tellWhenEmpty ? 'word-yes' : 'word-no'),
   })
-  const state = active ? [] : [locale.html('settings-stopped')]
+  const paused = pause && locale.html('settings-paused', { until: locale.dateTime(pause.untilAt, settings.zone) })
+  const state = active ? (paused ?? []) : locale.html('settings-stopped')
   const keyboard: Keyboard = [
     [show(locale.text('button-language'), 'language'), show(locale.text('button-topics'), 'topics')],
     [show(locale.text('button-schedule'), 'schedule'), show(locale.text('button-timezone'), 'timezone')],
     [
       set(locale.text(settings.quiet ? 'button-quiet-off' : 'button-quiet-on'), 'quiet', settings.quiet ? 'off' : 'on'),
-      show(locale.text('button-privacy'), 'privacy'),
+      alertsButton(locale),
     ],
+    [followingButton(locale), show(locale.text('button-privacy'), 'privacy')],
+    pause ? [resumeButton(locale)] : [show(locale.text('button-pause'), 'pause')],
     [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],
     [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
   ]
-  return { html: [html, ...state].join('\n\n'), keyboard }
+  return { html: [html].concat(state).join('\n\n'), keyboard }
+}
+
+function wordsText(words: readonly string[], locale: Locale): string {
+  if (words.length === 0) return locale.text('words-none')
+  const more = words.length - MOST_WORDS_NAMED
+  return words.slice(0, MOST_WORDS_NAMED).join(', ') + (more > 0 ? ` +${more}` : '')
 }
 
 /** Sections as switches: those chosen are ticked. */
@@ -64,7 +83,7 @@ export function renderTopics(settings: ChatSettings, sections: string[], locale:
     keyboard: [
       [set(tick(chosen === 'all', locale.text('topics-all')), 'topic', 'all')],
       ...pairs(switches),
-      [back(locale)],
+      [settingsButton(locale)],
     ],
   }
 }
@@ -81,7 +100,7 @@ export function renderSchedule(settings: ChatSettings, locale: Locale): Message 
     keyboard: [
       hours.slice(0, 4),
       [...hours.slice(4), press(locale.text('button-other-time'), { kind: 'do', what: 'ask-time' })],
-      [set(locale.text('button-schedule-off'), 'time', 'off'), back(locale)],
+      [set(locale.text('button-schedule-off'), 'time', 'off'), settingsButton(locale)],
     ],
   }
 }
@@ -93,7 +112,10 @@ export function renderZone(settings: ChatSettings, localTime: string, locale: Lo
   )
   return {
     html: locale.html('zone-screen', { zone: settings.zone, time: localTime }),
-    keyboard: [...pairs(zones), [press(locale.text('button-city'), { kind: 'do', what: 'ask-city' }), back(locale)]],
+    keyboard: [
+      ...pairs(zones),
+      [press(locale.text('button-city'), { kind: 'do', what: 'ask-city' }), settingsButton(locale)],
+    ],
   }
 }
 
@@ -116,7 +138,7 @@ export function renderLanguages(
           return set(tick(on, locale.text('button-second', { language: name(code) })), 'second', on ? 'off' : code)
         }),
       ),
-      [back(locale)],
+      [settingsButton(locale)],
     ],
   }
 }

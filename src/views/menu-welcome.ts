@@ -1,27 +1,39 @@
 // The first message a reader sees, and the offer made to those who only opened an article.
+import type { Instant } from '#domain/article'
+import { isPaused } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
+import { resumeButton } from './menu-pause.ts'
 import type { Keyboard, Message } from './message.ts'
 import { scheduleText } from './schedule-text.ts'
 
 export type WelcomeKind = 'new' | 'again' | 'back'
 
-/** One message with buttons. `newsLanguage`: set when the news come in another language than the interface. */
+/**
+ * One message with buttons. `newsLanguage`: set when the news come in another language than the interface. A pause under
+ * way at `at` goes on: it is told, with a button to end it.
+ */
 export function renderWelcome(
   kind: WelcomeKind,
   settings: ChatSettings,
   newsLanguage: string | undefined,
+  at: Instant,
   locale: Locale,
 ): Message {
+  const pause = isPaused(settings, at) ? settings.pause : undefined
   const parts = [
     locale.html(`welcome-${kind}`, { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
     ...(newsLanguage === undefined
       ? []
       : [locale.html('welcome-news-language', { language: locale.text(`language-${newsLanguage}`) })]),
+    ...(pause === undefined
+      ? []
+      : [locale.html('settings-paused', { until: locale.dateTime(pause.untilAt, settings.zone) })]),
     locale.html('welcome-hint'),
   ]
-  return { html: parts.join('\n\n'), keyboard: welcomeKeyboard(settings, locale) }
+  const resume: Keyboard = pause === undefined ? [] : [[resumeButton(locale)]]
+  return { html: parts.join('\n\n'), keyboard: [...resume, ...welcomeKeyboard(settings, locale)] }
 }
 
 /** Offered, never done unasked, to one who came by a link to an article. */

@@ -1,7 +1,9 @@
 // Sections by name, for people. Slugs come from feeds and pages: an unknown one is made readable.
+import { HELD_SECTION } from '#domain/digest'
 import type { Locale } from '#locale'
 
 const EMOJI: Record<string, string> = {
+  [HELD_SECTION]: '🌙',
   politics: '🏛',
   economy: '📈',
   official_chronicle: '📜',

@@ -1,14 +1,19 @@
 // What a reader can run into in the chat, over HTTP: old links, empty choices, questions, leaving, and our own failures.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Harness, startHarness } from '../support/harness.ts'
 
 let harness: Harness
-beforeEach(async () => {
+beforeAll(async () => {
   harness = await startHarness()
   await harness.poll()
 })
-afterEach(() => harness.end())
+afterAll(() => harness.end())
 
+/** Asks later: in one chat a message a second may leave. */
+const ask = (person: ReturnType<typeof stranger>, text: string) => {
+  harness.clock.advance(5000)
+  return harness.ask(person, text)
+}
 const stranger = () => harness.telegram.person({ firstName: '<b>Evil</b> & "Co"', languageCode: 'en' })
 const chatOf = (person: { id: number }) => harness.app.deps.store.chat(person.id)
 const offerTo = (person: ReturnType<typeof stranger>) =>
@@ -18,7 +23,7 @@ describe('a deep link to an article', () => {
   it('opens the article and only offers to subscribe', async () => {
     const person = stranger()
     const [story] = harness.newsroom.articles()
-    await harness.ask(person, `/start a_${story?.number}`)
+    await ask(person, `/start a_${story?.number}`)
     const offer = await offerTo(person)
     expect(await chatOf(person)).toBeUndefined()
     await person.press(offer, 'Subscribe')
@@ -27,7 +32,7 @@ describe('a deep link to an article', () => {
 
   it('says so when nobody has the article any more, and subscribes nobody', async () => {
     const person = stranger()
-    expect((await harness.ask(person, '/start a_404404404')).text).toContain('404404404')
+    expect((await ask(person, '/start a_404404404')).text).toContain('404404404')
     await offerTo(person)
     expect(await chatOf(person)).toBeUndefined()
   })
@@ -36,13 +41,13 @@ describe('a deep link to an article', () => {
 describe('sections', () => {
   it.each(['/topics ,', '/topics ""'])('are left as they are by %s, which names none', async (line) => {
     const reader = await harness.reader()
-    expect((await harness.ask(reader, line)).text).toContain('You get all of them')
+    expect((await ask(reader, line)).text).toContain('You get all of them')
     expect((await chatOf(reader))?.sections.chosen).toBe('all')
   })
 
   it('are switched one by one, and the last one switched off means all again', async () => {
     const reader = await harness.reader()
-    const screen = await harness.ask(reader, '/topics politics')
+    const screen = await ask(reader, '/topics politics')
     expect((await chatOf(reader))?.sections.chosen).toEqual(['politics'])
     await reader.press(screen, { data: 'e:topic:politics' })
     expect((await chatOf(reader))?.sections.chosen).toBe('all')
@@ -50,7 +55,7 @@ describe('sections', () => {
 
   it('are chosen by name in the language of the reader', async () => {
     const reader = await harness.reader('ru')
-    await harness.ask(reader, '/topics политика, "наука и образование"')
+    await ask(reader, '/topics политика, "наука и образование"')
     expect((await chatOf(reader))?.sections.chosen).toEqual(['politics', 'science_education'])
   })
 })
@@ -58,46 +63,46 @@ describe('sections', () => {
 describe('a question of the bot', () => {
   it('takes the time that is answered, after a try that was none', async () => {
     const reader = await harness.reader()
-    const screen = await harness.ask(reader, '/schedule')
+    const screen = await ask(reader, '/schedule')
     await reader.press(screen, { data: 'd:ask-time' })
     await harness.telegram.until(() => reader.last()?.text.startsWith('What time?'))
-    expect((await harness.ask(reader, 'soonish')).text).toContain('soonish')
-    expect((await harness.ask(reader, '07:45')).text).toContain('07:45')
+    expect((await ask(reader, 'soonish')).text).toContain('soonish')
+    expect((await ask(reader, '07:45')).text).toContain('07:45')
     expect((await chatOf(reader))?.schedule[0]?.minutes).toEqual([465])
   })
 
   it('is left by /cancel, and by any other command, which is then handled', async () => {
     const reader = await harness.reader()
-    const screen = await harness.ask(reader, '/timezone')
+    const screen = await ask(reader, '/timezone')
     await reader.press(screen, { data: 'd:ask-city' })
-    expect((await harness.ask(reader, '/cancel')).text).toBe('Cancelled.')
+    expect((await ask(reader, '/cancel')).text).toBe('Cancelled.')
     await reader.press(screen, { data: 'd:ask-city' })
-    expect((await harness.ask(reader, '/help')).text).toContain('What I can do')
-    expect((await harness.ask(reader, 'Berlin')).text).toContain('did not understand')
+    expect((await ask(reader, '/help')).text).toContain('What I can do')
+    expect((await ask(reader, 'Berlin')).text).toContain('did not understand')
   })
 
   it('survives a restart of the bot', async () => {
     const reader = await harness.reader()
-    const screen = await harness.ask(reader, '/timezone')
+    const screen = await ask(reader, '/timezone')
     await reader.press(screen, { data: 'd:ask-city' })
     await harness.restart()
-    expect((await harness.ask(reader, 'Berlin')).text).toContain('Europe/Berlin')
+    expect((await ask(reader, 'Berlin')).text).toContain('Europe/Berlin')
   })
 })
 
 describe('leaving', () => {
   it('by /stop keeps the settings, and /start brings them back', async () => {
     const reader = await harness.reader()
-    await harness.ask(reader, '/schedule 21:00')
-    await harness.ask(reader, '/stop')
+    await ask(reader, '/schedule 21:00')
+    await ask(reader, '/stop')
     expect((await chatOf(reader))?.nextSlotAt).toBeUndefined()
-    expect((await harness.ask(reader, '/start')).text).toContain('21:00')
+    expect((await ask(reader, '/start')).text).toContain('21:00')
     expect((await chatOf(reader))?.nextSlotAt).toBeDefined()
   })
 
   it('by /forget is asked twice and leaves nothing', async () => {
     const reader = await harness.reader()
-    const sure = await harness.ask(reader, '/forget')
+    const sure = await ask(reader, '/forget')
     expect(await chatOf(reader)).toBeDefined()
     await reader.press(sure, 'Yes, erase everything')
     expect(await chatOf(reader)).toBeUndefined()
@@ -107,8 +112,10 @@ describe('leaving', () => {
 describe('a failure of ours', () => {
   it('is told to the reader in a sentence, and to the log without the words of the reader', async () => {
     const reader = await harness.reader()
+    const { listArticles } = harness.app.deps.store
     harness.app.deps.store.listArticles = () => Promise.reject(new Error('the store is not well'))
-    expect((await harness.ask(reader, '/latest economy')).text).toContain('Something went wrong on my side')
+    expect((await ask(reader, '/latest economy')).text).toContain('Something went wrong on my side')
+    harness.app.deps.store.listArticles = listArticles
     const [line = ''] = harness.log.filter((entry) => entry.includes('handler-failed'))
     expect(line).toContain('the store is not well')
     expect(line).not.toContain('economy')
@@ -118,7 +125,7 @@ describe('a failure of ours', () => {
 describe('a correction', () => {
   it('whose edit was lost with a killed process is caught up at the next start', async () => {
     const reader = await harness.reader()
-    const digest = await harness.ask(reader, '/digest')
+    const digest = await ask(reader, '/digest')
     const id =
       digest.keyboard
         .flat()

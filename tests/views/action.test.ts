@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Action, actionData, parseAction } from '#views/action'
+import { phraseId } from '#domain/follow'
+import { type Action, actionData, MOST_PHRASE_BYTES, parseAction } from '#views/action'
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 })
@@ -22,7 +23,16 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     what: fc.constant('zone' as const),
     value: fc.constant('America/Argentina/ComodRivadavia'),
   }),
-  fc.record({ kind: fc.constant('do' as const), what: fc.constant('digest' as const) }),
+  fc.record({ kind: fc.constant('do' as const), what: fc.constantFrom('digest' as const, 'resume' as const) }),
+  fc.record({
+    kind: fc.constant('follow' as const),
+    phrase: fc.constantFrom('Şuşa', 'a:b', 'x'.repeat(MOST_PHRASE_BYTES)),
+  }),
+  fc.record({
+    kind: fc.constant('unfollow' as const),
+    place: fc.constantFrom('alert' as const, 'list' as const, 'notice' as const),
+    id: fc.constantFrom(phraseId('Şuşa'), phraseId('x')),
+  }),
 )
 
 describe('callback data', () => {
@@ -47,6 +57,14 @@ describe('callback data', () => {
       'm:1:2',
       'l:../x:1:2',
       'e:owner:1',
+      'b:send',
+      'b:send:x:',
+      'b:nuke:1:',
+      'b:language:1:../etc',
+      'w:',
+      'u:a:',
+      'u:x:0123',
+      'u:a:../0',
     ])
       expect(parseAction(data), data).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { HELD_SECTION } from '#domain/digest'
 import { type DigestView, renderDigest, renderNothingNew } from '#views/digest'
-import { anArticle, DAY, HOUR, NOW } from '../support/builders.ts'
+import { anArticle, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 import { english, locales } from './locales.ts'
 import { codePoints, parseTelegramHtml } from './telegram-html.ts'
 
@@ -96,6 +97,53 @@ describe('a digest asked for', () => {
   it('says so when there is nothing at all', () => {
     expect(shown({ mode: 'nothing-new', groups: [] })).toContain('nothing in the last 24 hours either')
   })
+})
+
+describe('a catch-up after a pause', () => {
+  const missed = (missedMs: number, over: Partial<DigestView> = {}, language = 'en') =>
+    shown({ mode: 'catch-up', missedMs, ...over }, locales.of(language)).split('\n')[1]
+
+  it.each([
+    ['en', 'Good morning! You missed 3 days: 2 top stories.'],
+    ['az', 'Sabahınız xeyir! Fasilə zamanı (3 gün) nələr oldu: 2 əsas xəbər.'],
+    ['ru', 'Доброе утро! За время паузы (3 дня) — 2 главные новости.'],
+  ])('in %s says how long it was and how much there is', (language, line) => {
+    expect(missed(3 * DAY, {}, language)).toBe(line)
+  })
+
+  it.each([
+    [20_000, '1 minute'],
+    [59 * MINUTE, '59 minutes'],
+    [HOUR, '1 hour'],
+    [23.6 * HOUR, '1 day'],
+    [30 * HOUR, '30 hours'],
+    [47 * HOUR, '2 days'],
+    [7 * DAY, '1 week'],
+    [10 * DAY, '10 days'],
+    [14 * DAY + 5, '2 weeks'],
+  ])('of %d ms was %s', (missedMs, words) => {
+    expect(missed(missedMs)).toContain(`You missed ${words}: `)
+  })
+
+  it('of more than three days says that it shows the last three', () => {
+    expect(shown({ mode: 'catch-up', missedMs: 3 * DAY })).not.toContain('last three days')
+    expect(shown({ mode: 'catch-up', missedMs: 5 * DAY })).toContain('last three days')
+  })
+
+  it('says so when nothing was missed, and always leads on to everything', () => {
+    expect(missed(DAY, { groups: [] })).toContain('You missed 1 day, but nothing new in your sections.')
+    expect(renderDigest(aView({ mode: 'catch-up' }), english).keyboard?.at(-1)).toEqual([
+      { text: '📋 Everything', data: `l::${NOW / 1000}:0` },
+    ])
+  })
+})
+
+it.each([
+  ['en', '🌙 While you slept'],
+  ['az', '🌙 Siz yatarkən'],
+  ['ru', '🌙 Пока вы спали'],
+])('what waited for the digest is a group of its own: in %s %s', (language, heading) => {
+  expect(shown({ groups: [{ section: HELD_SECTION, articles: many(1) }] }, locales.of(language))).toContain(heading)
 })
 
 describe('length', () => {

@@ -1,10 +1,10 @@
 // /schedule: when digests come, in one line, by switches, or by answering a question.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { nextSlotAfterPause } from '#domain/pause'
 import type { Schedule } from '#domain/schedule'
 import { normaliseSchedule, parseSchedule } from '#domain/schedule-parse'
-import { nextSlot } from '#domain/schedule-slots'
-import { question } from '#features/ask'
+import { enterQuestion, question } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { renderSchedule } from '#views/menu-settings'
@@ -27,7 +27,7 @@ export function schedule(deps: Deps): Composer<Ctx> {
     composer,
     deps,
     (action) => (action.kind === 'do' && action.what === 'ask-time' ? action : undefined),
-    (ctx) => ctx.conversation.enter('ask-time'),
+    (ctx) => enterQuestion(ctx, 'ask-time'),
   )
   onPress(
     composer,
@@ -59,12 +59,12 @@ export function schedule(deps: Deps): Composer<Ctx> {
     }
     const chat = await changeSettings(deps, ctx, { schedule: parsed.schedule })
     if (!chat) return true
-    const next = nextSlot(chat.schedule, chat.zone, deps.now())
-    const html = next
+    const nextAt = nextSlotAfterPause(chat, deps.now())
+    const html = nextAt
       ? locale.html('schedule-set', {
           schedule: scheduleText(chat.schedule, locale),
           zone: chat.zone,
-          next: locale.dateTime(next.at, chat.zone),
+          next: locale.dateTime(nextAt, chat.zone),
         })
       : locale.html('schedule-set-off')
     await deps.telegram.send(chatId, { html })

@@ -53,6 +53,6 @@ export function settings(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx): Promise<void> {
     const { chat, settings, locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderSettings(settings, chat?.state === 'active', locale))
+    await show(deps, ctx, renderSettings(settings, chat?.state === 'active', deps.now(), locale))
   }
 }

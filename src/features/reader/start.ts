@@ -2,7 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { newsLanguages } from '#domain/news-languages'
-import { nextSlot } from '#domain/schedule-slots'
+import { nextSlotAfterPause } from '#domain/pause'
 import { type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
 import { sendArticle } from '#jobs/send-article'
 import { renderOffer, renderWelcome } from '#views/menu-welcome'
@@ -31,11 +31,11 @@ async function welcome(deps: Deps, ctx: Ctx): Promise<void> {
   const { chatId, chat } = await readerOf(deps, ctx)
   const defaults = settingsFor(deps, ctx.from?.language_code)
   const settings = chat ?? defaults
-  const nextSlotAt = nextSlot(settings.schedule, settings.zone, deps.now())?.at
+  const nextSlotAt = nextSlotAfterPause(settings, deps.now())
   const subscribed = await deps.store.subscribe(chatId, 'private', defaults, nextSlotAt, deps.now())
   const kind = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
   const [main] = newsLanguages(subscribed.chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
   const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
   const locale = deps.locales.of(subscribed.chat.language)
-  await show(deps, ctx, renderWelcome(kind, subscribed.chat, differs, locale))
+  await show(deps, ctx, renderWelcome(kind, subscribed.chat, differs, deps.now(), locale))
 }

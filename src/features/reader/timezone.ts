@@ -1,7 +1,7 @@
 // /timezone: by zone, by city, by a location, or by a button.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { question } from '#features/ask'
+import { enterQuestion, question } from '#features/ask'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { actionData } from '#views/action'
@@ -29,7 +29,7 @@ export function timezone(deps: Deps): Composer<Ctx> {
     composer,
     deps,
     (action) => (action.kind === 'do' && action.what === 'ask-city' ? action : undefined),
-    (ctx) => ctx.conversation.enter('ask-city'),
+    (ctx) => enterQuestion(ctx, 'ask-city'),
   )
   onPress(
     composer,

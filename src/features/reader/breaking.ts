@@ -1,0 +1,59 @@
+// /breaking off|flash|urgent|all [cap]: which alerts come. An owner's `/breaking N`, which sends one, is not its own.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { type AlertSettings, DEFAULT_ALERTS } from '#domain/alert'
+import { alertCap, alertChoice, parseAlerts } from '#domain/alert-parse'
+import { changeSettings } from '#features/change'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { alertsText, renderAlerts } from '#views/menu-alerts'
+
+export function breaking(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.command('breaking', async (ctx, next) => {
+    if (ctx.match.trim() === '') return screen(ctx)
+    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    const parsed = parseAlerts(ctx.match, settings.alerts ?? DEFAULT_ALERTS)
+    if (parsed.kind === 'failure') {
+      if (parsed.code === 'bad-choice' && deps.settings.ownerIds.includes(ctx.from?.id ?? 0)) return next()
+      return void (await deps.telegram.send(chatId, { html: locale.html('alerts-wrong', { part: parsed.part }) }))
+    }
+    const { alerts } = parsed
+    if (!(await changeSettings(deps, ctx, { alerts }))) return
+    await deps.telegram.send(chatId, { html: locale.html('alerts-set', { alerts: alertsText(alerts, locale) }) })
+  })
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'show' && action.screen === 'alerts' ? action : undefined),
+    (ctx) => screen(ctx),
+  )
+  onPress(
+    composer,
+    deps,
+    (action) =>
+      action.kind === 'set' && (action.what === 'alerts' || action.what === 'cap')
+        ? { what: action.what, value: action.value }
+        : undefined,
+    async (ctx, { what, value }, answer) => {
+      const { settings, locale } = await readerOf(deps, ctx)
+      const alerts = changed(settings.alerts ?? DEFAULT_ALERTS, what, value)
+      if (!alerts) return answer(locale.text('toast-stale'))
+      if (!(await changeSettings(deps, ctx, { alerts }))) return
+      await answer(locale.text('toast-saved'))
+      await screen(ctx)
+    },
+  )
+  return composer
+
+  async function screen(ctx: Ctx): Promise<void> {
+    const { settings, locale } = await readerOf(deps, ctx)
+    await show(deps, ctx, renderAlerts(settings.alerts ?? DEFAULT_ALERTS, locale))
+  }
+}
+
+/** Undefined for a value no button of ours carries. */
+function changed(alerts: AlertSettings, what: 'alerts' | 'cap', value: string): AlertSettings | undefined {
+  const choice = what === 'alerts' ? alertChoice(value) : alerts.choice
+  const cap = what === 'cap' ? alertCap(value) : alerts.cap
+  return choice === undefined || cap === undefined ? undefined : { choice, cap }
+}
