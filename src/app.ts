@@ -20,9 +20,9 @@ import { ALLOWED_UPDATES, assembleBot } from '#features/bot'
 import type { Ctx } from '#features/context'
 import { publishMenu } from '#features/menu'
 import { createDigestComposer } from '#jobs/compose-chat-digest'
-import { createDeliverer } from '#jobs/deliver'
+import { createDeliverer, placesFor } from '#jobs/deliver'
 import { createJobRunner, type RunJob } from '#jobs/runner'
-import { createJobTable } from '#jobs/table'
+import { createJobTable, type JobName } from '#jobs/table'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadLocales } from './locale-fluent.ts'
@@ -68,6 +68,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
       defaultZone: config.defaultZone,
       defaultDigestMinutes: config.defaultDigestMinutes,
       retentionDays: config.retentionDays,
+      messagesPerSecond: config.messagesPerSecond,
     },
     now,
     wait,
@@ -95,12 +96,18 @@ export async function createApp(config: Config, world: World): Promise<App> {
   const outgoing = { pacer, now, wait }
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
-  assembleBot(bot, deps, compose, async (ctx, next) => {
-    ctx.api.config.use(createOutgoing(outgoing))
-    await next()
+  assembleBot(bot, deps, {
+    compose,
+    outgoing: async (ctx, next) => {
+      ctx.api.config.use(createOutgoing(outgoing))
+      await next()
+    },
+    // Twice: a run under way, which the first call joins, may have looked already.
+    runBroadcasts: () => void run('run-broadcasts').then(() => run('run-broadcasts')),
   })
   const deliverer = createDeliverer(deps, {
     composeDigest: compose,
+    inFlight: placesFor(config.messagesPerSecond),
     owner: `${process.pid}-${random().toString(36).slice(2, 10)}`,
   })
   const table = createJobTable(deps, config.pollCron, deliverer.wake, stopping.signal)
@@ -129,10 +136,16 @@ export async function createApp(config: Config, world: World): Promise<App> {
     async start() {
       port = await http.listen()
       log.info('listening', { port })
-      // Feeds and pages do not wait for Telegram: after an outage the news is there.
-      stopCron = startCron(table.map(({ name, expression }) => ({ expression, run: () => void run(name) })))
       // A digest caught up after downtime should hold the news of the downtime, but not wait for a dead feed.
       const firstPoll = Promise.race([run('poll-feeds'), wait(FIRST_POLL_LIMIT_MS, stopping.signal)])
+      const whenReady = { 'queue-digests': firstPoll } as Partial<Record<JobName, Promise<void>>>
+      // Feeds and pages do not wait for Telegram: after an outage the news is there.
+      stopCron = startCron(
+        table.map(({ name, expression }) => ({
+          expression,
+          run: () => void (whenReady[name] ?? Promise.resolve()).then(() => run(name)),
+        })),
+      )
       await connect(bot, deps, stopping.signal)
       if (stopping.signal.aborted) return
       polling = startPolling({
@@ -152,7 +165,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
       })
       polling.ended.catch(fail)
       void firstPoll.then(() => run('correct-digests'))
-      delivering = firstPoll.then(() => deliverer.run(stopping.signal))
+      delivering = deliverer.run(stopping.signal)
       isServing = true
       log.info('started', { username: bot.botInfo.username })
       await publishMenu(bot.api, deps)

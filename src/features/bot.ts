@@ -6,24 +6,42 @@ import type { Deps } from '#deps'
 import type { DigestComposer } from '#jobs/show-digest'
 import { describeError } from '#log'
 import { type Ctx, readerOf } from './context.ts'
+import { breakingNews } from './editor/breaking.ts'
+import { broadcast } from './editor/broadcast.ts'
+import { broadcasts } from './editor/broadcasts.ts'
+import { draft } from './editor/draft.ts'
+import { ownerMenu } from './editor/owner-menu.ts'
+import { send } from './editor/send.ts'
+import { breaking } from './reader/breaking.ts'
 import { digest } from './reader/digest.ts'
+import { follow } from './reader/follow.ts'
 import { cancel, help, notUnderstood } from './reader/help.ts'
 import { language } from './reader/language.ts'
 import { latest } from './reader/latest.ts'
 import { leave } from './reader/leave.ts'
 import { membership } from './reader/membership.ts'
+import { pause } from './reader/pause.ts'
 import { read } from './reader/read.ts'
 import { schedule } from './reader/schedule.ts'
 import { settings } from './reader/settings.ts'
 import { start } from './reader/start.ts'
 import { timezone } from './reader/timezone.ts'
 import { topics } from './reader/topics.ts'
+import { why } from './reader/why.ts'
 
 /** The updates the bot asks for; left out, Telegram keeps whatever was asked for before (Bot API, getUpdates). */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const
 
-/** Gives `bot` everything it can do. `outgoing`: what each conversation's own Api must be given too. */
-export function assembleBot(bot: Bot<Ctx>, deps: Deps, compose: DigestComposer, outgoing: Middleware<Ctx>): void {
+type BotParts = {
+  compose: DigestComposer
+  /** What each conversation's own Api must be given too. */
+  outgoing: Middleware<Ctx>
+  /** Begins at once what an editor has just started. */
+  runBroadcasts: () => void
+}
+
+/** Gives `bot` everything it can do. */
+export function assembleBot(bot: Bot<Ctx>, deps: Deps, { compose, outgoing, runBroadcasts }: BotParts): void {
   bot.catch(async ({ error, ctx }) => {
     deps.log.error('handler-failed', { update: ctx.update.update_id, error: describeError(error) })
     if (ctx.chat?.type !== 'private') return
@@ -35,8 +53,12 @@ export function assembleBot(bot: Bot<Ctx>, deps: Deps, compose: DigestComposer, 
   const reader = bot.chatType('private')
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
-  reader.use(schedule(deps), timezone(deps))
+  // Those that ask come first: any other command ends their question.
+  reader.use(broadcast(deps), schedule(deps), timezone(deps))
+  reader.use(ownerMenu(deps), draft(deps), send(deps, runBroadcasts))
+  reader.use(breakingNews(deps), broadcasts(deps, runBroadcasts))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
+  reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), help(deps))
   reader.use(notUnderstood(deps))
 }

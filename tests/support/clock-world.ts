@@ -42,6 +42,7 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],
       retentionDays: 90,
+      messagesPerSecond: 30,
     },
     now: () => clock.at,
     wait: async () => {},
@@ -64,8 +65,15 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
     fetched,
     logged,
     takeQueued: async (chatId) => {
-      const taken = await store.claimDeliveries('test', clock.at + DAY, 10_000)
-      return taken.filter((delivery) => delivery.chatId === chatId)
+      // One a chat at a time: what is taken has to end before the next one comes.
+      const taken: Delivery[] = []
+      for (;;) {
+        const claimed = await store.claimDeliveries('test', clock.at + DAY, 10_000)
+        if (claimed.length === 0) return taken.filter((delivery) => delivery.chatId === chatId)
+        taken.push(...claimed)
+        for (const { key } of claimed)
+          await store.settleDelivery(key, 'test', { state: 'expired', reason: 'taken' }, clock.at)
+      }
     },
     end: async () => {
       await store.close()

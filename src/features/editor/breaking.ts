@@ -1,0 +1,83 @@
+// /breaking N [level] of an editor: an article as breaking news, on one card. A reader's own /breaking passes by.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { ALERT_LEVELS, type AlertLevel, DEFAULT_ALERTS } from '#domain/alert'
+import { parseAlerts } from '#domain/alert-parse'
+import type { Article } from '#domain/article'
+import { articleAudience, type Broadcast } from '#domain/broadcast'
+import { answerStale, draftOf, sendCard } from '#features/broadcast-card'
+import { reachOf } from '#features/broadcast-reach'
+import { type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
+import { isEditor } from '#features/rights'
+import { findArticle } from '#features/which-article'
+import { renderAlert } from '#views/alert'
+import { renderBreakingCard } from '#views/broadcast-draft'
+import type { Message } from '#views/message'
+
+/** Rings, but wakes nobody: what is meant for the night is said so. */
+const USUAL_LEVEL: AlertLevel = 'urgent'
+
+export function breakingNews(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  own.command('breaking', async (ctx, next) => {
+    const [what = '', level = USUAL_LEVEL] = ctx.match.trim().split(/\s+/)
+    if (what === '' || isReaders(ctx.match)) return next()
+    const reader = await readerOf(deps, ctx)
+    const chosen = ALERT_LEVELS.find((one) => one === level.toLowerCase())
+    if (!chosen) return say(reader, { html: reader.locale.html('breaking-usage') })
+    const found = await findArticle(deps, reader, what)
+    await (found.kind === 'none' ? say(reader, found.message) : propose(reader, found.article, chosen))
+  })
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'level' ? action : undefined),
+    async (ctx, { id, value }, answer) => {
+      const draft = await draftOf(deps, ctx, id)
+      const level = ALERT_LEVELS.find((one) => one === value)
+      if (!draft || !level || draft.content.kind !== 'article') return answerStale(deps, ctx, id, answer)
+      const changed = await deps.store.changeBroadcast(id, ['draft'], { content: { ...draft.content, level } })
+      if (!changed) return answerStale(deps, ctx, id, answer)
+      await answer()
+      const reader = await readerOf(deps, ctx)
+      const article = await deps.store.article(draft.content.articleId)
+      await show(deps, ctx, article ? await card(reader, changed, article, level) : gone(reader))
+    },
+  )
+  return composer
+
+  async function propose(reader: Reader, article: Article, level: AlertLevel): Promise<void> {
+    const { store, locales, settings, now } = deps
+    if (article.withdrawnAt !== undefined) return say(reader, gone(reader))
+    const offered = await store.newsLanguages()
+    const draft = await store.createBroadcast({
+      authorId: reader.chatId,
+      content: { kind: 'article', articleId: article.id, level },
+      audience: articleAudience(article.language, locales.languages, offered, settings.defaultLanguage),
+      createdAt: now(),
+    })
+    await sendCard(deps, draft, await card(reader, draft, article, level))
+  }
+
+  /** The alert is shown as readers of the article's language get it; the card speaks the editor's. */
+  async function card(reader: Reader, draft: Broadcast, article: Article, level: AlertLevel): Promise<Message> {
+    const view = { level, words: [], zone: reader.settings.zone, at: deps.now() }
+    const { html } = renderAlert(article, view, deps.locales.of(article.language))
+    return renderBreakingCard(draft.id, { html }, { ...(await reachOf(deps, draft)), level }, reader.locale)
+  }
+
+  async function say({ chatId }: Reader, message: Message): Promise<void> {
+    await deps.telegram.send(chatId, message)
+  }
+}
+
+/** `/breaking flash 5`, in any of the languages: which alerts the owner gets as a reader. */
+function isReaders(line: string): boolean {
+  const parsed = parseAlerts(line, DEFAULT_ALERTS)
+  return parsed.kind === 'alerts' || parsed.code === 'bad-cap'
+}
+
+function gone({ locale }: Reader): Message {
+  return { html: locale.html('breaking-withdrawn') }
+}

@@ -1,0 +1,16 @@
+// An owner who starts the bot for the first time gets the owners' `/` menu: before, there was no chat to set it for.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import type { Ctx } from '#features/context'
+import { publishOwnerMenu } from '#features/menu'
+import { isEditor } from '#features/rights'
+
+export function ownerMenu(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  own.command('start', async (ctx, next) => {
+    await next()
+    if (ctx.chatId !== undefined) await publishOwnerMenu(ctx.api, deps, ctx.chatId)
+  })
+  return composer
+}

@@ -1,0 +1,68 @@
+// Followed words: who is to be alerted of what has just come in. It writes deliveries down; what rings, and when, is
+// decided when they are sent.
+import type { Deps } from '#deps'
+import { DEFAULT_ALERTS, wantsAlert } from '#domain/alert'
+import type { Article, Instant } from '#domain/article'
+import { isPaused } from '#domain/broadcast'
+import type { Chat } from '#domain/chat'
+import { headlineKeys, isFollowed } from '#domain/follow'
+import { newsLanguages } from '#domain/news-languages'
+
+const ARTICLES_AT_ONCE = 50
+const CHATS_AT_ONCE = 500
+/** What a feed brings up from further back is no news. */
+const OLDEST_MS = 86_400_000
+
+type World = Pick<Deps, 'store' | 'now' | 'wait' | 'settings'>
+
+/**
+ * Queues the alerts of every article nobody looked at yet; says how many. A kill between an article's alerts and its
+ * mark queues them again, and the ledger knows their keys.
+ */
+export async function queueAlerts(deps: World): Promise<number> {
+  const { store, now } = deps
+  let queued = 0
+  for (;;) {
+    const articles = await store.unannouncedArticles(ARTICLES_AT_ONCE)
+    if (articles.length === 0) return queued
+    const offered = await store.newsLanguages()
+    for (const article of articles) {
+      if (isNews(article, now())) queued += await queueArticle(deps, article, offered)
+    }
+    await store.markAnnounced(articles.map(({ id }) => id))
+  }
+}
+
+async function queueArticle(deps: World, article: Article, offered: string[]): Promise<number> {
+  const { store, now, wait, settings } = deps
+  const keys = headlineKeys(article.title)
+  let [queued, cursor]: [number, string | undefined] = [0, undefined]
+  do {
+    const listing = await store.followers(keys, CHATS_AT_ONCE, cursor)
+    const at = now()
+    const alerts = listing.items
+      .filter((chat) => isForChat(chat, article, at))
+      .filter((chat) => newsLanguages(chat, offered, settings.defaultLanguage).includes(article.language))
+      .map(({ id: chatId }) => ({
+        key: `alert:${chatId}:${article.id}`,
+        chatId,
+        task: { kind: 'alert' as const, articleId: article.id, level: 'word' as const },
+        notBeforeAt: at,
+      }))
+    if (alerts.length > 0) queued += (await store.queueDeliveries(alerts, at)).length
+    cursor = listing.next
+    // A reader's press is handled between two slices.
+    await wait(0)
+  } while (cursor !== undefined)
+  return queued
+}
+
+function isNews({ publishedAt, withdrawnAt }: Article, at: Instant): boolean {
+  return withdrawnAt === undefined && at - publishedAt <= OLDEST_MS
+}
+
+function isForChat(chat: Chat, { title, flags }: Article, at: Instant): boolean {
+  if (isPaused(chat, at) || !wantsAlert((chat.alerts ?? DEFAULT_ALERTS).choice, 'word')) return false
+  if (flags.includes('sponsored') && !chat.sponsored) return false
+  return (chat.words ?? []).some((phrase) => isFollowed(phrase, title))
+}

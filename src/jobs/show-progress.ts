@@ -1,0 +1,84 @@
+// The live card of a broadcast, in its author's chat. It sends no new message and changes no broadcast.
+import type { Deps } from '#deps'
+import type { Instant } from '#domain/article'
+import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
+import type { Locale } from '#locale'
+import { describeError } from '#log'
+import { type ProgressView, renderProgress } from '#views/broadcast-progress'
+
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now'>
+
+/** Telegram would count quicker edits against the messages that are sent. */
+const EDIT_EVERY_MS = 5000
+/** Over a longer gap (a pause, a restart) a rate would say nothing. */
+const LONGEST_GAP_MS = 3 * EDIT_EVERY_MS
+/** A state that changes while the card is edited is shown by one more edit. */
+const MOST_EDITS = 3
+
+/** What the card of a broadcast shows now. */
+export async function progressView({ store, now }: World, broadcast: Broadcast): Promise<ProgressView> {
+  const { content, queuedAll, endedAt } = broadcast
+  const tally = await store.tally(broadcast.id)
+  const article = content.kind === 'article' ? await store.article(content.articleId) : undefined
+  const isWhole = queuedAll || endedAt !== undefined
+  // Chats an article was written down for are no recipients of it any more.
+  const written = content.kind === 'article' ? tally.queued : 0
+  const total = isWhole ? tally.queued : written + (await store.countRecipients(broadcast, now()))
+  return { broadcast, tally, total, ...(article && { title: article.title }) }
+}
+
+/** The language a person is written to when they have not just spoken. */
+export async function localeOf({ store, locales, settings }: World, chatId: number): Promise<Locale> {
+  return locales.of((await store.chat(chatId))?.language ?? settings.defaultLanguage)
+}
+
+/** Edits the card until it shows the state the broadcast is in: a press and the job may both be at it. */
+export async function showProgress(deps: World, id: string, ratePerSecond?: number): Promise<void> {
+  for (let edits = 0; edits < MOST_EDITS; edits += 1) {
+    const broadcast = await deps.store.broadcast(id)
+    if (broadcast?.cardId === undefined) return
+    const view = await progressView(deps, broadcast)
+    const locale = await localeOf(deps, broadcast.authorId)
+    const card = renderProgress({ ...view, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
+    await deps.telegram.edit(broadcast.authorId, broadcast.cardId, card)
+    const after = await deps.store.broadcast(id)
+    if (after?.state === broadcast.state && after.endedAt === broadcast.endedAt) return
+  }
+}
+
+export type ProgressCards = {
+  /** Edits the card of a running one when it is due and something moved. Waits for nothing, rejects never. */
+  refresh(broadcast: Broadcast, tally: Tally): void
+  /** Edits it once more, whatever is due. */
+  close(id: string): Promise<void>
+}
+
+/** The cards of this process. After a restart each goes on with its next edit. */
+export function createProgressCards(deps: World & Pick<Deps, 'log'>): ProgressCards {
+  const edited = new Map<string, { at: Instant; ended: number }>()
+  const underWay = new Set<string>()
+
+  const edit = async (id: string, ratePerSecond?: number) => {
+    underWay.add(id)
+    await showProgress(deps, id, ratePerSecond)
+      .catch((error: unknown) => deps.log.warn('card-not-shown', { broadcast: id, error: describeError(error) }))
+      .finally(() => underWay.delete(id))
+  }
+
+  return {
+    refresh: (broadcast, tally) => {
+      const { id, startedAt } = broadcast
+      const at = deps.now()
+      const last = edited.get(id) ?? { at: startedAt ?? at, ended: 0 }
+      const ended = countEnded(tally)
+      if (underWay.has(id) || at - last.at < EDIT_EVERY_MS || ended === last.ended) return
+      edited.set(id, { at, ended })
+      const gapMs = at - last.at
+      void edit(id, gapMs > LONGEST_GAP_MS ? undefined : ((ended - last.ended) * 1000) / gapMs)
+    },
+    close: async (id) => {
+      edited.delete(id)
+      await edit(id)
+    },
+  }
+}
