@@ -1,0 +1,37 @@
+// Starts the bot as a process that can be killed at any moment, from source.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '#config'
+
+export type BotProcess = {
+  /** As `kill -9` does it: nothing is written any more. Resolves when the process is gone. */
+  kill(): Promise<void>
+  /** Asks it to end, and resolves with its exit code. */
+  stop(): Promise<number | null>
+  /** What it logged so far, a JSON line an event. */
+  log(): string
+}
+
+const ENTRY = fileURLToPath(new URL('./bot-process.ts', import.meta.url))
+
+export function spawnBot(config: Config): BotProcess {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', ENTRY, JSON.stringify(config)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+    })
+  }
+  const gone = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await gone
+    return child.exitCode
+  }
+  return { kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM'), log: () => output }
+}
