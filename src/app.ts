@@ -7,9 +7,9 @@ import { createPageFetcher } from '#adapters/page/fetch-page'
 import { createPlaces } from '#adapters/places'
 import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
 import { connect } from '#adapters/telegram/connect'
+import { httpFetch } from '#adapters/telegram/http-fetch'
 import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
-import { nativeFetch } from '#adapters/telegram/native-fetch'
 import { createPacer } from '#adapters/telegram/pacer'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createTelegram } from '#adapters/telegram/telegram'
@@ -58,7 +58,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
   const worker = createWorker({ log })
   const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
   const fetchPicture = createPictureFetcher(web)
-  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? nativeFetch)
+  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch)
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
   const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
   const deps: Deps = {

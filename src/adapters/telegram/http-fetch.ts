@@ -1,0 +1,20 @@
+// The HTTP client under grammY's. Undici's `request`, not the platform's `fetch`: at a thousand requests a second the
+// streams of fetch cost half of a core.
+import { request } from 'undici'
+import type { TelegramFetch } from './json-answers.ts'
+
+type RequestOptions = NonNullable<Parameters<typeof request>[1]>
+
+/** Like `fetch`; rejects when the signal aborts. Of grammY's options it takes those that both clients know. */
+export const httpFetch: TelegramFetch = async (url, init) => {
+  const { method, headers, body, signal } = init as Pick<RequestOptions, 'method' | 'headers' | 'body' | 'signal'>
+  const answer = await request(url, {
+    method: method ?? 'GET',
+    headers: headers ?? null,
+    body: body ?? null,
+    // grammY's signal is of a package older than the platform's: undici takes whatever can be listened to.
+    signal: signal ?? null,
+  })
+  const text = await answer.body.text()
+  return { status: answer.statusCode, text: async () => text }
+}
