@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from '#app'
+import { playBreaking } from './demo/breaking.ts'
 import { nextEightAt, playStory } from './demo/story.ts'
 import { buttonsOf, createTerminal } from './demo/terminal.ts'
 import { createNewsroom } from './newsroom/newsroom.ts'
@@ -12,6 +13,7 @@ import { createTelegram, type Person } from './telegram/world.ts'
 
 const TOKEN = '4242:DEMO-token-of-the-local-telegram'
 const PUBLISH_EVERY_MS = 45_000
+const EDITOR_ID = 700_700
 
 async function demo(isOnce: boolean): Promise<void> {
   // The story begins on a weekday, ten minutes before eight in Baku.
@@ -32,7 +34,7 @@ async function demo(isOnce: boolean): Promise<void> {
     {
       botToken: TOKEN,
       botApiRoot: root,
-      adminIds: [],
+      adminIds: [EDITOR_ID],
       feeds: JSON.parse(newsroom.feedsFile()).map((feed: object) => ({ ...feed, enabled: true })),
       feedsFileFound: true,
       dataDir,
@@ -63,7 +65,9 @@ async function demo(isOnce: boolean): Promise<void> {
     write(`  health          http://127.0.0.1:${app.httpPort()}/healthz`)
     write(`  data (lowdb)    ${dataDir}`)
     const reader = telegram.person({ firstName: 'Leyla', languageCode: 'en' })
-    follow(reader, telegram.subscribe, terminal.show)
+    const editor = telegram.person({ id: EDITOR_ID, firstName: 'Murad', languageCode: 'en' })
+    for (const person of [reader, editor]) follow(person, telegram.subscribe, terminal.show)
+    const pause = (ms: number) => (isOnce ? Promise.resolve() : wait(ms))
     await playStory({
       telegram,
       reader,
@@ -79,7 +83,19 @@ async function demo(isOnce: boolean): Promise<void> {
           await app.run('enrich-articles')
         }
       },
-      pause: (ms) => (isOnce ? Promise.resolve() : wait(ms)),
+      pause,
+    })
+    await playBreaking({
+      telegram,
+      reader,
+      editor,
+      terminal,
+      publish: async (title) => {
+        const { number } = newsroom.addArticle({ title })
+        await app.run('poll-feeds')
+        return number
+      },
+      pause,
     })
     if (isOnce) return
     const publishing = newsroom.start({ everyMs: PUBLISH_EVERY_MS, wait })
@@ -95,16 +111,16 @@ async function demo(isOnce: boolean): Promise<void> {
 
 /** Draws each message once, and again when it was edited. */
 function follow(
-  reader: Person,
+  person: Person,
   subscribe: (listener: () => void) => () => void,
   show: ReturnType<typeof createTerminal>['show'],
 ): void {
   const drawn = new Map<number, number>()
   subscribe(() => {
-    for (const message of reader.messages()) {
+    for (const message of person.messages()) {
       if (drawn.get(message.id) === message.edits.length) continue
       drawn.set(message.id, message.edits.length)
-      show(message, message.own ? 'Briefings' : reader.user.first_name)
+      show(message, message.own ? `Briefings → ${person.user.first_name}` : person.user.first_name)
     }
   })
 }
