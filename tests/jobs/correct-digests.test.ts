@@ -11,10 +11,11 @@ const CORRECTED = [{ id: '4411239', revision: 1 }]
 /** Each with a digest sent a minute before now. */
 async function createWorldOf(chats: number, over: Parameters<typeof aShownDigest>[0] = {}) {
   world = await createClockWorld()
-  for (let chatId = 1; chatId <= chats; chatId += 1) {
+  const show = async (chatId: number) => {
     await world.store.subscribe(chatId, 'private', settings(), undefined, NOW - DAY)
     await world.store.rememberDigest(aShownDigest({ chatId, sentAt: NOW - MINUTE, ...over }))
   }
+  await Promise.all(Array.from({ length: chats }, (_, index) => show(index + 1)))
 }
 
 const edits = async (chatId: number) =>

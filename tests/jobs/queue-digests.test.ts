@@ -16,8 +16,8 @@ const slotKeys = async (chatId: number) =>
 async function createWorldOf(chats: number, schedule: Schedule = MORNINGS, zone = 'Asia/Baku') {
   world = await createClockWorld({ at: NOW - DAY })
   const next = nextSlot(schedule, zone, NOW - HOUR)?.at
-  for (let id = 1; id <= chats; id += 1)
-    await world.store.subscribe(id, 'private', settings({ schedule, zone }), next, NOW - DAY)
+  const subscribe = (id: number) => world.store.subscribe(id, 'private', settings({ schedule, zone }), next, NOW - DAY)
+  await Promise.all(Array.from({ length: chats }, (_, index) => subscribe(index + 1)))
 }
 
 describe('the minute’s tick', () => {

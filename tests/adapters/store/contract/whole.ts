@@ -20,7 +20,7 @@ export function wholeContract(world: World) {
     const { added } = await fetchItems([item])
     item.flags.push('photo')
     added[0]?.flags.push('comment')
-    const wanted = settings()
+    const wanted = structuredClone(settings())
     const { chat } = await world.store.subscribe(100, 'private', wanted, NOW, NOW)
     wanted.schedule[0]?.minutes.push(1)
     chat.schedule[0]?.minutes.push(2)
