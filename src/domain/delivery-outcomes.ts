@@ -16,10 +16,10 @@ const LATE_MS: Record<Exclude<DeliveryTask['kind'], 'digest' | 'catch-up'>, numb
   broadcast: 7 * DAY_MS,
 }
 
-/** Requests that failed by a fault before a digest is given up: at the longest delay well over three hours. */
-const MOST_DIGEST_FAULTS = 50
-/** The same for everything else: about two minutes. A broadcast has to come to an end. */
-const MOST_FAULTS = 8
+/** Requests that failed by a fault before a delivery is given up: at the longest delay well over three hours. */
+const MOST_FAULTS = 50
+/** The same for a broadcast, which has to come to an end: about two minutes. */
+const MOST_BROADCAST_FAULTS = 8
 
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 5 * 60 * 1000
@@ -77,7 +77,8 @@ export function retryDelay(faults: number, random: number): number {
 
 function tryAgain(reason: string, retryAt: Instant, delivery: Delivery, at: Instant, random: number): Settlement {
   const faults = (delivery.faults ?? 0) + 1
-  if (faults >= (isRepeatable(delivery.task) ? MOST_FAULTS : MOST_DIGEST_FAULTS)) return { state: 'failed', reason }
+  const isOfBroadcast = 'broadcastId' in delivery.task && delivery.task.broadcastId !== undefined
+  if (faults >= (isOfBroadcast ? MOST_BROADCAST_FAULTS : MOST_FAULTS)) return { state: 'failed', reason }
   const notBeforeAt = Math.max(retryAt, at + retryDelay(faults, random))
   return unlessTooLate(delivery, { state: 'pending', reason, notBeforeAt, faults })
 }

@@ -1,10 +1,8 @@
 // How many chats a broadcast would reach, and how long that takes at the limit's rate.
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
+import { PACED_SHARE } from '#domain/pace'
 import type { Reach } from '#views/broadcast-draft'
-
-/** Of Telegram's limit, what the pacer uses: room for timers that jitter. */
-const PACED_SHARE = 29.6 / 30
 
 /** Counted now, for the audience the draft has now. */
 export async function reachOf({ store, settings, now }: Deps, draft: Broadcast): Promise<Reach> {

@@ -25,7 +25,10 @@ export async function correctAlerts(deps: World): Promise<number> {
   return queued
 }
 
-async function queueEdits({ store, now, wait }: World, { id: articleId }: Article, notBeforeAt: Instant) {
+async function queueEdits({ store, now, wait }: World, article: Article, notBeforeAt: Instant): Promise<number> {
+  const { id: articleId, revision, withdrawnAt } = article
+  // The state that is to be shown: whoever queues it again, at whatever moment, changes nothing.
+  const state = withdrawnAt === undefined ? `${revision}` : 'withdrawn'
   const at = now()
   let [queued, cursor]: [number, string | undefined] = [0, undefined]
   do {
@@ -34,8 +37,7 @@ async function queueEdits({ store, now, wait }: World, { id: articleId }: Articl
       messageId === undefined || task.kind !== 'alert'
         ? []
         : {
-            // One that waits for its moment shows the article as it is then.
-            key: `alert-edit:${chatId}:${messageId}:${notBeforeAt}`,
+            key: `alert-edit:${chatId}:${messageId}:${state}`,
             chatId,
             task: { kind: 'alert-edit' as const, articleId, messageId, level: task.level },
             notBeforeAt,

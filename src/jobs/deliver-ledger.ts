@@ -33,8 +33,11 @@ export function createLedger(
         await change()
         return
       } catch (error) {
-        log.error('ledger-write-failed', { write: event, error: describeError(error), retryMs: waitMs })
-        if (stopped.aborted) return
+        // What has no code is no trouble of the store's but a bug of ours: another try would meet it again.
+        const isTrouble = error instanceof Error && 'code' in error
+        const retry = isTrouble ? { retryMs: waitMs } : {}
+        log.error('ledger-write-failed', { write: event, error: describeError(error), ...retry })
+        if (stopped.aborted || !isTrouble) return
         await pause(waitMs)
       }
     }

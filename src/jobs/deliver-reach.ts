@@ -1,6 +1,7 @@
 // Whether Telegram answers at all: after a fault it is asked a harmless question before more deliveries are risked.
 // One chat's fault, or one in a hundred, must not hold up the others.
 import type { Deps } from '#deps'
+import { createSteadyClock } from '#domain/steady-clock'
 
 export type Reach = {
   /** Something was answered, whatever it said: no question is open any more. */
@@ -22,7 +23,9 @@ const LONGEST_PAUSE_MS = 30_000
 const FAULTS_IN_ROW = 3
 
 /** `onOpen` runs when more may be claimed again. */
-export function createReach({ telegram, now, log }: Pick<Deps, 'telegram' | 'now' | 'log'>, onOpen: () => void): Reach {
+export function createReach(deps: Pick<Deps, 'telegram' | 'now' | 'log'>, onOpen: () => void): Reach {
+  const { telegram, log } = deps
+  const now = createSteadyClock(deps.now)
   let state: 'open' | 'suspect' | 'down' = 'open'
   let inRow = 0
   let [askAt, pauseMs] = [0, ASK_EVERY_MS]

@@ -7,6 +7,9 @@ import { countItems } from './prepare-digest.ts'
 import { expired, type Prepared, postponed } from './prepared.ts'
 import type { DigestComposer } from './show-digest.ts'
 
+/** Counted from the pause's end: the delivery's own moment moves with every try. */
+const LATEST_MS = 86_400_000
+
 /** Only of the pause that planned it (`fromAt`), and only once that is over. */
 export async function prepareCatchUp(
   deps: Deps,
@@ -19,6 +22,7 @@ export async function prepareCatchUp(
   const at = deps.now()
   if (pause?.fromAt !== fromAt) return expired('superseded')
   if (at < pause.untilAt) return postponed('paused', pause.untilAt)
+  if (at > pause.untilAt + LATEST_MS) return expired('too-late')
   const { message, shown, heldIds } = await catchUpMessage(deps, compose, chat, pause, at)
   const silent = memory.isQuiet(chat)
   if (shown === undefined) {

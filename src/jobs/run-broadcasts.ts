@@ -15,8 +15,6 @@ const CHATS_AT_ONCE = 500
 const LOOK_EVERY_MS = 50
 /** A tick ends in time; the next one goes on. */
 const TICK_MS = 20_000
-/** Ended ones whose end is still to be told are among the newest. */
-const RECENT = 20
 
 /**
  * The job. A run goes on while some broadcast is in its canary or being written down, `TICK_MS` or until `signal` aborts;
@@ -71,10 +69,11 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
     if (countEnded(tally) < tally.queued) return 'later'
     closing.add(id)
     background(id, async () => {
-      const ended = { ...broadcast, endedAt: now() }
-      if (state === 'done') await reportBroadcast(deps, ended)
-      await store.changeBroadcast(id, [state], { endedAt: ended.endedAt })
+      // Written first: a store that takes no writes must not have the author told again and again.
+      const ended = await store.changeBroadcast(id, [state], { endedAt: now() })
+      if (ended === undefined) return
       log.info('broadcast-ended', { broadcast: id, state, ...tally })
+      if (state === 'done') await reportBroadcast(deps, ended)
       await cards.close(id)
     }).finally(() => closing.delete(id))
     return 'later'
@@ -105,14 +104,11 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   }
 }
 
-/** Those that run, flash first, then the oldest; and those that ended but were not told to have. */
+/** Those that run, flash first, then the oldest; and those whose end is still to be written down. */
 async function openBroadcasts(store: World['store']): Promise<Broadcast[]> {
   const running = await store.runningBroadcasts()
-  const recent = (await store.listBroadcasts(RECENT)).items
-  const ended = recent.filter(
-    ({ state, endedAt }) => (state === 'cancelled' || state === 'done') && endedAt === undefined,
-  )
-  return [...running.sort((a, b) => urgency(a) - urgency(b) || Number(a.id) - Number(b.id)), ...ended]
+  const byUrgency = running.sort((a, b) => urgency(a) - urgency(b) || Number(a.id) - Number(b.id))
+  return [...byUrgency, ...(await store.closingBroadcasts())]
 }
 
 function urgency({ content }: Broadcast): number {

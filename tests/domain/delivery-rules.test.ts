@@ -191,11 +191,12 @@ describe('settlementOf', () => {
   it.each([
     [DIGEST, 50],
     [CATCH_UP, 50],
-    [EDIT, 8],
-    [ALERT, 8],
-    [ALERT_EDIT, 8],
+    [EDIT, 50],
+    [{ kind: 'alert', articleId: '1', level: 'word' }, 50],
+    [{ kind: 'alert', articleId: '1', level: 'urgent', broadcastId: '1' }, 8],
+    [ALERT_EDIT, 50],
     [BROADCAST, 8],
-  ])('gives a $kind up after so many requests that met faults: %i', (task, most) => {
+  ] as [DeliveryTask, number][])('gives a $kind up after so many requests that met faults: %i', (task, most) => {
     const ruled = (faults: number) => settlementOf(retry('http-500'), aDelivery({ task, faults, attempts: 900 }), AT, 0)
     expect(ruled(most - 2)?.state).toBe('pending')
     expect(ruled(most - 1)).toEqual({ state: 'failed', reason: 'http-500' })

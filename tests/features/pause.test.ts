@@ -54,6 +54,16 @@ describe('a pause', () => {
     await harness.telegram.until(() => caughtUp(reader).length === 1)
   })
 
+  it('ends with /stop: who comes back has their next digest at their next time', async () => {
+    const reader = await harness.reader()
+    await ask(reader, '/pause 2w')
+    await ask(reader, '/stop')
+    expect((await ask(reader, '/start')).text).toContain('Welcome back!')
+    const chat = await chatOf(reader)
+    expect(chat?.pause).toBeUndefined()
+    expect(chat?.nextSlotAt).toBe(Date.UTC(2026, 10, 25, 4))
+  })
+
   it('is refused with an example where its length is not understood, and when it is too short or long', async () => {
     const reader = await harness.reader()
     expect((await ask(reader, '/pause until <Monday>')).text).toContain('“until <Monday>”')

@@ -333,7 +333,8 @@ describe('the running worker', () => {
   it('stops sending when the disk is full, says so, and goes on when it is not; nothing is sent twice', async () => {
     const set = setUp(Array.from({ length: 40 }, (_, index) => digestFor(100 + index)))
     set.telegram.answer = async () => {
-      if (set.telegram.sent.length === 12) set.ledger.failure = new Error('no space left on device')
+      if (set.telegram.sent.length === 12)
+        set.ledger.failure = Object.assign(new Error('no space left on device'), { code: 'disk' })
       await set.time.wait(30)
       return { kind: 'sent', messageId: 1 }
     }

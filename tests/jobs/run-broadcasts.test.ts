@@ -174,6 +174,21 @@ describe('several broadcasts', () => {
   })
 })
 
+describe('a broadcast whose end cannot be written down', () => {
+  it('is reported once it can, and not again and again', async () => {
+    const { id } = fake.add({ authorId: AUTHOR, state: 'done', startedAt: NOW, queuedAll: true }, 0)
+    fake.gate = (method) => {
+      if (method === 'changeBroadcast') throw new Error('the disk is full')
+    }
+    await work(5000)
+    expect(textsTo(AUTHOR)).toEqual([])
+    fake.gate = () => {}
+    await time.advance(5000)
+    expect(textsTo(AUTHOR)).toHaveLength(1)
+    expect(fake.broadcasts.get(id)?.endedAt).toBeDefined()
+  })
+})
+
 describe('a broadcast that fails', () => {
   const everySixth = (_: string, place: number): Ending => (place % 6 === 0 ? 'failed' : 'sent')
 

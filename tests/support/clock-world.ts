@@ -45,7 +45,11 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
       messagesPerSecond: 30,
     },
     now: () => clock.at,
-    wait: async () => {},
+    // Timers run meanwhile: what waits for ever must not keep the test's own limit from ending it.
+    wait: async (ms) => {
+      clock.at += ms
+      await new Promise((resolve) => setImmediate(resolve))
+    },
     random: () => 0,
     log: { debug: note, info: note, warn: note, error: note },
     store,

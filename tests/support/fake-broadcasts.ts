@@ -51,14 +51,14 @@ export function createFakeBroadcasts(): FakeBroadcasts {
     runningBroadcasts: call('runningBroadcasts', () =>
       structuredClone([...broadcasts.values()].filter(({ state }) => state === 'running')),
     ),
-    listBroadcasts: call('listBroadcasts', (limit: number) => ({
-      items: structuredClone(
-        [...broadcasts.values()]
-          .filter(({ state }) => state !== 'draft')
-          .reverse()
-          .slice(0, limit),
+    closingBroadcasts: call('closingBroadcasts', () =>
+      structuredClone(
+        [...broadcasts.values()].filter(
+          ({ state, startedAt, endedAt }) =>
+            (state === 'cancelled' || state === 'done') && startedAt !== undefined && endedAt === undefined,
+        ),
       ),
-    })),
+    ),
     broadcast: call('broadcast', (id: string) => structuredClone(broadcasts.get(id))),
     changeBroadcast: call('changeBroadcast', (id, from, change) => {
       const known = broadcasts.get(id)

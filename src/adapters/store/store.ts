@@ -121,7 +121,12 @@ export type Store = {
   dueSlots(at: Instant, limit: number): Promise<DueSlot[]>
   /** Inserts one delivery a chat (none twice) and moves the chats on; returns chats handled, 0 when none is left. */
   queueSlot(plan: SlotPlan): Promise<number>
-  /** Writes deliveries down; a known key is left as it is. Returns the keys that were new. */
+  /**
+   * Writes deliveries down; a known key is left as it is. Returns the keys that were new. Edits' keys are known until a
+   * quarter of an hour after their end. An alert's is given back by every end but `sent` and `unknown`; and one that
+   * matters less, or whose broadcast does not run, becomes this one: what its owner makes of the claim counts for nothing.
+   * One that is being sent is sent as it was, and is the new one if it must be tried again.
+   */
   queueDeliveries(
     deliveries: { key: string; chatId: number; task: DeliveryTask; notBeforeAt: Instant }[],
     at: Instant,
@@ -131,13 +136,16 @@ export type Store = {
    * `laneOf`); oldest first, one a chat at a time. Those of a broadcast that is not running stay where they are.
    */
   claimDeliveries(owner: string, at: Instant, limit: number): Promise<Delivery[]>
-  /** `claimed → sending`, on condition that `owner` still holds it: false means hands off. */
+  /**
+   * `claimed → sending`, on condition that `owner` still holds it: false means hands off. Also false, and nothing changes,
+   * when its broadcast does not run, its chat is not active, or is paused at this moment (a catch-up goes nevertheless).
+   */
   markSending(key: string, owner: string): Promise<boolean>
   /**
    * Ends a delivery that `owner` holds; of one it no longer holds nothing changes (false). In the same transaction its
    * broadcast's tally counts it, and `shown` is remembered: a digest becomes the chat's latest; a scheduled one moves the
    * window's anchor to its slot; a catch-up moves it to its window's end and ends the pause. A pause whose time has
-   * passed ends however its catch-up did. A held alert waits in `held`, and its key may be queued again.
+   * passed ends however its catch-up did. A held alert waits in `held`; an article that rang waits there no longer.
    */
   settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: Shown): Promise<boolean>
   /** Sign of life. */
@@ -187,13 +195,15 @@ export type Store = {
   /** Newest first, drafts left out. */
   listBroadcasts(limit: number, cursor?: string): Promise<Listing<Broadcast>>
   runningBroadcasts(): Promise<Broadcast[]>
+  /** Those that were started, are cancelled or done, and have no `endedAt` yet; the longest ago started first. */
+  closingBroadcasts(): Promise<Broadcast[]>
   tally(broadcastId: string): Promise<Tally>
   countRecipients(broadcast: Pick<Broadcast, 'content' | 'audience'>, at: Instant): Promise<number>
   /**
    * Writes down deliveries for the next chats that are recipients (`isRecipient`), by chat id, at most `limit` of them,
    * while it is running; looks at no more than a few thousand chats at a time. After the last chat `queuedAll` is set.
-   * An article alerts a chat once: who had it already is no recipient; where an alert of it that matters less still waits,
-   * this one takes its place. Returns how many were written down.
+   * An article alerts a chat once: who had it already is no recipient; where a lesser alert of it has not ended, this one
+   * takes its place (see `queueDeliveries`). Returns how many were written down.
    */
   queueBroadcast(id: string, at: Instant, limit: number): Promise<number>
   /** Pending deliveries of a cancelled broadcast expire, at most `limit`; returns how many, 0 when none is left. */

@@ -1,9 +1,10 @@
 // The one pacer under everything that is sent: the timer around `pacer-state`. It decides nothing itself.
 import type { Instant } from '#domain/article'
+import { PACED_SHARE } from '#domain/pace'
+import { createSteadyClock } from '#domain/steady-clock'
 import { isGroupChat } from './chat-pace.ts'
 import { heldByChat, heldUntil, noteFlood } from './flood-waits.ts'
 import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
-import { createSteadyClock } from './steady-clock.ts'
 import type { Lane, Turn } from './turn-choice.ts'
 
 export type TurnRequest = {
@@ -44,13 +45,11 @@ export type PacerOptions = {
   maxInFlight?: number
 }
 
-/** 29.6 of 30: room for timers that jitter. */
-const SAFE_SHARE = 29.6 / 30
 const MAX_IN_FLIGHT = 128
 
 /** A pacer in which nothing waits. Its state lives in memory and is shared by all that is given this pacer. */
 export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT }: PacerOptions): Pacer {
-  const state = newPacerState(perSecond * SAFE_SHARE, maxInFlight)
+  const state = newPacerState(perSecond * PACED_SHARE, maxInFlight)
   const steadyNow = createSteadyClock(now)
   const resolvers = new Map<Turn, (done: () => void) => void>()
   const yielding = new Map<Turn, (heldMs: number) => void>()

@@ -1,4 +1,4 @@
-// /breaking off|flash|urgent|all [cap]: which alerts come. An owner's `/breaking N`, which sends one, is not its own.
+// /breaking off|flash|urgent|all [cap]: which alerts come. An editor's `/breaking N`, which sends one, comes before it.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AlertSettings, DEFAULT_ALERTS } from '#domain/alert'
@@ -9,12 +9,11 @@ import { alertsText, renderAlerts } from '#views/menu-alerts'
 
 export function breaking(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.command('breaking', async (ctx, next) => {
+  composer.command('breaking', async (ctx) => {
     if (ctx.match.trim() === '') return screen(ctx)
     const { chatId, settings, locale } = await readerOf(deps, ctx)
     const parsed = parseAlerts(ctx.match, settings.alerts ?? DEFAULT_ALERTS)
     if (parsed.kind === 'failure') {
-      if (parsed.code === 'bad-choice' && deps.settings.ownerIds.includes(ctx.from?.id ?? 0)) return next()
       return void (await deps.telegram.send(chatId, { html: locale.html('alerts-wrong', { part: parsed.part }) }))
     }
     const { alerts } = parsed

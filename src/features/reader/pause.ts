@@ -59,9 +59,10 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
     if (chat !== undefined && chat.state !== 'active') return show(deps, ctx, { html: locale.html('settings-stopped') })
     const at = deps.now()
     const planned: Pause = { fromAt: startOf(pauseOf(settings, at), at), untilAt: at + parsed.lengthMs }
+    // First its end: a catch-up without its pause comes to nothing, a pause without one would lose what it kept back.
+    if (chat) await deps.store.queueDeliveries([catchUpAfter(chatId, planned)], at)
     const changed = await changeSettings(deps, ctx, { pause: planned })
     if (!changed) return
-    await deps.store.queueDeliveries([catchUpAfter(chatId, planned)], at)
     await show(deps, ctx, renderPause(planned, changed.zone, locale))
   }
 

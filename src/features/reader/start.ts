@@ -30,8 +30,10 @@ export function start(deps: Deps): Composer<Ctx> {
 async function welcome(deps: Deps, ctx: Ctx): Promise<void> {
   const { chatId, chat } = await readerOf(deps, ctx)
   const defaults = settingsFor(deps, ctx.from?.language_code)
-  const settings = chat ?? defaults
-  const nextSlotAt = nextSlotAfterPause(settings, deps.now())
+  // Who comes back comes back from a pause, too.
+  const { pause, ...unpaused } = chat ?? defaults
+  const planned = chat?.state === 'active' && pause !== undefined ? { ...unpaused, pause } : unpaused
+  const nextSlotAt = nextSlotAfterPause(planned, deps.now())
   const subscribed = await deps.store.subscribe(chatId, 'private', defaults, nextSlotAt, deps.now())
   const kind = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
   const [main] = newsLanguages(subscribed.chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)

@@ -60,6 +60,7 @@ export async function fillFolder(
     days: 5,
     marked: 0,
     digestDays: 0,
+    alertDays: 0,
     ...content,
   }
   const filler = await scratch.start<FillCommands>('fill-process', job)

@@ -2,13 +2,13 @@
 import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
 import { createLog } from '#log'
 import { realWorld } from '#world'
-import { DAY_MS, type FillJob, fillArticles, fillDigests, fillReaders } from './fill.ts'
+import { DAY_MS, type FillJob, fillAlerts, fillArticles, fillDigests, fillReaders } from './fill.ts'
 import { readJob, serveParent } from './parent.ts'
 
 export type FillCommands = { fill(value: null): void }
 
 const job = readJob<FillJob>()
-const { folder, at, readers, digestDays } = job
+const { folder, at, readers, digestDays, alertDays } = job
 
 serveParent<FillCommands>({
   fill: async () => {
@@ -19,7 +19,10 @@ serveParent<FillCommands>({
     for (const group of readers) await fillReaders(store, group, at)
     for (let day = digestDays; day >= 1; day -= 1) {
       clockAt = at - day * DAY_MS
-      for (const group of readers) await fillDigests(store, group, clockAt, day === 1)
+      for (const group of readers) {
+        await fillDigests(store, group, clockAt, day === 1)
+        if (day <= alertDays) await fillAlerts(store, group, clockAt)
+      }
     }
     clockAt = at
     await store.close()

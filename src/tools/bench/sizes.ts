@@ -7,7 +7,15 @@ export type Sizes = {
   breaking: { chats: number; approvals: number; beforeMs: number }
   kills: { chats: number; kills: number; perSecond: number }
   faults: { chats: number; kills: number; perSecond: number; floodMs: number }
-  store: { readers: number; due: number; articlesPerDay: number; days: number; digestDays: number; rounds: number }
+  store: {
+    readers: number
+    due: number
+    articlesPerDay: number
+    days: number
+    digestDays: number
+    alertDays: number
+    rounds: number
+  }
   reading: { rounds: number }
 }
 
@@ -20,7 +28,7 @@ const USUAL: Sizes = {
   breaking: { chats: 10_000, approvals: 5, beforeMs: 4000 },
   kills: { chats: 5000, kills: 20, perSecond: 300 },
   faults: { chats: 1500, kills: 3, perSecond: 100, floodMs: 5000 },
-  store: { readers: 100_000, due: 10_000, articlesPerDay: 500, days: 90, digestDays: 7, rounds: 3 },
+  store: { readers: 100_000, due: 10_000, articlesPerDay: 500, days: 90, digestDays: 7, alertDays: 3, rounds: 3 },
   reading: { rounds: 3 },
 }
 
@@ -37,7 +45,7 @@ const QUICK: Sizes = {
   breaking: { chats: 300, approvals: 1, beforeMs: 200 },
   kills: { chats: 150, kills: 1, perSecond: 300 },
   faults: { chats: 120, kills: 1, perSecond: 200, floodMs: 200 },
-  store: { readers: 1000, due: 100, articlesPerDay: 50, days: 3, digestDays: 1, rounds: 1 },
+  store: { readers: 1000, due: 100, articlesPerDay: 50, days: 3, digestDays: 1, alertDays: 1, rounds: 1 },
   reading: { rounds: 1 },
 }
 

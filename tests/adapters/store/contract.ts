@@ -1,5 +1,6 @@
 // What every engine of the store promises, as one suite: an engine's own test calls it with a way to open one.
 import { describe } from 'vitest'
+import { alertKeysContract } from './contract/alert-keys.ts'
 import { alertsContract } from './contract/alerts.ts'
 import { articlesContract } from './contract/articles.ts'
 import { broadcastsContract } from './contract/broadcasts.ts'
@@ -25,6 +26,7 @@ const PARTS = [
   lanesContract,
   shownContract,
   alertsContract,
+  alertKeysContract,
   broadcastsContract,
   deliveriesOfContract,
   ledgerContract,

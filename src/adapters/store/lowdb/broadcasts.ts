@@ -8,11 +8,24 @@ import type { Tallies } from './tallies.ts'
 
 type Part = Pick<
   Store,
-  'createBroadcast' | 'broadcast' | 'changeBroadcast' | 'listBroadcasts' | 'runningBroadcasts' | 'tally' | 'pruneDrafts'
+  | 'createBroadcast'
+  | 'broadcast'
+  | 'changeBroadcast'
+  | 'listBroadcasts'
+  | 'runningBroadcasts'
+  | 'closingBroadcasts'
+  | 'tally'
+  | 'pruneDrafts'
 >
 
 export function createBroadcasts({ tables, transact, look }: Engine, tallies: Tallies): Part {
   const { broadcasts, counters } = tables
+  // Asked for every tick, while the list of all grows for ever.
+  const closing = new Set<string>()
+  broadcasts.index((before, after) => {
+    if (before) closing.delete(before.id)
+    if (after && isClosing(after)) closing.add(after.id)
+  })
 
   return {
     createBroadcast: ({ authorId, content, audience, createdAt }) =>
@@ -61,6 +74,12 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
       }),
     runningBroadcasts: () =>
       look(() => [...broadcasts.values()].filter(({ state }) => state === 'running').map(toBroadcast)),
+    closingBroadcasts: () =>
+      look(() =>
+        [...closing]
+          .map((id) => toBroadcast(broadcasts.get(id) as BroadcastRecord))
+          .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || Number(a.id) - Number(b.id)),
+      ),
     tally: (broadcastId) => look(() => tallies.of(broadcastId)),
     pruneDrafts: (beforeAt) =>
       transact(() => {
@@ -72,6 +91,11 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
 
 function toBroadcast({ cursor: _cursor, ...broadcast }: BroadcastRecord): Broadcast {
   return copy(broadcast)
+}
+
+/** Over, and not yet told to be. */
+function isClosing(broadcast: BroadcastRecord): boolean {
+  return hasEnded(broadcast) && broadcast.startedAt !== undefined && broadcast.endedAt === undefined
 }
 
 /** True once nothing of it is sent any more; also of one that is not known. */

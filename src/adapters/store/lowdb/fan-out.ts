@@ -3,14 +3,13 @@
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import { type Broadcast, isRecipient } from '#domain/broadcast'
-import type { Delivery, DeliveryTask } from '#domain/delivery'
+import type { DeliveryTask } from '#domain/delivery'
 import { hasEnded } from './broadcasts.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { broadcastOf } from './delivery-lanes.ts'
+import { alertKey } from './delivery-keys.ts'
 import type { Engine } from './engine.ts'
 import { createOrdered } from './ordered.ts'
 import type { ChatRecord } from './records.ts'
-import type { Tallies } from './tallies.ts'
 
 type Part = Pick<Store, 'countRecipients' | 'queueBroadcast'>
 
@@ -22,10 +21,9 @@ export type FanOut = {
 
 /** Chats looked at in one step: a few milliseconds. */
 const LOOKED_AT = 4000
-const LEVELS = { flash: 0, urgent: 1, word: 1, notable: 2 }
 
-export function createFanOut({ tables, transact, look }: Engine, book: DeliveryBook, tallies: Tallies): FanOut {
-  const { broadcasts, chats, deliveries } = tables
+export function createFanOut({ tables, transact, look }: Engine, book: DeliveryBook): FanOut {
+  const { broadcasts, chats } = tables
   const activeIds = createOrdered<number>((a, b) => a - b)
   chats.index((before, after) => {
     if (before?.state === after?.state) return
@@ -33,28 +31,13 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
     if (after?.state === 'active') activeIds.add(after.id)
   })
 
-  /** A waiting alert of the same article that this one may take the place of: it matters less, or would wait on. */
-  const lesser = (key: string, task: DeliveryTask): Delivery | undefined => {
-    const known = deliveries.get(key)
-    if (known?.state !== 'pending' || known.task.kind !== 'alert' || task.kind !== 'alert') return undefined
-    const other = broadcastOf(known.task)
-    const isWaitingOn = other !== undefined && broadcasts.get(other)?.state !== 'running'
-    const above = LEVELS[known.task.level] - LEVELS[task.level]
-    return above > 0 || (isWaitingOn && above === 0) ? known : undefined
-  }
   const queueFor = (broadcast: Broadcast, chat: ChatRecord, at: Instant): boolean => {
     if (!isRecipient(chat, broadcast, at)) return false
-    const { key, task } = deliveryOf(broadcast, chat.id)
-    const known = lesser(key, task)
-    if (known === undefined) return book.insert({ key, chatId: chat.id, task, queuedAt: at, notBeforeAt: at })
-    deliveries.put({ ...known, task })
-    tallies.count(known.task, 'expired', 1)
-    tallies.count(task, 'queued', 1)
-    return true
+    return book.insert({ ...deliveryOf(broadcast, chat.id), chatId: chat.id, queuedAt: at, notBeforeAt: at })
   }
   const isNew = (broadcast: Pick<Broadcast, 'content'>, chatId: number): boolean => {
     const { key, task } = deliveryOf({ ...broadcast, id: '' }, chatId)
-    return !book.isKnown(key, chatId) || lesser(key, task) !== undefined
+    return book.isOpenTo(key, chatId, task)
   }
 
   const part: Part = {
@@ -107,5 +90,5 @@ function deliveryOf({ id, content }: Pick<Broadcast, 'id' | 'content'>, chatId: 
   }
   const { articleId, level } = content
   const task: DeliveryTask = { kind: 'alert', articleId, level, broadcastId: id }
-  return { key: `alert:${chatId}:${articleId}`, task }
+  return { key: alertKey(chatId, articleId), task }
 }

@@ -79,6 +79,19 @@ export async function readAll(file: OpenFile): Promise<Buffer> {
   return bytes
 }
 
+/** Runs `work` on the file, opened for reading; undefined where it is missing. */
+export async function withFile<T>(
+  files: Files,
+  path: string,
+  work: (file: OpenFile) => Promise<T>,
+): Promise<T | undefined> {
+  const file = await files.open(path, 'read').catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  return file && work(file).finally(() => file.close())
+}
+
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

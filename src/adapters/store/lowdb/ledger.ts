@@ -1,9 +1,11 @@
 // The ledger: deliveries written down, claimed, sent and settled. One whose owner no longer holds it is never changed.
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
+import { isPaused } from '#domain/broadcast'
 import type { Delivery, Shown } from '#domain/delivery'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
+import { broadcastOf } from './delivery-lanes.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import { afterSettled } from './settled.ts'
@@ -24,12 +26,21 @@ export function createLedger(
   { tables, transact, look }: Engine,
   book: DeliveryBook,
   shelf: DigestShelf,
+  now: () => number,
   onFinished: () => void,
 ): Part {
-  const { deliveries, chats, lists } = tables
+  const { deliveries, chats, lists, broadcasts } = tables
   // Signs of life live as long as the process: the folder's lock says that nobody else's owners are alive.
   const seenAt = new Map<string, Instant>()
 
+  /** Whether its chat may be written to, and its broadcast runs: much may have happened since it was claimed. */
+  const mayLeave = ({ chatId, task }: Delivery): boolean => {
+    const chat = chats.get(chatId)
+    if (chat !== undefined && chat.state !== 'active') return false
+    if (chat !== undefined && task.kind !== 'catch-up' && isPaused(chat, now())) return false
+    const broadcastId = broadcastOf(task)
+    return broadcastId === undefined || broadcasts.get(broadcastId)?.state === 'running'
+  }
   const remember = (settled: Delivery, shown: Shown | undefined, at: Instant) => {
     const chat = chats.get(settled.chatId)
     const next = chat && afterSettled(chat, settled, shown, at)
@@ -49,7 +60,8 @@ export function createLedger(
     markSending: (key, owner) =>
       transact(() => {
         const delivery = deliveries.get(key)
-        return delivery !== undefined && book.apply(delivery, { kind: 'mark-sending', owner }) !== undefined
+        if (delivery === undefined || !mayLeave(delivery)) return false
+        return book.apply(delivery, { kind: 'mark-sending', owner }) !== undefined
       }),
     async settleDelivery(key, owner, settlement, at, shown) {
       const settled = await transact(() => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Store } from '#adapters/store/store'
 import type { Log } from '#log'
+import { createAlertKeys } from './alert-keys.ts'
 import { createAlerts } from './alerts.ts'
 import { createArticleIndex } from './article-index.ts'
 import { createArticles } from './articles.ts'
@@ -87,17 +88,15 @@ async function createStore(
   const dayFiles = createDayFiles(files, folder)
   const pageFiles = createPageFiles(files, folder)
   const tallies = createTallies(engine.tables)
-  const book = createDeliveryBook(engine.tables, createDeliveryIndex(engine.tables), tallies)
-  const fanOut = createFanOut(engine, book, tallies)
+  const alertKeys = createAlertKeys(engine.tables)
+  const book = createDeliveryBook(engine.tables, createDeliveryIndex(engine.tables), tallies, alertKeys)
+  const fanOut = createFanOut(engine, book)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)
-  const { isMoveDue, move, ...receipts } = createReceipts(engine, book, dayFiles, now)
+  const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
   const { resumeErasures, ...wholeChat } = createWholeChat(
     engine,
-    book,
-    fanOut,
-    shelf,
-    dayFiles,
+    { book, alertKeys, fanOut, shelf, dayFiles },
     now,
     adapter.compactSoon,
   )
@@ -125,6 +124,7 @@ async function createStore(
       closing ??= (async () => {
         await moving
         await moveReceipts()
+        await dayFiles.close()
         await adapter.close()
         await release()
       })()
@@ -135,7 +135,7 @@ async function createStore(
     ...createPages(engine, index, pageFiles),
     ...createChats(engine, book, shelf, now),
     ...createSlots(engine, book),
-    ...createLedger(engine, book, shelf, onFinished),
+    ...createLedger(engine, book, shelf, now, onFinished),
     ...createAlerts(engine, index),
     ...createBroadcasts(engine, tallies),
     ...fanOut.part,

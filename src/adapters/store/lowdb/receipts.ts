@@ -2,24 +2,29 @@
 // days to totals.
 import type { Store } from '#adapters/store/store'
 import type { Delivery } from '#domain/delivery'
+import type { AlertKeys, Rang } from './alert-keys.ts'
 import { hasEnded } from './broadcasts.ts'
 import { copy } from './copy.ts'
-import { type DayFiles, dayOf } from './day-files.ts'
+import type { DayFiles } from './day-files.ts'
+import { dayOf, endOf } from './days.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { isGivenBack } from './delivery-keys.ts'
+import { mayHaveRung, parseAlertKey } from './delivery-keys.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { Engine } from './engine.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /**
- * Other keys are refused this long after their delivery ended. Digests are told apart by their slots, and a broadcast
- * comes past a chat once.
+ * Keys of edits are refused this long after their end: they name ten minutes. Digests are told apart by their slots, and
+ * a broadcast comes past a chat once.
  */
-const KEYS_KEPT_MS = 3 * 24 * 60 * 60 * 1000
+const KEYS_KEPT_MS = 15 * 60 * 1000
+/** An article rings no second time in a chat, this long. */
+const RANG_KEPT_MS = 3 * 24 * 60 * 60 * 1000
 /** Alerts are edited for 48 hours. */
 const ALERTED_KEPT_MS = 4 * 24 * 60 * 60 * 1000
 /** So many finished deliveries stay in memory before they go to their files, and so many go at once. */
 const MOST_FRESH = 2000
+const EDITS: ReadonlySet<string> = new Set(['digest-edit', 'alert-edit'])
 
 type Part = Pick<Store, 'receipts'> & {
   /** True when enough receipts have gathered for a move. */
@@ -31,10 +36,13 @@ type Part = Pick<Store, 'receipts'> & {
 export function createReceipts(
   { tables, transact, look }: Engine,
   book: DeliveryBook,
+  alertKeys: AlertKeys,
   dayFiles: DayFiles,
   now: () => number,
 ): Part {
   const { finished, settledKeys, totals, chats, broadcasts, alerted } = tables
+  const reads = new Map<string, Promise<Delivery[]>>()
+  let appended = 0
 
   /** Failed ones of a broadcast that may still go on: they can be tried again. */
   const isKeptBack = ({ state, task }: Delivery) =>
@@ -44,6 +52,15 @@ export function createReceipts(
       (sum, broadcast) => sum + (hasEnded(broadcast) ? 0 : book.failedOf(broadcast.id).size),
       0,
     )
+
+  /** Those who ask the same at once get one answer, unless more was appended meanwhile. */
+  const readFiled = (chatIds: number[], sinceAt: number, limit: number): Promise<Delivery[]> => {
+    const question = `${chatIds.join(' ')} ${limit} ${appended}`
+    const reading =
+      reads.get(question) ?? dayFiles.receipts(chatIds, sinceAt, limit).finally(() => reads.delete(question))
+    reads.set(question, reading)
+    return reading.then(copy)
+  }
 
   /** Moves a slice that is durable; false when nothing is left. */
   const moveSome = async (): Promise<boolean> => {
@@ -56,14 +73,19 @@ export function createReceipts(
     // Everything seen is durable now, but for what was taken back or forgotten meanwhile.
     const moving = seen.filter((delivery) => finished.get(delivery.key) === delivery)
     await dayFiles.append(moving)
+    appended++
     await transact(() => {
+      const rang: Rang[] = []
       for (const delivery of moving) {
-        const { key, chatId, task } = delivery
+        const { key, chatId, task, state } = delivery
         if (finished.get(key) !== delivery) continue
         finished.remove(key)
-        if (task.kind !== 'digest' && task.kind !== 'broadcast' && !isGivenBack(key))
-          settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
+        // The chat may have another id by now: what counts is the key.
+        const alert = parseAlertKey(key)
+        if (alert !== undefined && mayHaveRung(state)) rang.push({ ...alert, endedAt: endOf(delivery) })
+        else if (EDITS.has(task.kind)) settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
       }
+      alertKeys.add(rang)
     })
     return moving.length >= MOST_FRESH
   }
@@ -75,6 +97,7 @@ export function createReceipts(
       if (settledAt >= keysSinceAt) break
       settledKeys.remove(key)
     }
+    alertKeys.forgetBefore(now() - RANG_KEPT_MS)
     const alertedSinceAt = now() - ALERTED_KEPT_MS
     for (const { articleId, alertedAt } of alerted.values()) if (alertedAt < alertedSinceAt) alerted.remove(articleId)
   }
@@ -87,7 +110,7 @@ export function createReceipts(
         formerIds: [...(chats.get(chatId)?.formerIds ?? [])],
       }))
       // Memory first: what moves meanwhile is seen twice, not missed.
-      const filed = fresh.length >= limit ? [] : await dayFiles.receipts([chatId, ...formerIds], sinceAt, limit)
+      const filed = fresh.length >= limit ? [] : await readFiled([chatId, ...formerIds], sinceAt, limit)
       const byKey = new Map([...filed, ...fresh].map((delivery) => [delivery.key, { ...delivery, chatId }]))
       return [...byKey.values()]
         .filter((delivery) => endOf(delivery) >= sinceAt)
@@ -105,8 +128,4 @@ export function createReceipts(
       }
     },
   }
-}
-
-function endOf({ settledAt, queuedAt }: Delivery): number {
-  return settledAt ?? queuedAt
 }

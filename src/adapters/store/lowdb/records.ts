@@ -18,8 +18,12 @@ export type PictureRecord = { url: string; fileId: string }
 export type ChatRecord = Chat & { recentSlots?: string; formerIds?: number[] }
 /** The list last shown, where that is another one than the latest digest. */
 export type ListRecord = { chatId: number; articleIds: string[] }
-/** The key of a delivery whose receipt has gone to its day file. */
+/** `replaced`: it became another alert since its owner claimed it, who is not to send it. */
+export type DeliveryRecord = Delivery & { replaced?: true }
+/** The key of an edit whose receipt has gone to its day file. */
 export type SettledKey = { key: string; chatId: number; settledAt: Instant }
+/** Chats an article rang in, see alert-keys.ts. `endedAt`: when the last of them was added. */
+export type AlertKeyBlock = { key: string; articleId: string; chats: string; endedAt: Instant }
 /** What many chats' digests have in common, kept once, under the digest of its text. */
 export type DigestContent = Pick<ShownDigest, 'groups' | 'restIds'> & { key: string }
 export type DigestRecord = Omit<ShownDigest, 'groups' | 'restIds'> & { content: string }
@@ -55,9 +59,10 @@ export type Records = {
   lists: ListRecord
   contents: DigestContent
   digests: DigestRecord
-  deliveries: Delivery
+  deliveries: DeliveryRecord
   finished: Delivery
   settledKeys: SettledKey
+  alertKeys: AlertKeyBlock
   sessions: SessionRecord
   erasures: Erasure
   totals: DayTotal

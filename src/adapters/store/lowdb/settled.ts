@@ -12,6 +12,7 @@ export function afterSettled(chat: ChatRecord, settled: Delivery, shown: Shown |
   let next = chat
   if (shown?.kind === 'held' && settled.state === 'expired') next = hold(next, shown.articleId)
   if (shown?.kind === 'alert' && isSent) next = countAlert(next, shown.date)
+  if (settled.task.kind === 'alert' && isSent) next = release(next, [settled.task.articleId])
   if (shown?.kind === 'digest' && isSent) {
     next = release(next, shown.heldIds)
     if (settled.task.kind === 'digest') next = moveAnchor(next, settled.task.slotAt)

@@ -21,6 +21,7 @@ const DELIVERY: Definition<Delivery> = {
     messageId: 'number?',
     reason: 'string?',
     items: 'number?',
+    replaced: 'boolean?',
   },
 }
 
@@ -103,6 +104,10 @@ export const DEFINITIONS: { [N in TableName]: Definition<Records[N]> } = {
   deliveries: DELIVERY,
   finished: DELIVERY,
   settledKeys: { key: ({ key }) => key, shape: { key: 'string', chatId: 'number', settledAt: 'number' } },
+  alertKeys: {
+    key: ({ key }) => key,
+    shape: { key: 'string', articleId: 'string', chats: 'string', endedAt: 'number' },
+  },
   sessions: { key: ({ key }) => key, shape: { key: 'string' } },
   erasures: { key: ({ chatId }) => chatId, shape: { chatId: 'number', formerIds: 'array' } },
   totals: { key: ({ day }) => day, shape: { day: 'string', counts: 'object' } },

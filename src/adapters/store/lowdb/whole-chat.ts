@@ -1,6 +1,7 @@
 // What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs
 // in both.
 import type { Store } from '#adapters/store/store'
+import type { AlertKeys } from './alert-keys.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import { renameKey } from './delivery-keys.ts'
@@ -16,13 +17,12 @@ type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
   resumeErasures(): Promise<void>
 }
 
+type Parts = { book: DeliveryBook; alertKeys: AlertKeys; fanOut: FanOut; shelf: DigestShelf; dayFiles: DayFiles }
+
 /** `onErased` runs when a chat's traces should leave the journal, too. */
 export function createWholeChat(
   { tables, transact, look }: Engine,
-  book: DeliveryBook,
-  fanOut: FanOut,
-  shelf: DigestShelf,
-  dayFiles: DayFiles,
+  { book, alertKeys, fanOut, shelf, dayFiles }: Parts,
   now: () => number,
   onErased: () => void,
 ): Part {
@@ -83,6 +83,7 @@ export function createWholeChat(
         for (const delivery of book.ofChat(chatId)) book.drop(delivery)
         for (const { key } of book.finishedOfChat(chatId)) finished.remove(key)
         for (const { key } of settledOf(chatId)) settledKeys.remove(key)
+        for (const id of [chatId, ...former]) alertKeys.removeChat(id)
         for (const { key } of sessionsOf(chatId)) sessions.remove(key)
         shelf.remove(chatId)
         lists.remove(chatId)

@@ -53,6 +53,20 @@ export function broadcastsContract(world: World) {
       expect(await world.store.runningBroadcasts()).toHaveLength(11)
     })
 
+    it('that were started and are over are closing until their end is written down, the first started first', async () => {
+      for (let number = 1; number <= 30; number++) await startBroadcast()
+      const dropped = await world.store.createBroadcast(aBroadcastDraft())
+      await world.store.changeBroadcast(dropped.id, ['draft'], { state: 'cancelled' })
+      await world.store.changeBroadcast('2', ['running'], { state: 'done', startedAt: NOW + 1 })
+      await world.store.changeBroadcast('10', ['running'], { state: 'cancelled' })
+      await world.store.changeBroadcast('9', ['running'], { state: 'done' })
+      await world.store.changeBroadcast('8', ['running'], { state: 'stopped' })
+      for await (const store of world.nowAndLater())
+        expect((await store.closingBroadcasts()).map(({ id }) => id)).toEqual(['9', '10', '2'])
+      await world.store.changeBroadcast('10', ['cancelled'], { endedAt: NOW })
+      expect((await world.store.closingBroadcasts()).map(({ id }) => id)).toEqual(['9', '2'])
+    })
+
     it('keep drafts that are young, and what is no draft', async () => {
       await startBroadcast()
       await world.store.createBroadcast({ ...aBroadcastDraft(), createdAt: NOW + DAY })

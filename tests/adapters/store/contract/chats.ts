@@ -48,7 +48,10 @@ export function chatsContract(world: World) {
       await subscribe(100, NOW, { pause: { fromAt: NOW, untilAt: NOW + DAY } })
       expect((await subscribe(100)).chat).toHaveProperty('pause')
       await world.store.deactivateChat(100, 'stopped')
-      expect((await subscribe(100)).chat).not.toHaveProperty('pause')
+      const { chat } = await subscribe(100, NOW + HOUR)
+      expect(chat).not.toHaveProperty('pause')
+      expect(chat.nextSlotAt).toBe(NOW + HOUR)
+      expect(await world.store.chat(100)).toEqual(chat)
     })
 
     it('that leave are planned nothing, and what was to be sent expires', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DeliveryTask } from '#domain/delivery'
 import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
 import { SLOT, type World } from './world.ts'
 
@@ -50,6 +51,36 @@ export function deliveriesContract(world: World) {
       expect(await world.store.receipts(100, 9)).toMatchObject([
         { key, state: 'sent', messageId: 7, items: 10, attempts: 1, settledAt: NOW },
       ])
+    })
+
+    it.each<[DeliveryTask['kind'], string, boolean]>([
+      ['digest-edit', 'its chat is paused', false],
+      ['catch-up', 'its chat is paused', true],
+      ['digest-edit', 'its pause is over', true],
+      ['broadcast', 'its broadcast is paused', false],
+      ['broadcast', 'its broadcast is cancelled', false],
+      ['broadcast', 'all is well', true],
+    ])('of kind %s, when %s since the claim, may be sent: %s', async (kind, what, maySend) => {
+      await subscribe(100)
+      const { id } = await world.startBroadcast()
+      const tasks: Partial<Record<DeliveryTask['kind'], DeliveryTask>> = {
+        'digest-edit': { kind: 'digest-edit', messageId: 7 },
+        'catch-up': { kind: 'catch-up', fromAt: NOW },
+        broadcast: { kind: 'broadcast', broadcastId: id },
+      }
+      await world.queue('one', 100, tasks[kind] as DeliveryTask)
+      await world.store.claimDeliveries('a', NOW, 1)
+      const untilAt = what === 'its pause is over' ? NOW : NOW + DAY
+      if (what.includes('chat') || what.includes('over'))
+        await world.store.changeSettings(100, { pause: { fromAt: NOW - DAY, untilAt } }, [], 'keep')
+      if (what.includes('broadcast is')) {
+        const state = what.endsWith('paused') ? 'paused' : 'cancelled'
+        await world.store.changeBroadcast(id, ['running'], { state })
+      }
+      expect(await world.store.markSending('one', 'a')).toBe(maySend)
+      await world.store.settleDelivery('one', 'a', { state: 'pending', reason: 'x', notBeforeAt: NOW }, NOW)
+      const isSpent = what.endsWith('cancelled')
+      expect((await world.store.receipts(100, 9)).map(({ state }) => state)).toEqual(isSpent ? ['expired'] : [])
     })
 
     it('that go back wait for their time', async () => {

@@ -65,8 +65,9 @@ async function take(store: Store, model: Model, what: Step, at: number) {
     }
     case 'mark': {
       const isMine = known?.state === 'claimed' && known.owner === what.owner
-      expect(await store.markSending(key, what.owner)).toBe(isMine)
-      if (isMine) known.state = 'sending'
+      const mayGo = isMine && model.isRunning
+      expect(await store.markSending(key, what.owner)).toBe(mayGo)
+      if (mayGo) known.state = 'sending'
       break
     }
     case 'settle':

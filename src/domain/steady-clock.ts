@@ -1,5 +1,5 @@
 // Time that only goes forward, out of a clock that may be set back. It waits for nothing.
-import type { Instant } from '#domain/article'
+import type { Instant } from './article.ts'
 
 /** A clock that never goes back: a system clock set back by an hour must not hold everything for an hour. */
 export function createSteadyClock(now: () => Instant): () => Instant {
