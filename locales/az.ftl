@@ -282,6 +282,11 @@ alert-notable = Diqqətəlayiq
 alert-word = İzlədiyiniz söz: { $words }
 alert-word-past = İzlədiyiniz söz
 
+### Broadcasts: what readers see
+
+# In the place of a message that can no longer be deleted.
+recalled-notice = Agentlik bu mesajı geri götürüb.
+
 ### Alerts: which come, and followed words
 
 alerts-off = söndürülüb
@@ -394,19 +399,19 @@ button-broadcast-resume = Davam et
 button-level-flash = Son dəqiqə
 button-level-urgent = Təcili
 button-level-notable = Diqqətəlayiq
-broadcast-ask = Nə göndərilsin? Mesajı formatı ilə birlikdə yazın. Çıxmaq üçün /cancel.
-broadcast-only-text = Hələlik yalnız mətn göndərə bilirəm: şəkil, fayl və albom olmur. Mesajı mətnlə yazın və ya /cancel ilə çıxın.
+broadcast-ask = Nə göndərilsin? Mesajı formatı ilə yazın, şəkil, video, fayl və ya albom göndərin, yaxud məqalənin nömrəsini və ya linkini yazın. Çıxmaq üçün /cancel.
+broadcast-unsendable = Bunu oxuculara göndərə bilmirəm. Bunlar olar: mətn, şəkil, video, GIF, fayl, audio, albom, məqalənin nömrəsi və ya linki. Bunlardan birini göndərin və ya /cancel ilə çıxın.
 broadcast-wrong-length = Mesajda 1–{ $limit } simvol olmalıdır, bunda isə { $count } simvol var. Daha qısasını göndərin və ya /cancel ilə çıxın.
 broadcast-refused = Telegram bu mesajı qəbul etmir, ona görə də onu göndərmək olmur. Heç nə göndərilmədi. Yenidən başlamaq üçün /broadcast.
 broadcast-audience = <b>Kimə göndərilsin?</b>
 broadcast-tested = ✅ Bu, sınaq idi: mesajı yalnız siz aldınız.
-broadcast-languages = <b>Hansı dil?</b> Yanında: indi neçə söhbətin bu dildə olduğu.
+broadcast-languages = <b>Hansı dillər?</b> Birini və ya bir neçəsini seçin. Yanında: indi neçə söhbətin bu dildə olduğu.
 broadcast-no-languages = Hazırda abunəçi yoxdur.
 broadcast-when =
     Kimə: { $audience }
 
     <b>Nə vaxt?</b>
-broadcast-previewed = Kimə: { $audience }. Nə vaxt: indi. Önbaxış aşağıdadır.
+broadcast-previewed = Kimə: { $audience }. Başlayır: { $when }. Önbaxış aşağıdadır.
 broadcast-preview = 👆 <b>Oxucular məhz bunu görəcək.</b>
 broadcast-reach-to = Kimə: { $audience }
 broadcast-reach-size = { $recipients ->
@@ -434,7 +439,6 @@ broadcast-state-stopped = Dayandırıldı: həddən çox mesaj alınmadı. “Da
 broadcast-state-cancelled = Ləğv edildi: daha heç kim almayacaq.
 broadcast-state-done = Bitdi
 broadcast-counts = göndərildi { $sent } · alınmadı { $failed } · bloklayıb { $blocked }
-broadcast-counts-left = göndərildi { $sent } · alınmadı { $failed } · bloklayıb { $blocked } · qalıb { $left }
 broadcast-skipped = göndərilmədi (çıxıb, fasilədədir və ya ləğv edildi): { $count }
 broadcast-held = indi göndərilmədi (xülasəni gözləyir, çıxıb və ya ləğv edildi): { $count }
 broadcast-pace = saniyədə { $rate }, qalan vaxt: { $time }
@@ -454,3 +458,235 @@ expected-hours = təxminən { $hours } saat { $minutes } dəqiqə
 took-seconds = { $seconds } san
 took-minutes = { $minutes } dəq { $seconds } san
 took-hours = { $hours } saat { $minutes } dəq
+
+### Editor: drafts, their time and approval
+
+button-by-section = Bölməyə görə
+button-later = Sonra
+button-content = ← Mesaj
+button-time = ← Vaxt
+button-card = ← Geri
+button-version = 🌐 Başqa dil
+button-approve = Təsdiq et
+button-release = Təsdiqsiz göndər
+button-again = Yenidən soruş
+button-withdraw = Qaralamaya qaytar
+button-propose = { $level }: göndərməzdən əvvəl bax
+toast-own-approval = Öz təsdiqiniz sayılmır: onu başqa redaktorlar verməlidir.
+toast-approval-void = Bu, artıq dəyişdirilib, geri götürülüb və ya göndərilib: burada təsdiqləməyə heç nə yoxdur.
+toast-approved = Təsdiqləndi: { $given } / { $needed }.
+broadcast-wrong-caption = Başlıqda ən çoxu { $limit } simvol ola bilər, bunda isə { $count } simvol var. Daha qısa başlıqla göndərin və ya /cancel ilə çıxın.
+broadcast-album-part = Bu, albomun bir hissəsi idi, mən də yalnız bu hissəni götürürəm. Bütün albom üçün: /broadcast yazın, sonra albomu yenidən göndərin.
+broadcast-album-late = Bu albomun bir hissəsi gec çatdı və mesaja düşmədi. Hamısı olsun deyə: /broadcast yazın, sonra albomu yenidən göndərin.
+broadcast-album-caption = Albomun bir başlığı olur. Birincisi saxlanılır, qalanları atılır.
+broadcast-sections = <b>Hansı bölmələr?</b> Birini və ya bir neçəsini seçin.
+broadcast-no-sections = Hələ heç bir bölmə məlum deyil.
+broadcast-to-sections = bölməyə görə: { $sections }
+broadcast-reach-of = Kimə: { $id } nömrəli göndərişi almış söhbətlərə
+broadcast-chats = { $recipients ->
+    [one] { $recipients } söhbət
+   *[other] { $recipients } söhbət
+}
+broadcast-ask-time = Nə vaxt göndərilsin? Saatı və ya günü və saatı yazın, ən çoxu 60 gün sonra: <code>18:30</code> və ya <code>25.11 18:30</code> ({ $zone } vaxtı ilə). Çıxmaq üçün /cancel.
+broadcast-time-unreadable = “{ $part }” yazısını vaxt kimi oxuya bilmədim.
+broadcast-time-no-such-day = Belə gün yoxdur: “{ $part }”.
+broadcast-time-past = “{ $part }” artıq keçib.
+broadcast-time-too-far = “{ $part }” çox uzaqdır: ən çoxu 60 gün olar.
+broadcast-time-example = Məsələn: <code>18:30</code> və ya <code>25.11 18:30</code> ({ $zone } vaxtı ilə).
+broadcast-time-over = Başlamalı olduğu vaxt keçib. Heç nə göndərilmədi: vaxtı yenidən seçin.
+broadcast-at-once = dərhal
+broadcast-at = { $when } ({ $zone } vaxtı ilə)
+broadcast-starts = Başlayır: { $when }
+broadcast-needs = { $count ->
+    [one] Onu daha bir redaktor təsdiqləməlidir.
+   *[other] Onu daha { $count } redaktor təsdiqləməlidir.
+}
+broadcast-late-approval = Son təsdiq bu vaxtdan gec gələrsə, dərhal göndəriləcək.
+broadcast-lacks = { $count ->
+    [0] ⚠️ Başqa redaktor yoxdur: sahib /editors ilə əlavə edənə qədər gözləyəcək.
+    [one] ⚠️ Cəmi bir başqa redaktor var: sahib /editors ilə yenilərini əlavə edənə qədər gözləyəcək.
+   *[other] ⚠️ Cəmi { $count } başqa redaktor var: sahib /editors ilə yenilərini əlavə edənə qədər gözləyəcək.
+}
+broadcast-waiting = ⏳ <b>Göndəriş { $id } təsdiq gözləyir: { $given } / { $needed }.</b>
+broadcast-approve-ask =
+    👆 <b>Oxucular məhz bunu görəcək.</b>
+    Redaktor <code>{ $editor }</code> sizdən { $id } nömrəli göndərişin təsdiqini istəyir. İndiyədək təsdiq: { $given } / { $needed }.
+broadcast-approved = ✅ { $id } nömrəli göndərişi təsdiqlədiniz: { $given } / { $needed }.
+broadcast-was-released = { $id } nömrəli göndərişi çatışmayan təsdiqlər olmadan buraxdınız. Bu, qeyd olundu: /audit
+broadcast-draft-gone = Bu qaralama artıq göndərilib, ləğv edilib və ya dəyişdirilib. Yenidən başlamaq üçün /broadcast.
+broadcast-author-gone = { $id } nömrəli göndəriş göndərilə bilməz: onu yazan artıq redaktor deyil.
+version-ask = O biri dildə bu hansı məqalədir? Nömrəsini, id-sini və ya linkini yazın. Çıxmaq üçün /cancel.
+version-same = Bu məqalə də həmin dildədir: { $language }. Başqa dildə olanını yazın.
+breaking-proposal =
+    🔎 <b>Lent bunu təcili kimi işarələyib</b>
+    { $title }
+
+    Özü-özünə heç nə göndərilmir.
+
+### Editor: after sending
+
+button-recall = Geri götür
+button-correct = Düzəlt
+button-recall-now = Hamıdan geri götür
+button-correct-now = Hər yerdə düzəlt
+toast-recalled-already = Bu artıq geri götürülüb.
+broadcast-name-recall = <b>Geri götürmə { $id }</b> ({ $of } nömrəli göndəriş)
+broadcast-name-correction = <b>Düzəliş { $id }</b> ({ $of } nömrəli göndəriş)
+broadcast-state-waiting = Təsdiq gözləyir: { $given } / { $needed }
+# $time: "25 Nov, 18:30".
+broadcast-state-scheduled = Vaxtı: { $time } ({ $zone } vaxtı ilə)
+broadcast-state-recall = Geri götürülür
+broadcast-state-correction = Düzəldilir
+broadcast-waits = { $id } nömrəli göndərişi gözləyir: eyni vaxtda biri gedir.
+broadcast-waits-change = { $id } nömrəli düzəlişi bir az gözləyir.
+broadcast-recalled = Geri götürülüb: { $id }
+broadcast-corrected = Düzəldilib: { $id }
+broadcast-left = qalıb { $left }
+broadcast-counts-recall = geri götürüldü { $sent } · alınmadı { $failed } · əlçatmaz { $blocked }
+broadcast-counts-correction = düzəldildi { $sent } · alınmadı { $failed } · əlçatmaz { $blocked }
+broadcast-unchanged = dəyişmədi (mesaj artıq yoxdur və ya ləğv edildi): { $count }
+broadcast-opened = məqalə { $count } dəfə açılıb
+broadcast-report-recall = ✅ <b>{ $of } nömrəli göndəriş geri götürüldü ({ $id }).</b>
+broadcast-report-correction = ✅ <b>{ $of } nömrəli göndəriş düzəldildi ({ $id }).</b>
+broadcast-not-started-withdrawn = <b>Göndəriş { $id } başlamadı.</b> Agentlik məqaləni geri götürüb və ya o çox köhnədir.
+broadcast-not-started-author = <b>Göndəriş { $id } başlamadı.</b> Onu planlaşdıran artıq redaktor deyil.
+broadcasts-running = <b>Gedənlər</b>
+broadcasts-waiting = <b>Təsdiq gözləyənlər</b>
+broadcasts-scheduled = <b>Planlaşdırılanlar</b>
+broadcasts-past = <b>Keçmiş</b>
+cause-title = Mesajlar niyə çatmadı:
+cause-blocked = bot bloklanıb
+cause-deactivated = hesab silinib
+cause-not-found = çat artıq yoxdur
+cause-removed = bot qrupdan və ya kanaldan çıxarılıb
+cause-no-rights = bot orada yaza bilmir
+cause-stopped = oxucu botu dayandırıb
+cause-paused = oxucu fasilə verib
+cause-not-wanted = oxucu belə bildirişləri istəmir
+cause-held = növbəti xülasəyə saxlanılıb
+cause-withdrawn = agentlik məqaləni geri götürüb
+cause-superseded = yerinə bu məqalənin başqa bildirişi gedib
+cause-cancelled = göndəriş ləğv edilib
+cause-too-late = vaxtı keçib
+cause-gone = mesaj artıq yoxdur
+cause-telegram = Telegram yüklənmişdi və ya işləmirdi
+cause-network = Telegram ilə əlaqə alınmadı
+cause-internal = bizim tərəfdə səhv
+# $words: what Telegram said, in English.
+cause-refused = Telegram mesajı qəbul etmədi: “{ $words }”
+recall-title = <b>{ $id } nömrəli göndəriş geri götürülsün?</b>
+recall-open = O hələ gedir: əvvəlcə ləğv ediləcək.
+recall-recent = { $count } mesaj silinəcək.
+recall-older = { $count } mesaj 48 saatdan köhnədir: yerinə “Agentlik bu mesajı geri götürüb” yazılacaq.
+recall-unknown = { $count } mesaj çatmış ola bilər, amma nömrəsi məlum deyil: o qalır.
+recall-nothing = Dəyişməyə heç nə yoxdur: çatlarda { $id } nömrəli göndərişin mesajı yoxdur.
+recall-dropped = Heç nə geri götürülmədi.
+correct-ask = Yeni mətni formatı ilə yazın. O, bütün çatlarda köhnəsinin yerini tutacaq; foto, video və faylların yalnız başlığı dəyişir. Çıxmaq üçün /cancel.
+correct-only-text = Mətnin və ya başlığın yerini yalnız mətn tuta bilər. Onu yazın və ya /cancel ilə çıxın.
+# $count: characters it has.
+correct-wrong-length = Yeni mətndə 1–{ $limit } simvol olmalıdır, bunda isə { $count } simvol var. Başqasını göndərin və ya /cancel ilə çıxın.
+correct-same = Mətn elə budur. Başqasını yazın və ya /cancel ilə çıxın.
+correct-over = Onu artıq düzəltmək olmaz.
+correct-preview = 👆 <b>Bu, { $id } nömrəli göndərişin yerini tutacaq.</b>
+correct-count = { $count } mesaj dəyişəcək.
+correct-open = O hələ gedir: hələ almayanlar yeni mətni alacaq.
+correct-media = Yalnız başlıq dəyişir.
+correct-unknown = { $count } mesaj çatmış ola bilər, amma nömrəsi məlum deyil: onda köhnə mətn qalır.
+
+### Desk: editors, record, figures, feeds, incidents
+
+command-stats = Rəqəmlər və qrafik
+command-feeds = Lentlərin vəziyyəti
+command-audit = Kim, nə vaxt, nə edib
+command-editors = Redaktorlar kimlərdir
+button-feeds = 📡 Lentlər
+button-poll = 🔄 { $feed } yoxla
+button-poll-all = 🔄 Hamısını yoxla
+button-light = ☀️ Açıq
+button-dark = 🌙 Tünd
+button-editor-remove = ✖️ { $id } çıxar
+button-editor-remove-sure = Bəli, çıxar
+button-audit-all = Bütün əməllər
+toast-polling = İndi yoxlanılır. Yeni vəziyyət burada görünəcək.
+toast-editor-removed = Çıxarıldı.
+desk-never = heç vaxt
+
+editors-screen = <b>Redaktorlar</b>
+editors-owner = { $id }, sahib
+editors-one = { $id }, əlavə edən: { $by }, { $when }
+editors-none = Sahiblərdən başqa hələ redaktor yoxdur.
+editors-hint = Əlavə etmək üçün: <code>/editors add 123456789</code>. Hər kəs öz id-sini /privacy ilə görür.
+editors-usage = Belə yazın: <code>/editors add 123456789</code> və ya <code>/editors remove 123456789</code>. Hər kəs öz id-sini /privacy ilə görür.
+editors-remove-ask = { $id } daha redaktor olmasın? Göndərilməmiş qaralamaları göndərilmədən qalacaq.
+editors-added = { $id } indi redaktordur, ona bildirildi.
+editors-added-unreached = { $id } indi redaktordur, amma ona bildirmək olmadı: əvvəlcə botu işə salmalıdır.
+editors-known = { $id } artıq redaktordur.
+editors-is-owner = { $id } sahibdir, deməli, redaktordur. Sahiblər ADMIN_IDS ilə təyin olunur.
+editors-removed = { $id } daha redaktor deyil.
+editors-unknown = { $id } redaktor deyil.
+editors-you-are = Siz indi redaktorsunuz. Nə edə bildiyinizi /help göstərir.
+editors-you-were = Siz daha redaktor deyilsiniz. Öz ayarlarınız və icmallarınız olduğu kimi qalır.
+
+audit-screen = <b>Kim, nə vaxt, nə edib</b>
+audit-screen-broadcast = <b>Göndəriş { $id }: kim, nə vaxt, nə edib</b>
+audit-empty = Hələ heç nə yoxdur.
+audit-bot = Bot
+audit-all-feeds = bütün lentlər
+audit-broadcast-button = göndəriş düyməsi
+audit-desk-button = redaktor düyməsi
+audit-editor-added = { $who } redaktor əlavə etdi: { $what }
+audit-editor-removed = { $who } redaktoru çıxardı: { $what }
+audit-broadcast-submitted = { $who } təsdiq istədi: göndəriş { $what }
+audit-broadcast-approved = { $who } təsdiqlədi: göndəriş { $what }
+audit-broadcast-withdrawn = { $who } qaralamaya qaytardı: göndəriş { $what }
+audit-broadcast-scheduled = { $who } vaxtını təyin etdi: göndəriş { $what }
+audit-broadcast-started = { $who } başlatdı: göndəriş { $what }
+audit-broadcast-released = { $who } çatışmayan təsdiqlər olmadan buraxdı: göndəriş { $what }
+audit-broadcast-paused = { $who } fasilə verdi: göndəriş { $what }
+audit-broadcast-resumed = { $who } davam etdirdi: göndəriş { $what }
+audit-broadcast-stopped = { $who } dayandırdı: göndəriş { $what }
+audit-broadcast-cancelled = { $who } ləğv etdi: göndəriş { $what }
+audit-broadcast-recalled = { $who } geri götürdü: göndəriş { $what }
+audit-broadcast-corrected = { $who } düzəltdi: göndəriş { $what }
+audit-feed-polled = { $who } yoxladı: { $what }
+audit-refused = { $who } cəhd etdi, icazə verilmədi: { $what }
+
+feeds-screen = <b>Lentlər</b>, { $time }
+feeds-none = Heç bir lent qoşulu deyil.
+feeds-off = { $count ->
+    [one] Daha bir lent söndürülüb.
+   *[other] Daha { $count } lent söndürülüb.
+}
+feeds-times = oxunub: { $fetched } · son yeni xəbər: { $news }
+feeds-failures = { $count ->
+    [one] Bir dəfə alınmadı.
+   *[other] Ardıcıl { $count } dəfə alınmadı.
+}
+feeds-next = növbəti cəhd: { $next }
+
+stats-screen = <b>Rəqəmlər</b>
+stats-active = Abunəçilər: <b>{ $active }</b>, onlardan fasilədə: { $paused }
+stats-others = Bundan başqa: dayandırıb { $stopped } · əlçatmaz { $unreachable }
+stats-growth = { $days } gündə: <b>{ $growth }</b> (qoşulub { $joined }, ayrılıb { $left })
+stats-languages = Dillər: { $list }
+stats-sections = Bölmələr: { $list }
+stats-days = <b>Son { $days } gün</b>
+stats-delivered = İcmallar { $digests } · bildirişlər { $alerts } · göndərişlər { $broadcasts }
+stats-came-of-it = Açılmış mətnlər { $reads } · bloklayıb { $blocked } · alınmayıb { $failed }
+chart-title = Son günlər
+chart-subscribers = Abunəçilər
+chart-deliveries = Gündə çatdırılıb
+chart-digests = İcmallar
+chart-alerts = Bildirişlər
+chart-broadcasts = Göndərişlər
+
+incident-feed-failing = ⚠️ <b>{ $feed } lenti</b> oxunmur: ardıcıl { $count } cəhd alınmadı. Son oxunuş: { $since }.
+incident-feed-silent = ⚠️ <b>{ $feed } lenti</b> həmişəkindən uzun müddət susur. Son yeni xəbər: { $since }.
+incident-store = ⚠️ <b>Bot məlumatlarını yaza bilmir.</b> Disk dolu və ya nasaz ola bilər. İndi dəyişdirilənlər itə bilər.
+incident-disk = ⚠️ <b>Disk az qala dolub.</b> Qalan yer, meqabayt: { $free }.
+incident-clock-ahead = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } irəlidir, ona görə icmallar tez gəlir.
+incident-clock-behind = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } geridir, ona görə icmallar gec gəlir.
+over-feed-failing = ✅ <b>{ $feed } lenti</b> yenidən oxunur.
+over-feed-silent = ✅ <b>{ $feed } lentində</b> yenə yeni xəbərlər var.
+over-disk = ✅ Diskdə yenə yer var, məlumatlar yazılır.
+over-clock = ✅ Serverin saatı yenə düzgündür.

@@ -292,6 +292,11 @@ alert-notable = Worth knowing
 alert-word = You follow: { $words }
 alert-word-past = A word you followed
 
+### Broadcasts: what readers see
+
+# In the place of a message that can no longer be deleted.
+recalled-notice = The agency has taken this message back.
+
 ### Alerts: which come, and followed words
 
 alerts-off = off
@@ -424,21 +429,21 @@ button-broadcast-resume = Resume
 button-level-flash = Flash
 button-level-urgent = Urgent
 button-level-notable = Notable
-broadcast-ask = What shall be sent? Write the message, with its formatting. /cancel leaves.
-broadcast-only-text = I can send text so far: no photos, files or albums yet. Write the message as text, or leave with /cancel.
+broadcast-ask = What shall be sent? Write the message with its formatting, send a photo, video, file or album, or name an article by its number or link. /cancel leaves.
+broadcast-unsendable = That I cannot send to readers. What works: text, a photo, video, GIF, file or audio, an album, and the number or link of an article. Send one of these, or leave with /cancel.
 # $count: characters it has.
 broadcast-wrong-length = A message has 1 to { $limit } characters; this one has { $count }. Please send a shorter one, or leave with /cancel.
 broadcast-refused = Telegram does not accept this message, so it cannot be sent. Nothing went out. /broadcast begins anew.
 broadcast-audience = <b>Who gets it?</b>
 broadcast-tested = ✅ This was the test: you alone got it.
-broadcast-languages = <b>Which language?</b> Beside each: how many chats have it now.
+broadcast-languages = <b>Which languages?</b> Tick one or several. Beside each: how many chats have it now.
 broadcast-no-languages = Nobody is subscribed at present.
 # $audience: as in broadcast-to-….
 broadcast-when =
     To: { $audience }
 
     <b>When?</b>
-broadcast-previewed = To: { $audience }. When: now. The preview is below.
+broadcast-previewed = To: { $audience }. Starts: { $when }. The preview is below.
 broadcast-preview = 👆 <b>Readers will see exactly this.</b>
 broadcast-reach-to = To: { $audience }
 # $time: as in expected-….
@@ -467,7 +472,6 @@ broadcast-state-stopped = Stopped: too many messages failed. Resume tries the fa
 broadcast-state-cancelled = Cancelled: nobody else gets it.
 broadcast-state-done = Done
 broadcast-counts = sent { $sent } · failed { $failed } · blocked { $blocked }
-broadcast-counts-left = sent { $sent } · failed { $failed } · blocked { $blocked } · left { $left }
 broadcast-skipped = not sent (left, paused or cancelled): { $count }
 broadcast-held = not sent now (waits for the digest, left or cancelled): { $count }
 broadcast-pace = { $rate } a second, { $time }
@@ -487,3 +491,263 @@ expected-hours = about { $hours } h { $minutes } min
 took-seconds = { $seconds } s
 took-minutes = { $minutes } min { $seconds } s
 took-hours = { $hours } h { $minutes } min
+
+### Editor: drafts, their time and approval
+
+button-by-section = By section
+button-later = Later
+button-content = ← Message
+button-time = ← Time
+button-card = ← Back
+button-version = 🌐 Another language
+button-approve = Approve
+button-release = Send without approval
+button-again = Ask again
+button-withdraw = Back to draft
+button-propose = { $level }: see before sending
+toast-own-approval = Your own approval does not count: other editors have to give it.
+toast-approval-void = This has been changed, taken back or sent meanwhile: there is nothing to approve here.
+toast-approved = Approved: { $given } of { $needed }.
+broadcast-wrong-caption = A caption has at most { $limit } characters; this one has { $count }. Please send it with a shorter one, or leave with /cancel.
+broadcast-album-part = This was one part of an album, and I take this part alone. For the whole album: /broadcast, then send the album again.
+broadcast-album-late = A part of this album came too late and is not in the message. To have all of it: /broadcast, then send the album again.
+broadcast-album-caption = An album has one caption. The first one is kept, the others are left out.
+broadcast-sections = <b>Which sections?</b> Tick one or several.
+broadcast-no-sections = No sections are known yet.
+broadcast-to-sections = by section: { $sections }
+broadcast-reach-of = To: the chats that have broadcast { $id }
+broadcast-chats = { $recipients ->
+    [one] { $recipients } chat
+   *[other] { $recipients } chats
+}
+# $zone: the time zone's own name, "Asia/Baku".
+broadcast-ask-time = When shall it go out? Write a time, or a day and a time, at most 60 days ahead: <code>18:30</code> or <code>25.11 18:30</code> ({ $zone } time). /cancel leaves.
+broadcast-time-unreadable = I could not read “{ $part }” as a time.
+broadcast-time-no-such-day = There is no such day: “{ $part }”.
+broadcast-time-past = “{ $part }” is past.
+broadcast-time-too-far = “{ $part }” is too far away: 60 days are the most.
+broadcast-time-example = For example: <code>18:30</code> or <code>25.11 18:30</code> ({ $zone } time).
+broadcast-time-over = The time this was to start at has passed. Nothing was sent: choose the time again.
+# $when: "25 Nov, 18:30".
+broadcast-at-once = at once
+broadcast-at = { $when } ({ $zone } time)
+# $when: one of the two above.
+broadcast-starts = Starts: { $when }
+broadcast-needs = { $count ->
+    [one] Another editor has to approve it.
+   *[other] { $count } other editors have to approve it.
+}
+broadcast-late-approval = If the last approval comes later than that, it goes out at once.
+broadcast-lacks = { $count ->
+    [0] ⚠️ There is no other editor: until an owner adds some with /editors, it waits.
+    [one] ⚠️ There is only one other editor: until an owner adds more with /editors, it waits.
+   *[other] ⚠️ There are only { $count } other editors: until an owner adds more with /editors, it waits.
+}
+broadcast-waiting = ⏳ <b>Broadcast { $id } waits for approval: { $given } of { $needed }.</b>
+# $editor: a number.
+broadcast-approve-ask =
+    👆 <b>Readers will see exactly this.</b>
+    Editor <code>{ $editor }</code> asks for your approval of broadcast { $id }. Approved so far: { $given } of { $needed }.
+broadcast-approved = ✅ You approved broadcast { $id }: { $given } of { $needed }.
+broadcast-was-released = You let broadcast { $id } go without the approvals it lacked. This is on the record: /audit
+broadcast-draft-gone = This draft was sent, cancelled or changed meanwhile. /broadcast begins anew.
+broadcast-author-gone = Broadcast { $id } cannot go out: who wrote it is no editor any more.
+version-ask = Which article is it in the other language? Write its number, id or link. /cancel leaves.
+version-same = This article is in { $language }, too. Name one in another language.
+breaking-proposal =
+    🔎 <b>The feed marks this as urgent</b>
+    { $title }
+
+    Nothing is sent by itself.
+
+### Editor: after sending
+
+button-recall = Recall
+button-correct = Correct
+button-recall-now = Take it back
+button-correct-now = Correct everywhere
+toast-recalled-already = It was recalled already.
+broadcast-name-recall = <b>Recall { $id }</b> of broadcast { $of }
+broadcast-name-correction = <b>Correction { $id }</b> of broadcast { $of }
+broadcast-state-waiting = Waits for approval: { $given } of { $needed }
+# $time: "25 Nov, 18:30".
+broadcast-state-scheduled = Scheduled for { $time } ({ $zone } time)
+broadcast-state-recall = Taking back
+broadcast-state-correction = Correcting
+broadcast-waits = Waits for broadcast { $id }: one goes out at a time.
+broadcast-waits-change = Waits a moment for correction { $id }.
+broadcast-recalled = Taken back by recall { $id }
+broadcast-corrected = Corrected by correction { $id }
+broadcast-left = left { $left }
+broadcast-counts-recall = taken back { $sent } · failed { $failed } · unreachable { $blocked }
+broadcast-counts-correction = corrected { $sent } · failed { $failed } · unreachable { $blocked }
+broadcast-unchanged = not changed (gone already, or cancelled): { $count }
+broadcast-opened = { $count ->
+    [one] article opened once
+   *[other] article opened { $count } times
+}
+broadcast-report-recall = ✅ <b>Recall { $id } of broadcast { $of } is done.</b>
+broadcast-report-correction = ✅ <b>Correction { $id } of broadcast { $of } is done.</b>
+broadcast-not-started-withdrawn = <b>Broadcast { $id } did not start.</b> The agency has withdrawn its article since, or it is too old.
+broadcast-not-started-author = <b>Broadcast { $id } did not start.</b> Who scheduled it is no editor any more.
+broadcasts-running = <b>Under way</b>
+broadcasts-waiting = <b>Waiting for approval</b>
+broadcasts-scheduled = <b>Scheduled</b>
+broadcasts-past = <b>Past</b>
+cause-title = Why messages were not delivered:
+cause-blocked = the bot was blocked
+cause-deactivated = the account was deleted
+cause-not-found = the chat does not exist any more
+cause-removed = the bot was removed from the group or channel
+cause-no-rights = the bot may not write there
+cause-stopped = the reader had stopped the bot
+cause-paused = the reader had paused
+cause-not-wanted = the reader does not want such alerts
+cause-held = kept for the next digest
+cause-withdrawn = the agency withdrew the article
+cause-superseded = another alert of the article took its place
+cause-cancelled = the broadcast was cancelled
+cause-too-late = its time had passed
+cause-gone = the message is not there any more
+cause-telegram = Telegram was overloaded or down
+cause-network = the connection to Telegram failed
+cause-internal = a mistake on our side
+# $words: what Telegram said, in English.
+cause-refused = Telegram refused the message: “{ $words }”
+recall-title = <b>Take back broadcast { $id }?</b>
+recall-open = It is still going out: that is cancelled first.
+recall-recent = { $count ->
+    [one] { $count } message will be deleted.
+   *[other] { $count } messages will be deleted.
+}
+recall-older = { $count ->
+    [one] { $count } is older than 48 hours and gets a notice instead: “The agency has taken this message back.”
+   *[other] { $count } are older than 48 hours and get a notice instead: “The agency has taken this message back.”
+}
+recall-unknown = { $count ->
+    [one] { $count } may have arrived, but its id was never learnt: it stays.
+   *[other] { $count } may have arrived, but their ids were never learnt: they stay.
+}
+recall-nothing = There is nothing to change: no message of broadcast { $id } is in the chats.
+recall-dropped = Nothing was taken back.
+correct-ask = Write the new text, with its formatting. It takes the place of the old one in every chat; of photos, videos and files only the caption changes. /cancel leaves.
+correct-only-text = Only text can take the place of a text or a caption. Write it, or leave with /cancel.
+# $count: characters it has.
+correct-wrong-length = The new text has 1 to { $limit } characters; this one has { $count }. Please send another one, or leave with /cancel.
+correct-same = This is the text it has. Write another one, or leave with /cancel.
+correct-over = It cannot be corrected any more.
+correct-preview = 👆 <b>This will take the place of broadcast { $id }.</b>
+correct-count = { $count ->
+    [one] { $count } message will be changed.
+   *[other] { $count } messages will be changed.
+}
+correct-open = It is still going out: who has not got it yet gets the new text.
+correct-media = Only the caption changes.
+correct-unknown = { $count ->
+    [one] { $count } may have arrived, but its id was never learnt: it keeps the old text.
+   *[other] { $count } may have arrived, but their ids were never learnt: they keep the old text.
+}
+
+### Desk: editors, record, figures, feeds, incidents
+
+command-stats = Figures, with a chart
+command-feeds = State of the feeds
+command-audit = Who did what when
+command-editors = Who the editors are
+button-feeds = 📡 Feeds
+button-poll = 🔄 Poll { $feed }
+button-poll-all = 🔄 Poll all
+button-light = ☀️ Light
+button-dark = 🌙 Dark
+button-editor-remove = ✖️ Remove { $id }
+button-editor-remove-sure = Yes, remove
+button-audit-all = All acts
+toast-polling = Asking now. The new state appears here.
+toast-editor-removed = Removed.
+desk-never = never
+
+editors-screen = <b>Editors</b>
+editors-owner = { $id }, owner
+# $by: who added them; $when: "24 Nov, 08:05".
+editors-one = { $id }, added by { $by } on { $when }
+editors-none = There are no editors besides the owners yet.
+editors-hint = Add one: <code>/editors add 123456789</code>. People see their id with /privacy.
+editors-usage = Write <code>/editors add 123456789</code> or <code>/editors remove 123456789</code>. People see their id with /privacy.
+editors-remove-ask = Is { $id } to be an editor no more? Drafts of theirs that were not sent stay unsent.
+editors-added = { $id } is an editor now and has been told.
+editors-added-unreached = { $id } is an editor now, but could not be told: they have to start the bot first.
+editors-known = { $id } is an editor already.
+editors-is-owner = { $id } is an owner, and so an editor as well. Owners are named in ADMIN_IDS.
+editors-removed = { $id } is no editor any more.
+editors-unknown = { $id } is no editor.
+editors-you-are = You are an editor now. /help shows what you can do.
+editors-you-were = You are no editor any more. Your own settings and digests stay as they are.
+
+audit-screen = <b>Who did what when</b>
+audit-screen-broadcast = <b>Broadcast { $id }: who did what when</b>
+audit-empty = Nothing yet.
+audit-bot = The bot
+audit-all-feeds = all feeds
+audit-broadcast-button = a broadcast’s button
+audit-desk-button = an editors’ button
+# $who: an id, or the bot; $what: the id of an editor or a broadcast, a feed, a command.
+audit-editor-added = { $who } made { $what } an editor
+audit-editor-removed = { $who } removed { $what } from the editors
+audit-broadcast-submitted = { $who } asked for approval of broadcast { $what }
+audit-broadcast-approved = { $who } approved broadcast { $what }
+audit-broadcast-withdrawn = { $who } took broadcast { $what } back to a draft
+audit-broadcast-scheduled = { $who } scheduled broadcast { $what }
+audit-broadcast-started = { $who } started broadcast { $what }
+audit-broadcast-released = { $who } let broadcast { $what } go without the approvals it lacked
+audit-broadcast-paused = { $who } paused broadcast { $what }
+audit-broadcast-resumed = { $who } resumed broadcast { $what }
+audit-broadcast-stopped = { $who } stopped broadcast { $what }
+audit-broadcast-cancelled = { $who } cancelled broadcast { $what }
+audit-broadcast-recalled = { $who } recalled broadcast { $what }
+audit-broadcast-corrected = { $who } corrected broadcast { $what }
+audit-feed-polled = { $who } polled { $what }
+audit-refused = { $who } tried { $what } and was refused
+
+feeds-screen = <b>Feeds</b>, { $time }
+feeds-none = No feed is switched on.
+feeds-off = { $count ->
+    [one] One more feed is switched off.
+   *[other] { $count } more feeds are switched off.
+}
+# Both: "14:05", with the date in front, or never.
+feeds-times = read: { $fetched } · last new item: { $news }
+feeds-failures = { $count ->
+    [one] Failed once.
+   *[other] Failed { $count } times in a row.
+}
+feeds-next = next try: { $next }
+
+stats-screen = <b>Figures</b>
+stats-active = Subscribers: <b>{ $active }</b>, of them paused: { $paused }
+stats-others = Besides: stopped { $stopped } · unreachable { $unreachable }
+# $growth: "+12", "−3".
+stats-growth = In { $days } days: <b>{ $growth }</b> (joined { $joined }, left { $left })
+stats-languages = Languages: { $list }
+stats-sections = Sections: { $list }
+stats-days = <b>Last { $days } days</b>
+stats-delivered = Digests { $digests } · alerts { $alerts } · broadcasts { $broadcasts }
+stats-came-of-it = Texts opened { $reads } · blocked { $blocked } · failed { $failed }
+chart-title = The last days
+chart-subscribers = Subscribers
+chart-deliveries = Delivered a day
+chart-digests = Digests
+chart-alerts = Alerts
+chart-broadcasts = Broadcasts
+
+# $since: "14:05", with the date in front, or never.
+incident-feed-failing = ⚠️ <b>Feed { $feed }</b> cannot be read: { $count } tries in a row failed. Last read: { $since }.
+incident-feed-silent = ⚠️ <b>Feed { $feed }</b> has been silent for longer than it ever is. Last new item: { $since }.
+incident-store = ⚠️ <b>The bot cannot save its data.</b> The disk may be full or broken. What is changed now may be lost.
+incident-disk = ⚠️ <b>The disk is nearly full.</b> Megabytes left: { $free }.
+# $time: "3 minutes".
+incident-clock-ahead = ⚠️ <b>The server’s clock is wrong.</b> It is { $time } ahead of Telegram’s, so digests come too early.
+incident-clock-behind = ⚠️ <b>The server’s clock is wrong.</b> It is { $time } behind Telegram’s, so digests come too late.
+over-feed-failing = ✅ <b>Feed { $feed }</b> can be read again.
+over-feed-silent = ✅ <b>Feed { $feed }</b> brings news again.
+over-disk = ✅ The disk has room again, and data is saved.
+over-clock = ✅ The server’s clock is right again.

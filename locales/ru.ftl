@@ -286,6 +286,11 @@ alert-notable = Стоит знать
 alert-word = Вы следите: { $words }
 alert-word-past = Слово, за которым вы следили
 
+### Broadcasts: what readers see
+
+# In the place of a message that can no longer be deleted.
+recalled-notice = Агентство отозвало это сообщение.
+
 ### Alerts: which come, and followed words
 
 alerts-off = выключены
@@ -423,19 +428,19 @@ button-broadcast-resume = Продолжить
 button-level-flash = Молния
 button-level-urgent = Срочно
 button-level-notable = Стоит знать
-broadcast-ask = Что отправить? Напишите сообщение — с форматированием. Выйти: /cancel.
-broadcast-only-text = Пока я рассылаю только текст: без фото, файлов и альбомов. Напишите сообщение текстом или выйдите: /cancel.
+broadcast-ask = Что отправить? Напишите сообщение с форматированием, пришлите фото, видео, файл или альбом либо назовите статью номером или ссылкой. Выйти: /cancel.
+broadcast-unsendable = Это разослать читателям нельзя. Можно: текст, фото, видео, GIF, файл, аудио, альбом, номер или ссылку статьи. Пришлите что-то из этого или выйдите: /cancel.
 broadcast-wrong-length = В сообщении должно быть от 1 до { $limit } знаков, а в этом — { $count }. Пришлите короче или выйдите: /cancel.
 broadcast-refused = Telegram не принимает это сообщение, отправить его нельзя. Ничего не ушло. Начать заново: /broadcast.
 broadcast-audience = <b>Кому отправить?</b>
 broadcast-tested = ✅ Это был тест: сообщение получили только вы.
-broadcast-languages = <b>Какой язык?</b> Рядом — сколько чатов выбрали его сейчас.
+broadcast-languages = <b>Какие языки?</b> Отметьте один или несколько. Рядом — сколько чатов выбрали его сейчас.
 broadcast-no-languages = Сейчас подписчиков нет.
 broadcast-when =
     Кому: { $audience }
 
     <b>Когда?</b>
-broadcast-previewed = Кому: { $audience }. Когда: сейчас. Предпросмотр — ниже.
+broadcast-previewed = Кому: { $audience }. Начало: { $when }. Предпросмотр — ниже.
 broadcast-preview = 👆 <b>Читатели увидят именно это.</b>
 broadcast-reach-to = Кому: { $audience }
 broadcast-reach-size = { $recipients ->
@@ -465,7 +470,6 @@ broadcast-state-stopped = Остановлено: слишком много сб
 broadcast-state-cancelled = Отменено: больше никто не получит.
 broadcast-state-done = Готово
 broadcast-counts = отправлено { $sent } · сбоев { $failed } · заблокировали { $blocked }
-broadcast-counts-left = отправлено { $sent } · сбоев { $failed } · заблокировали { $blocked } · осталось { $left }
 broadcast-skipped = не отправлено (отписались, пауза или отмена): { $count }
 broadcast-held = не отправлено сейчас (ждёт сводки, отписались или отмена): { $count }
 broadcast-pace = { $rate } в секунду, ещё { $time }
@@ -487,3 +491,264 @@ expected-hours = около { $hours } ч { $minutes } мин
 took-seconds = { $seconds } с
 took-minutes = { $minutes } мин { $seconds } с
 took-hours = { $hours } ч { $minutes } мин
+
+### Editor: drafts, their time and approval
+
+button-by-section = По разделу
+button-later = Позже
+button-content = ← Сообщение
+button-time = ← Время
+button-card = ← Назад
+button-version = 🌐 Другой язык
+button-approve = Одобрить
+button-release = Отправить без одобрения
+button-again = Спросить ещё раз
+button-withdraw = Вернуть в черновик
+button-propose = { $level }: посмотреть до отправки
+toast-own-approval = Ваше собственное одобрение не считается: его дают другие редакторы.
+toast-approval-void = Это уже изменили, отозвали или отправили: одобрять здесь нечего.
+toast-approved = Одобрено: { $given } из { $needed }.
+broadcast-wrong-caption = В подписи не больше { $limit } знаков, а в этой — { $count }. Пришлите с подписью короче или выйдите: /cancel.
+broadcast-album-part = Это была одна часть альбома, и я беру только её. Чтобы отправить весь альбом: /broadcast, затем пришлите альбом ещё раз.
+broadcast-album-late = Одна часть этого альбома пришла слишком поздно и в сообщение не вошла. Чтобы вошли все: /broadcast, затем пришлите альбом ещё раз.
+broadcast-album-caption = У альбома одна подпись. Первая остаётся, остальные отбрасываются.
+broadcast-sections = <b>Какие разделы?</b> Отметьте один или несколько.
+broadcast-no-sections = Разделов пока не известно.
+broadcast-to-sections = по разделу: { $sections }
+broadcast-reach-of = Кому: чатам, где есть рассылка { $id }
+broadcast-chats = { $recipients ->
+    [one] { $recipients } чат
+    [few] { $recipients } чата
+    [many] { $recipients } чатов
+   *[other] { $recipients } чата
+}
+broadcast-ask-time = Когда отправить? Напишите время или день и время, не дальше 60 дней: <code>18:30</code> или <code>25.11 18:30</code> (время { $zone }). Выйти: /cancel.
+broadcast-time-unreadable = Не удалось прочитать «{ $part }» как время.
+broadcast-time-no-such-day = Такого дня нет: «{ $part }».
+broadcast-time-past = «{ $part }» уже прошло.
+broadcast-time-too-far = «{ $part }» слишком далеко: не больше 60 дней.
+broadcast-time-example = Например: <code>18:30</code> или <code>25.11 18:30</code> (время { $zone }).
+broadcast-time-over = Время, когда это должно было начаться, прошло. Ничего не отправлено: выберите время ещё раз.
+broadcast-at-once = сразу
+broadcast-at = { $when } (время { $zone })
+broadcast-starts = Начало: { $when }
+broadcast-needs = { $count ->
+    [one] Нужно одобрение ещё { $count } редактора.
+    [few] Нужно одобрение ещё { $count } редакторов.
+    [many] Нужно одобрение ещё { $count } редакторов.
+   *[other] Нужно одобрение ещё { $count } редактора.
+}
+broadcast-late-approval = Если последнее одобрение придёт позже этого времени, рассылка уйдёт сразу.
+broadcast-lacks = { $count ->
+    [0] ⚠️ Других редакторов нет: пока владелец не добавит их через /editors, рассылка ждёт.
+    [one] ⚠️ Есть только { $count } другой редактор: пока владелец не добавит ещё через /editors, рассылка ждёт.
+    [few] ⚠️ Есть только { $count } других редактора: пока владелец не добавит ещё через /editors, рассылка ждёт.
+    [many] ⚠️ Есть только { $count } других редакторов: пока владелец не добавит ещё через /editors, рассылка ждёт.
+   *[other] ⚠️ Есть только { $count } другого редактора: пока владелец не добавит ещё через /editors, рассылка ждёт.
+}
+broadcast-waiting = ⏳ <b>Рассылка { $id } ждёт одобрения: { $given } из { $needed }.</b>
+broadcast-approve-ask =
+    👆 <b>Читатели увидят именно это.</b>
+    Редактор <code>{ $editor }</code> просит одобрить рассылку { $id }. Уже одобрили: { $given } из { $needed }.
+broadcast-approved = ✅ Вы одобрили рассылку { $id }: { $given } из { $needed }.
+broadcast-was-released = Вы отправили рассылку { $id } без недостающих одобрений. Это записано: /audit
+broadcast-draft-gone = Этот черновик уже отправили, отменили или изменили. Начать заново: /broadcast.
+broadcast-author-gone = Рассылка { $id } не может уйти: её автор больше не редактор.
+version-ask = Какая это статья на другом языке? Напишите номер, id или ссылку. Выйти: /cancel.
+version-same = Эта статья на том же языке: { $language }. Назовите статью на другом.
+breaking-proposal =
+    🔎 <b>Лента помечает это как срочное</b>
+    { $title }
+
+    Само ничего не отправляется.
+
+### Editor: after sending
+
+button-recall = Отозвать
+button-correct = Исправить
+button-recall-now = Отозвать у всех
+button-correct-now = Исправить у всех
+toast-recalled-already = Это уже отозвано.
+broadcast-name-recall = <b>Отзыв { $id }</b> рассылки { $of }
+broadcast-name-correction = <b>Исправление { $id }</b> рассылки { $of }
+broadcast-state-waiting = Ждёт одобрения: { $given } из { $needed }
+# $time: "25 Nov, 18:30".
+broadcast-state-scheduled = Назначено на { $time } (время: { $zone })
+broadcast-state-recall = Отзывается
+broadcast-state-correction = Исправляется
+broadcast-waits = Ждёт рассылку { $id }: они идут по одной.
+broadcast-waits-change = Недолго ждёт исправление { $id }.
+broadcast-recalled = Отозвано: отзыв { $id }
+broadcast-corrected = Исправлено: исправление { $id }
+broadcast-left = осталось { $left }
+broadcast-counts-recall = отозвано { $sent } · сбоев { $failed } · недоступны { $blocked }
+broadcast-counts-correction = исправлено { $sent } · сбоев { $failed } · недоступны { $blocked }
+broadcast-unchanged = не изменено (сообщения уже нет или отмена): { $count }
+broadcast-opened = { $count ->
+    [one] статью открыли { $count } раз
+    [few] статью открыли { $count } раза
+   *[other] статью открыли { $count } раз
+}
+broadcast-report-recall = ✅ <b>Отзыв { $id } рассылки { $of } завершён.</b>
+broadcast-report-correction = ✅ <b>Исправление { $id } рассылки { $of } завершено.</b>
+broadcast-not-started-withdrawn = <b>Рассылка { $id } не началась.</b> Агентство успело отозвать её статью, или она слишком старая.
+broadcast-not-started-author = <b>Рассылка { $id } не началась.</b> Тот, кто её назначил, больше не редактор.
+broadcasts-running = <b>Идут</b>
+broadcasts-waiting = <b>Ждут одобрения</b>
+broadcasts-scheduled = <b>Назначены</b>
+broadcasts-past = <b>Прошедшие</b>
+cause-title = Почему сообщения не дошли:
+cause-blocked = бот заблокирован
+cause-deactivated = аккаунт удалён
+cause-not-found = чата больше нет
+cause-removed = бота удалили из группы или канала
+cause-no-rights = боту нельзя там писать
+cause-stopped = читатель остановил бота
+cause-paused = у читателя пауза
+cause-not-wanted = читатель не хочет таких оповещений
+cause-held = отложено до следующей сводки
+cause-withdrawn = агентство отозвало статью
+cause-superseded = вместо него пошло другое оповещение об этой статье
+cause-cancelled = рассылку отменили
+cause-too-late = время прошло
+cause-gone = сообщения уже нет
+cause-telegram = Telegram был перегружен или недоступен
+cause-network = не было связи с Telegram
+cause-internal = ошибка на нашей стороне
+# $words: what Telegram said, in English.
+cause-refused = Telegram не принял сообщение: «{ $words }»
+recall-title = <b>Отозвать рассылку { $id }?</b>
+recall-open = Она ещё идёт: сначала она будет отменена.
+recall-recent = { $count ->
+    [one] Будет удалено { $count } сообщение.
+    [few] Будет удалено { $count } сообщения.
+   *[other] Будет удалено { $count } сообщений.
+}
+recall-older = { $count ->
+    [one] { $count } старше 48 часов: вместо него будет текст «Агентство отозвало это сообщение».
+   *[other] { $count } старше 48 часов: вместо них будет текст «Агентство отозвало это сообщение».
+}
+recall-unknown = { $count ->
+    [one] { $count } могло дойти, но его номер неизвестен: оно останется.
+   *[other] { $count } могли дойти, но их номера неизвестны: они останутся.
+}
+recall-nothing = Менять нечего: сообщений рассылки { $id } в чатах нет.
+recall-dropped = Ничего не отозвано.
+correct-ask = Напишите новый текст с оформлением. Он заменит старый во всех чатах; у фото, видео и файлов меняется только подпись. Выйти: /cancel
+correct-only-text = Текст или подпись можно заменить только текстом. Напишите его или выйдите: /cancel
+# $count: characters it has.
+correct-wrong-length = В новом тексте должно быть от 1 до { $limit } знаков, а в этом — { $count }. Пришлите другой или выйдите: /cancel
+correct-same = Это тот же текст. Напишите другой или выйдите: /cancel
+correct-over = Исправить это уже нельзя.
+correct-preview = 👆 <b>Это заменит рассылку { $id }.</b>
+correct-count = { $count ->
+    [one] Будет изменено { $count } сообщение.
+    [few] Будет изменено { $count } сообщения.
+   *[other] Будет изменено { $count } сообщений.
+}
+correct-open = Она ещё идёт: кто её не получил, получит новый текст.
+correct-media = Меняется только подпись.
+correct-unknown = { $count ->
+    [one] { $count } могло дойти, но его номер неизвестен: в нём останется старый текст.
+   *[other] { $count } могли дойти, но их номера неизвестны: в них останется старый текст.
+}
+
+### Desk: editors, record, figures, feeds, incidents
+
+command-stats = Цифры и график
+command-feeds = Состояние лент
+command-audit = Кто, что и когда сделал
+command-editors = Кто редакторы
+button-feeds = 📡 Ленты
+button-poll = 🔄 Опросить { $feed }
+button-poll-all = 🔄 Опросить все
+button-light = ☀️ Светлый
+button-dark = 🌙 Тёмный
+button-editor-remove = ✖️ Убрать { $id }
+button-editor-remove-sure = Да, убрать
+button-audit-all = Все действия
+toast-polling = Опрашиваю. Новое состояние появится здесь.
+toast-editor-removed = Больше не редактор.
+desk-never = никогда
+
+editors-screen = <b>Редакторы</b>
+editors-owner = { $id }, владелец
+editors-one = { $id }, добавил { $by }, { $when }
+editors-none = Кроме владельцев, редакторов пока нет.
+editors-hint = Добавить: <code>/editors add 123456789</code>. Свой id каждый видит в /privacy.
+editors-usage = Напишите <code>/editors add 123456789</code> или <code>/editors remove 123456789</code>. Свой id каждый видит в /privacy.
+editors-remove-ask = { $id } больше не будет редактором? Неотправленные черновики останутся неотправленными.
+editors-added = { $id } теперь редактор и знает об этом.
+editors-added-unreached = { $id } теперь редактор, но сообщить об этом не удалось: сначала надо запустить бота.
+editors-known = { $id } уже редактор.
+editors-is-owner = { $id } — владелец, а значит, и редактор. Владельцы заданы в ADMIN_IDS.
+editors-removed = { $id } больше не редактор.
+editors-unknown = { $id } — не редактор.
+editors-you-are = Теперь вы редактор. Что можно делать, показывает /help.
+editors-you-were = Вы больше не редактор. Ваши настройки и дайджесты остаются как были.
+
+audit-screen = <b>Кто, что и когда сделал</b>
+audit-screen-broadcast = <b>Рассылка { $id }: кто, что и когда сделал</b>
+audit-empty = Пока ничего нет.
+audit-bot = Бот
+audit-all-feeds = все ленты
+audit-broadcast-button = кнопка рассылки
+audit-desk-button = кнопка редакторов
+audit-editor-added = { $who }: новый редактор { $what }
+audit-editor-removed = { $who }: больше не редактор { $what }
+audit-broadcast-submitted = { $who }: рассылка { $what } отдана на утверждение
+audit-broadcast-approved = { $who }: рассылка { $what } утверждена
+audit-broadcast-withdrawn = { $who }: рассылка { $what } снова черновик
+audit-broadcast-scheduled = { $who }: рассылка { $what } запланирована
+audit-broadcast-started = { $who }: рассылка { $what } начата
+audit-broadcast-released = { $who }: рассылка { $what } отпущена без недостающих утверждений
+audit-broadcast-paused = { $who }: рассылка { $what } на паузе
+audit-broadcast-resumed = { $who }: рассылка { $what } продолжена
+audit-broadcast-stopped = { $who }: рассылка { $what } остановлена
+audit-broadcast-cancelled = { $who }: рассылка { $what } отменена
+audit-broadcast-recalled = { $who }: рассылка { $what } отозвана
+audit-broadcast-corrected = { $who }: рассылка { $what } исправлена
+audit-feed-polled = { $who }: опрос, { $what }
+audit-refused = { $who }: отказано, { $what }
+
+feeds-screen = <b>Ленты</b>, { $time }
+feeds-none = Ни одна лента не включена.
+feeds-off = { $count ->
+    [one] Ещё { $count } лента выключена.
+    [few] Ещё { $count } ленты выключены.
+   *[many] Ещё { $count } лент выключено.
+}
+feeds-times = прочитана: { $fetched } · последняя новость: { $news }
+feeds-failures = { $count ->
+    [one] Не удалось { $count } раз подряд.
+    [few] Не удалось { $count } раза подряд.
+   *[many] Не удалось { $count } раз подряд.
+}
+feeds-next = следующая попытка: { $next }
+
+stats-screen = <b>Цифры</b>
+stats-active = Подписчики: <b>{ $active }</b>, из них на паузе: { $paused }
+stats-others = Кроме них: остановили { $stopped } · недоступны { $unreachable }
+stats-growth = За { $days } дней: <b>{ $growth }</b> (пришли { $joined }, ушли { $left })
+stats-languages = Языки: { $list }
+stats-sections = Разделы: { $list }
+stats-days = <b>За { $days } дней</b>
+stats-delivered = Дайджесты { $digests } · оповещения { $alerts } · рассылки { $broadcasts }
+stats-came-of-it = Открыто текстов { $reads } · заблокировали { $blocked } · не удалось { $failed }
+chart-title = Последние дни
+chart-subscribers = Подписчики
+chart-deliveries = Доставлено за день
+chart-digests = Дайджесты
+chart-alerts = Оповещения
+chart-broadcasts = Рассылки
+
+incident-feed-failing = ⚠️ <b>Лента { $feed }</b> не читается: неудачных попыток подряд — { $count }. Последнее чтение: { $since }.
+incident-feed-silent = ⚠️ <b>Лента { $feed }</b> молчит дольше обычного. Последняя новость: { $since }.
+incident-store = ⚠️ <b>Бот не может сохранить данные.</b> Диск, возможно, полон или неисправен. Сделанные сейчас изменения могут пропасть.
+incident-disk = ⚠️ <b>Диск почти полон.</b> Осталось мегабайт: { $free }.
+incident-clock-ahead = ⚠️ <b>Часы сервера неверны.</b> Они спешат, если верить Telegram: { $time }. Поэтому дайджесты приходят слишком рано.
+incident-clock-behind = ⚠️ <b>Часы сервера неверны.</b> Они отстают, если верить Telegram: { $time }. Поэтому дайджесты приходят слишком поздно.
+over-feed-failing = ✅ <b>Лента { $feed }</b> снова читается.
+over-feed-silent = ✅ <b>Лента { $feed }</b> снова приносит новости.
+over-disk = ✅ На диске снова есть место, данные сохраняются.
+over-clock = ✅ Часы сервера снова верны.

@@ -1,11 +1,14 @@
 // The composition root: everything is made here, once, and put together; start, stop, tick.
 import { Api, Bot, BotError } from 'grammy'
+import { createChartDrawer } from '#adapters/chart/chart'
 import { startCron } from '#adapters/cron'
 import { createFeedFetcher } from '#adapters/feed/fetch-feed'
+import { freeSpace } from '#adapters/free-space'
 import { createHttp } from '#adapters/http'
 import { createPageFetcher } from '#adapters/page/fetch-page'
 import { createPlaces } from '#adapters/places'
 import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
+import { createClockSkew } from '#adapters/telegram/clock-skew'
 import { connect } from '#adapters/telegram/connect'
 import { httpFetch } from '#adapters/telegram/http-fetch'
 import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
@@ -16,6 +19,7 @@ import { createTelegram } from '#adapters/telegram/telegram'
 import { createPictureFetcher } from '#adapters/web/picture'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
+import { lacksEditors } from '#domain/approval'
 import { ALLOWED_UPDATES, assembleBot } from '#features/bot'
 import type { Ctx } from '#features/context'
 import { publishMenu } from '#features/menu'
@@ -23,6 +27,7 @@ import { createDigestComposer } from '#jobs/compose-chat-digest'
 import { createDeliverer, placesFor } from '#jobs/deliver'
 import { createJobRunner, type RunJob } from '#jobs/runner'
 import { createJobTable, type JobName } from '#jobs/table'
+import { editorIds } from '#jobs/tell-editors'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadLocales } from './locale-fluent.ts'
@@ -58,12 +63,14 @@ export async function createApp(config: Config, world: World): Promise<App> {
   const worker = createWorker({ log })
   const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
   const fetchPicture = createPictureFetcher(web)
-  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch)
+  const clockSkew = createClockSkew(now)
+  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch, clockSkew.note)
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
   const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
   const deps: Deps = {
     settings: {
       ownerIds: config.adminIds,
+      approvals: config.approvals,
       defaultLanguage: config.defaultLanguage,
       defaultZone: config.defaultZone,
       defaultDigestMinutes: config.defaultDigestMinutes,
@@ -89,6 +96,9 @@ export async function createApp(config: Config, world: World): Promise<App> {
     fetchFeed: createFeedFetcher({ web, worker, log, now }),
     fetchPage: createPageFetcher({ web, worker, log, now }),
     fetchPicture,
+    drawChart: createChartDrawer(() => createWorker({ log }), log),
+    freeDiskBytes: () => freeSpace(config.dataDir),
+    clockSkewMs: clockSkew.skewMs,
     places: createPlaces(),
   }
 
@@ -96,6 +106,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
   const outgoing = { pacer, now, wait }
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
+  const askedFeeds = new Set<string>()
   assembleBot(bot, deps, {
     compose,
     outgoing: async (ctx, next) => {
@@ -104,13 +115,26 @@ export async function createApp(config: Config, world: World): Promise<App> {
     },
     // Twice: a run under way, which the first call joins, may have looked already.
     runBroadcasts: () => void run('run-broadcasts').then(() => run('run-broadcasts')),
+    pollFeeds: async (ids) => {
+      for (const id of ids) askedFeeds.add(id)
+      await run('poll-feeds')
+      if (askedFeeds.size > 0) await run('poll-feeds')
+    },
   })
   const deliverer = createDeliverer(deps, {
     composeDigest: compose,
     inFlight: placesFor(config.messagesPerSecond),
     owner: `${process.pid}-${random().toString(36).slice(2, 10)}`,
   })
-  const table = createJobTable(deps, config.pollCron, deliverer.wake, stopping.signal)
+  const table = createJobTable(deps, config.pollCron, {
+    wake: deliverer.wake,
+    signal: stopping.signal,
+    takeAskedFeeds: () => {
+      const ids = [...askedFeeds]
+      askedFeeds.clear()
+      return ids
+    },
+  })
   const run = createJobRunner(table, log)
   let isServing = false
   const health = () => {
@@ -168,6 +192,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
       delivering = deliverer.run(stopping.signal)
       isServing = true
       log.info('started', { username: bot.botInfo.username })
+      await warnOfTooFewEditors(deps)
       await publishMenu(bot.api, deps)
     },
     async stop() {
@@ -180,4 +205,12 @@ export async function createApp(config: Config, world: World): Promise<App> {
       log.info('stopped')
     },
   }
+}
+
+/** Without enough other editors a broadcast waits until an owner adds some. */
+async function warnOfTooFewEditors(deps: Deps): Promise<void> {
+  const { approvals } = deps.settings
+  const editors = await editorIds(deps)
+  if (lacksEditors(editors[0] ?? 0, approvals, editors))
+    deps.log.warn('too-few-editors', { approvals, editors: editors.length })
 }

@@ -11,6 +11,7 @@ export type Config = {
   botToken: string
   botApiRoot: string
   adminIds: number[]
+  approvals: number
   feeds: Feed[]
   /** False when FEEDS_FILE does not exist and the bundled list serves. */
   feedsFileFound: boolean
@@ -48,7 +49,6 @@ const NOT_BUILT: Record<string, string> = {
   PAID_BROADCAST: 'off',
   WEBHOOK_URL: '',
   WEBHOOK_SECRET: '',
-  APPROVALS: '0',
 }
 const cron: values.Reader<string> = (text) =>
   isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
@@ -77,6 +77,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     botToken: read('BOT_TOKEN', '', values.botToken),
     botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
     adminIds: read('ADMIN_IDS', [], values.userIds),
+    approvals: read('APPROVALS', 0, values.integer(0, 10, 1)),
     ...readFeeds(read('FEEDS_FILE', 'data/feeds.json', values.anyText), problems),
     dataDir: read('DATA_DIR', 'data', values.anyText),
     defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(languages)),

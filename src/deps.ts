@@ -2,10 +2,11 @@
 
 import type { DueSlot, SlotPlan, Store } from '#adapters/store/store'
 import type { FeedItem, Instant } from '#domain/article'
+import type { Chart } from '#domain/chart'
 import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
-import type { FormattedText, Message, RichMessage } from '#views/message'
+import type { Message, Post, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
 
@@ -29,8 +30,9 @@ export type SendOptions = {
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
   /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
-  send(chatId: number, message: Message | FormattedText): Promise<SendOutcome>
-  edit(chatId: number, messageId: number, message: Message): Promise<SendOutcome>
+  send(chatId: number, post: Post): Promise<SendOutcome>
+  /** The text; of media the caption, which for an album is its first message's. */
+  edit(chatId: number, messageId: number, post: Post): Promise<SendOutcome>
   /** With a picture: uploaded once, then its file id. Tried again without it on 400. */
   sendRich(chatId: number, message: RichMessage): Promise<SendOutcome>
   /** False once this server answered 404 to a rich message: pages until restart. */
@@ -44,11 +46,15 @@ export type Telegram = {
    */
   deliver(
     chatId: number,
-    message: Message | FormattedText,
+    post: Post,
     lane: 'flash' | 'urgent' | 'digest' | 'bulk',
     options: SendOptions,
     messageId?: number,
   ): Promise<SendOutcome>
+  /** Deletes messages of the bot, at most 48 hours old, in one bulk request. Those already gone are no failure. */
+  deliverRecall(chatId: number, messageIds: number[], options: SendOptions): Promise<SendOutcome>
+  /** A picture made here, such as a chart, as an answer. */
+  sendPicture(chatId: number, picture: { bytes: Uint8Array; name: string }, caption: Message): Promise<SendOutcome>
 }
 
 export type Place = { zone: string; name: string }
@@ -66,12 +72,20 @@ export type Deps = {
   fetchFeed: (feed: Feed, validators: Validators) => Promise<FeedFetch>
   fetchPage: (url: string, language: string | undefined, lane: 'background' | 'reader') => Promise<PageFetch>
   fetchPicture: (url: string) => Promise<PictureFetch>
+  /** A chart as PNG; undefined when it cannot be drawn. */
+  drawChart: (chart: Chart) => Promise<Uint8Array | undefined>
+  /** Room left where the data is; undefined when the system does not tell. */
+  freeDiskBytes: () => Promise<number | undefined>
+  /** How far our clock is ahead of Telegram's; undefined while it is not known. */
+  clockSkewMs: () => number | undefined
   places: { findZone: (name: string) => Place[]; zoneAt: (latitude: number, longitude: number) => string | undefined }
 }
 
 /** What of the configuration features and jobs need. */
 export type Settings = {
   ownerIds: number[]
+  /** How many other editors must approve a broadcast. */
+  approvals: number
   defaultLanguage: string
   defaultZone: string
   /** Minutes of the day. */

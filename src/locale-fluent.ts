@@ -68,6 +68,7 @@ function createLocale(language: string, own: FluentBundle, source: FluentBundle)
   const numbers = new Intl.NumberFormat(tag)
   const time = (at: Instant, zone: string) =>
     formatDate('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at, zone)
+  const day = (at: Instant, zone: string) => formatDate('day', { day: 'numeric', month: 'short' }, at, zone)
   return {
     language,
     rtl: RIGHT_TO_LEFT.includes(language),
@@ -80,7 +81,8 @@ function createLocale(language: string, own: FluentBundle, source: FluentBundle)
     has: (key) => own.hasMessage(key) || source.hasMessage(key),
     time,
     date: (at, zone) => formatDate('date', { weekday: 'long', day: 'numeric', month: 'long' }, at, zone),
-    dateTime: (at, zone) => `${formatDate('day', { day: 'numeric', month: 'short' }, at, zone)}, ${time(at, zone)}`,
+    day,
+    dateTime: (at, zone) => `${day(at, zone)}, ${time(at, zone)}`,
     number: (value) => numbers.format(value),
   }
 }

@@ -19,6 +19,8 @@ export type Locale = {
   time(at: Instant, zone: string): string
   /** "Tuesday, 24 November" in the language's own order. */
   date(at: Instant, zone: string): string
+  /** "24 Nov". */
+  day(at: Instant, zone: string): string
   /** "24 Nov, 08:05". */
   dateTime(at: Instant, zone: string): string
   number(value: number): string

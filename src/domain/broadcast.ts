@@ -7,19 +7,42 @@ import { newsLanguages } from './news-languages.ts'
 /** A part of a text with a format, as Telegram tells it (Bot API, MessageEntity); offsets in UTF-16 units. */
 export type TextEntity = { type: string; offset: number; length: number } & Record<string, string | number | boolean>
 
+export type MediaKind = 'photo' | 'video' | 'document' | 'animation' | 'audio'
+/** `spoiler`: hidden until it is tapped. */
+export type MediaItem = { kind: MediaKind; fileId: string; spoiler?: true }
+
 /** What is sent is this, never a copy of the editor's message, which could change. */
 export type BroadcastContent =
   | { kind: 'text'; text: string; entities: TextEntity[]; preview: boolean }
+  /** One medium, or an album of two to ten; the text is the caption. */
+  | { kind: 'media'; items: MediaItem[]; text: string; entities: TextEntity[]; captionAbove: boolean }
   /** Breaking news: an alert, rendered for each chat in its own language. */
-  | { kind: 'article'; articleId: string; level: AlertLevel }
+  | { kind: 'article'; articleId: string; level: AlertLevel; versions?: Versions }
+  /** An article as an ordinary message. */
+  | { kind: 'story'; articleId: string; versions?: Versions }
+  /** Takes back the messages of another broadcast. */
+  | { kind: 'recall'; of: string }
+  /** Changes the text, or the caption, in the messages of another broadcast. */
+  | { kind: 'correction'; of: string; text: string; entities: TextEntity[]; preview: boolean }
+
+/** The same article in other languages, as an editor said: language → article id. Its own language is not among them. */
+export type Versions = Record<string, string>
 
 export type Audience =
   | { kind: 'everyone' }
-  /** Chats whose language is among these, or whose second language is `second`. */
-  | { kind: 'languages'; languages: string[]; second?: string }
+  /** Chats whose language is among these, or whose second language is among `seconds`. */
+  | { kind: 'languages'; languages: string[]; seconds?: string[] }
+  /** Chats that get one of these sections. */
+  | { kind: 'sections'; sections: string[] }
 
-/** `stopped`: by too many failures of ours or Telegram's; `paused`: by a person. Both can go on. */
-export type BroadcastState = 'draft' | 'running' | 'paused' | 'stopped' | 'cancelled' | 'done'
+/**
+ * `waiting`: for other editors' approval; `scheduled`: for `startAt`; `stopped`: by too many failures of ours or
+ * Telegram's; `paused`: by a person. The last two can go on.
+ */
+export type BroadcastState = 'draft' | 'waiting' | 'scheduled' | 'running' | 'paused' | 'stopped' | 'cancelled' | 'done'
+
+/** Another editor's word for exactly this `version`. */
+export type Approval = { editorId: number; at: Instant }
 
 export type Broadcast = {
   /** A small number, as text; in buttons. */
@@ -30,12 +53,19 @@ export type Broadcast = {
   audience: Audience
   state: BroadcastState
   createdAt: Instant
+  /** Counts changes of content, audience and time; approvals are for one version. Absent: 1. */
+  version?: number
+  /** When it is to start; absent: as soon as it may. */
+  startAt?: Instant
+  approvals?: Approval[]
   startedAt?: Instant
   endedAt?: Instant
   /** The first chats got it well: the others follow. */
   canaryPassed: boolean
   /** Every recipient is written down. */
   queuedAll: boolean
+  /** While it is paused only until this correction of it has found all its messages. */
+  heldBy?: string
   /** The message that shows its progress, in the author's chat. */
   cardId?: number
 }
@@ -80,24 +110,34 @@ export function isRecipient(chat: Chat, { content, audience }: Pick<Broadcast, '
   if (chat.state !== 'active' || isPaused(chat, at)) return false
   if (content.kind === 'article' && !wantsAlert((chat.alerts ?? DEFAULT_ALERTS).choice, content.level)) return false
   if (audience.kind === 'everyone') return true
-  return (
-    audience.languages.includes(chat.language) ||
-    (audience.second !== undefined && chat.secondLanguage === audience.second)
-  )
+  if (audience.kind === 'sections') return audience.sections.some((section) => getsSection(chat, section))
+  const { languages, seconds = [] } = audience
+  return languages.includes(chat.language) || seconds.some((code) => code === chat.secondLanguage)
 }
 
 /**
- * Readers of an article in `language`: the chats whose news come in it, by their interface's language
- * (`chatLanguages`) where news are `offered`, and those who chose it as their second.
+ * Readers of an article that is there in `articleLanguages`: the chats whose news come in one of them, by their
+ * interface's language (`chatLanguages`) where news are `offered`, and those who chose one of them as their second.
  */
 export function articleAudience(
-  language: string,
+  articleLanguages: readonly string[],
   chatLanguages: readonly string[],
   offered: readonly string[],
   defaultLanguage: string,
 ): Audience {
-  const leadsHere = (code: string) => newsLanguages({ language: code }, offered, defaultLanguage)[0] === language
-  return { kind: 'languages', languages: chatLanguages.filter(leadsHere), second: language }
+  const leadOf = (code: string) => newsLanguages({ language: code }, offered, defaultLanguage)[0]
+  const leadsHere = (code: string) => articleLanguages.some((language) => language === leadOf(code))
+  return { kind: 'languages', languages: chatLanguages.filter(leadsHere), seconds: [...articleLanguages] }
+}
+
+/** Whether it is what `articleAudience` made, not languages somebody ticked. */
+export function isReadersAudience(audience: Audience): audience is Audience & { kind: 'languages'; seconds: string[] } {
+  return audience.kind === 'languages' && audience.seconds !== undefined
+}
+
+function getsSection({ sections: { chosen, other } }: Chat, section: string): boolean {
+  if (section === 'other') return other
+  return chosen === 'all' || chosen.includes(section)
 }
 
 /** Nothing at all comes to a chat that is paused. */

@@ -1,7 +1,14 @@
 // What an answer of Telegram means for a delivery, when to try again, and when it is given up. It moves nothing: the
 // states and their moves are in delivery-rules.
 import type { Instant } from './article.ts'
-import { type Delivery, type DeliveryTask, FLOOD_WAIT, type SendOutcome, type Settlement } from './delivery.ts'
+import {
+  type Delivery,
+  type DeliveryTask,
+  FLOOD_WAIT,
+  NOT_DELETABLE,
+  type SendOutcome,
+  type Settlement,
+} from './delivery.ts'
 import { isRepeatable } from './delivery-rules.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -14,6 +21,8 @@ const LATE_MS: Record<Exclude<DeliveryTask['kind'], 'digest' | 'catch-up'>, numb
   'alert-edit': 2 * DAY_MS,
   alert: DAY_MS,
   broadcast: 7 * DAY_MS,
+  recall: 2 * DAY_MS,
+  correction: 2 * DAY_MS,
 }
 
 /** Requests that failed by a fault before a delivery is given up: at the longest delay well over three hours. */
@@ -26,7 +35,7 @@ const LONGEST_DELAY_MS = 5 * 60 * 1000
 
 /**
  * Past the moment it was for: a digest 3 hours after its slot, a catch-up a day after it was to go, an alert a day, a
- * broadcast 7 days, an edit a day (of an alert 2) after they were queued.
+ * broadcast 7 days, an edit a day (of an alert 2), a recall or a correction 2 after they were queued.
  */
 export function isTooLate({ task, queuedAt, notBeforeAt }: Delivery, at: Instant): boolean {
   if (task.kind === 'digest') return at > task.slotAt + DIGEST_LATE_MS
@@ -48,12 +57,18 @@ export function settlementOf(
     case 'fenced':
       return undefined
     case 'sent':
-      return { state: 'sent', messageId: outcome.messageId }
+      return sent(outcome, delivery)
     case 'unchanged':
       return { state: 'sent', reason: 'unchanged' }
     case 'unreachable':
       return { state: 'blocked', reason: outcome.reason }
+    case 'no-media':
+      return { state: 'blocked', reason: outcome.kind }
     case 'gone':
+      // What cannot be deleted is edited when its turn comes again: that it goes by this reason.
+      if (outcome.reason === NOT_DELETABLE && delivery.task.kind === 'recall') {
+        return { state: 'pending', reason: NOT_DELETABLE, notBeforeAt: at }
+      }
       return { state: 'expired', reason: outcome.reason }
     case 'rejected':
       return { state: 'failed', reason: outcome.reason }
@@ -73,6 +88,12 @@ export function settlementOf(
 export function retryDelay(faults: number, random: number): number {
   const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, faults - 1))
   return Math.round(delayMs * (0.5 + random))
+}
+
+/** What a recall deleted has no message any more; an edit's is the one it was. */
+function sent({ messageId, messageIds }: Extract<SendOutcome, { kind: 'sent' }>, { task }: Delivery): Settlement {
+  if (task.kind === 'recall') return { state: 'sent' }
+  return { state: 'sent', messageId, ...(messageIds === undefined ? {} : { messageIds }) }
 }
 
 function tryAgain(reason: string, retryAt: Instant, delivery: Delivery, at: Instant, random: number): Settlement {

@@ -3,6 +3,9 @@
 import type { Instant } from './article.ts'
 import type { Delivery, DeliveryTask, Settlement } from './delivery.ts'
 
+/** Reasons by which a chat left; others end what a broadcast left unsent. */
+const CHAT_LEFT = ['stopped', 'unreachable']
+
 export type DeliveryEvent =
   | { kind: 'claim'; owner: string; at: Instant }
   /** Just before the request. */
@@ -28,6 +31,7 @@ export function nextState(delivery: Delivery, event: DeliveryEvent): Delivery | 
     case 'owner-silent':
       return isUnderWay(delivery) ? settled(unowned, abandoned(delivery, event.at), event.at) : undefined
     case 'chat-left':
+      if (!needsActiveChat(delivery.task) && CHAT_LEFT.includes(event.reason)) return undefined
       // One whose request may be on its way ends by its answer, or as unknown.
       if (delivery.state !== 'pending' && delivery.state !== 'claimed') return undefined
       return settled(unowned, { state: 'expired', reason: event.reason }, event.at)
@@ -44,6 +48,11 @@ export function isRepeatable({ kind }: DeliveryTask): boolean {
   return kind !== 'digest' && kind !== 'catch-up'
 }
 
+/** Whether only a chat that still wants something gets it: what was sent is taken back and corrected wherever it is. */
+export function needsActiveChat({ kind }: DeliveryTask): boolean {
+  return kind !== 'recall' && kind !== 'correction'
+}
+
 /** Whose turn comes first, and the pacer's lane a delivery takes. */
 export function laneOf(task: DeliveryTask): 'flash' | 'urgent' | 'digest' | 'bulk' {
   switch (task.kind) {
@@ -53,6 +62,8 @@ export function laneOf(task: DeliveryTask): 'flash' | 'urgent' | 'digest' | 'bul
     case 'catch-up':
       return 'digest'
     case 'broadcast':
+    case 'recall':
+    case 'correction':
     case 'digest-edit':
     case 'alert-edit':
       return 'bulk'
@@ -65,6 +76,12 @@ function abandoned({ state, task }: Delivery, at: Instant): Settlement {
 }
 
 function settled(delivery: Omit<Delivery, 'owner'>, settlement: Settlement, at: Instant): Delivery {
-  if (settlement.state === 'pending') return { ...delivery, ...settlement }
-  return { ...delivery, ...settlement, settledAt: at }
+  if (settlement.state !== 'sent') {
+    return { ...delivery, ...settlement, ...(settlement.state === 'pending' ? {} : { settledAt: at }) }
+  }
+  const { articleId, ...ended } = settlement
+  const { task } = delivery
+  // A correction of the article that was shown has to find this alert, one of the article it is a version of must not.
+  const shown = articleId === undefined || task.kind !== 'alert' ? {} : { task: { ...task, articleId } }
+  return { ...delivery, ...ended, ...shown, settledAt: at }
 }

@@ -15,6 +15,9 @@ export type DeliveryTask =
   | { kind: 'alert'; articleId: string; level: AlertLevel | 'word'; broadcastId?: string }
   | { kind: 'alert-edit'; articleId: string; messageId: number; level: AlertLevel | 'word' }
   | { kind: 'broadcast'; broadcastId: string }
+  /** `broadcastId` is the recall's own; the messages are those another broadcast left in the chat. */
+  | { kind: 'recall'; broadcastId: string; messageIds: number[]; sentAt: Instant }
+  | { kind: 'correction'; broadcastId: string; messageIds: number[] }
 
 export type Delivery = {
   /** Unique for ever: chat and slot (or alert, or broadcast). Inserting the same key again does nothing. */
@@ -33,6 +36,8 @@ export type Delivery = {
   faults?: number
   settledAt?: Instant
   messageId?: number
+  /** Of an album, all of them, `messageId` first. */
+  messageIds?: number[]
   /** Why it ended as it did, or what a receipt says: a closed word such as `nothing-new` or `blocked-by-user`. */
   reason?: string
   /** How many headlines it carried. */
@@ -41,12 +46,23 @@ export type Delivery = {
 
 /** How a delivery under way ended, or why it goes back. */
 export type Settlement =
-  | { state: 'sent'; messageId?: number; reason?: string; items?: number }
+  | {
+      state: 'sent'
+      messageId?: number
+      messageIds?: number[]
+      reason?: string
+      items?: number
+      /** The article an alert showed, where an editor named a version of the task's for this chat's language. */
+      articleId?: string
+    }
   | { state: 'failed' | 'unknown' | 'blocked' | 'expired'; reason: string }
   | { state: 'pending'; reason: string; notBeforeAt: Instant; faults?: number }
 
 /** The `reason` of a `retry` that Telegram itself asked for (429): no fault, and `retryAt` is its own. */
 export const FLOOD_WAIT = 'flood-wait'
+
+/** The `reason` of a `gone` message that is there but may not be deleted any more: it can still be edited. */
+export const NOT_DELETABLE = 'not-deletable'
 
 /**
  * The `reason` of an alert that waits for the next digest. Its key is given back: a flash about the same article may
@@ -65,7 +81,7 @@ export type Shown =
 
 /** How one request to Telegram ended, in the domain's words. */
 export type SendOutcome =
-  | { kind: 'sent'; messageId: number; pictureFileId?: string }
+  | { kind: 'sent'; messageId: number; messageIds?: number[]; pictureFileId?: string }
   /** An edit that changed nothing. */
   | { kind: 'unchanged' }
   /** This person or chat cannot be reached: blocked, deactivated, kicked, not found. */
@@ -79,6 +95,8 @@ export type SendOutcome =
   | { kind: 'rejected'; reason: string; status: number }
   /** It surely did not arrive; try again at `retryAt`. */
   | { kind: 'retry'; reason: string; retryAt: Instant }
+  /** The chat takes no media of this kind; a text would reach it. */
+  | { kind: 'no-media' }
   /** The request left and no answer came: it may have arrived. */
   | { kind: 'unknown'; reason: string }
   /** The fence said no: nothing was sent. */

@@ -50,7 +50,8 @@ function nominalTimes(schedule: Schedule, date: Temporal.PlainDate): Temporal.Pl
     .map((minute) => date.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 }))
 }
 
-function resolveSlot(nominal: Temporal.PlainDateTime, zone: string): Slot {
+/** The slot of a local date and time in a zone, by the rules of `nextSlot`. */
+export function resolveSlot(nominal: Temporal.PlainDateTime, zone: string): Slot {
   const key = nominal.toString({ smallestUnit: 'minute' })
   // RFC 5545's rule: the first of two, and a skipped time by the offset before the gap, which lies after the gap.
   const compatible = nominal.toZonedDateTime(zone, { disambiguation: 'compatible' })

@@ -2,7 +2,8 @@
 import { type Conversation, createConversation } from '@grammyjs/conversations'
 import type { Context, Middleware } from 'grammy'
 import type { Deps } from '#deps'
-import { type Ctx, readerOf } from './context.ts'
+import type { Message } from '#views/message'
+import { type Ctx, type Reader, readerOf } from './context.ts'
 
 const TRIES = 3
 
@@ -13,31 +14,35 @@ const ASK_LIMIT_MS = 600_000
 const isTextOrPlace = ({ message }: Context) =>
   (message?.text !== undefined && !message.text.startsWith('/')) || message?.location !== undefined
 
+/** Says whether the answer was good; `subject` is what the question is about, as it was given when it was asked. */
+export type Accept = (ctx: Ctx, subject: string) => Promise<boolean>
+
 /**
- * The dialogue `id`: asks with the text `key` and gives each answer to `accept`, until that says it was good. `isAnswer`
- * says what counts as one; by default a text or a place.
+ * The dialogue `id`: asks with the text of a key, or what `words` makes, and gives each answer to `accept`, until that
+ * says it was good. `isAnswer` says what counts as one; by default a text or a place.
  */
 export function question(
   deps: Deps,
   id: string,
-  key: string,
-  accept: (ctx: Ctx) => Promise<boolean>,
+  words: string | ((reader: Reader) => Message),
+  accept: Accept,
   isAnswer: (ctx: Context) => boolean = isTextOrPlace,
 ): Middleware<Ctx> {
   const pose = async (ctx: Ctx) => {
-    const { chatId, locale } = await readerOf(deps, ctx)
-    await deps.telegram.send(chatId, { html: locale.html(key) })
+    const reader = await readerOf(deps, ctx)
+    const message = typeof words === 'string' ? { html: reader.locale.html(words) } : words(reader)
+    await deps.telegram.send(reader.chatId, message)
   }
-  return createConversation<Ctx, Ctx>((conversation) => ask(conversation, pose, accept, isAnswer), {
-    id,
-    maxMillisecondsToWait: ASK_LIMIT_MS,
-  })
+  return createConversation<Ctx, Ctx>(
+    (conversation, _ctx, subject = '') => ask(conversation, pose, (ctx) => accept(ctx, subject), isAnswer),
+    { id, maxMillisecondsToWait: ASK_LIMIT_MS },
+  )
 }
 
 /** Asks the question `id`; one that was open is left: two would both wait for the same answer. */
-export async function enterQuestion(ctx: Ctx, id: string): Promise<void> {
+export async function enterQuestion(ctx: Ctx, id: string, subject = ''): Promise<void> {
   await ctx.conversation.exitAll()
-  await ctx.conversation.enter(id)
+  await ctx.conversation.enter(id, subject)
 }
 
 /**

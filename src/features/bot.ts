@@ -6,12 +6,24 @@ import type { Deps } from '#deps'
 import type { DigestComposer } from '#jobs/show-digest'
 import { describeError } from '#log'
 import { type Ctx, readerOf } from './context.ts'
+import { album } from './editor/album.ts'
+import { approve } from './editor/approve.ts'
+import { audit } from './editor/audit.ts'
 import { breakingNews } from './editor/breaking.ts'
 import { broadcast } from './editor/broadcast.ts'
 import { broadcasts } from './editor/broadcasts.ts'
+import { correct } from './editor/correct.ts'
 import { draft } from './editor/draft.ts'
+import { editors } from './editor/editors.ts'
+import { feeds } from './editor/feeds.ts'
+import { later } from './editor/later.ts'
 import { ownerMenu } from './editor/owner-menu.ts'
+import { recall } from './editor/recall.ts'
+import { refused } from './editor/refused.ts'
 import { send } from './editor/send.ts'
+import { stats } from './editor/stats.ts'
+import { versions } from './editor/versions.ts'
+import { waiting } from './editor/waiting.ts'
 import { breaking } from './reader/breaking.ts'
 import { digest } from './reader/digest.ts'
 import { follow } from './reader/follow.ts'
@@ -38,10 +50,16 @@ type BotParts = {
   outgoing: Middleware<Ctx>
   /** Begins at once what an editor has just started. */
   runBroadcasts: () => void
+  /** Asks these feeds now; resolves when they have answered. */
+  pollFeeds: (ids: string[]) => Promise<void>
 }
 
 /** Gives `bot` everything it can do. */
-export function assembleBot(bot: Bot<Ctx>, deps: Deps, { compose, outgoing, runBroadcasts }: BotParts): void {
+export function assembleBot(
+  bot: Bot<Ctx>,
+  deps: Deps,
+  { compose, outgoing, runBroadcasts, pollFeeds }: BotParts,
+): void {
   bot.catch(async ({ error, ctx }) => {
     deps.log.error('handler-failed', { update: ctx.update.update_id, error: describeError(error) })
     if (ctx.chat?.type !== 'private') return
@@ -53,14 +71,19 @@ export function assembleBot(bot: Bot<Ctx>, deps: Deps, { compose, outgoing, runB
   const reader = bot.chatType('private')
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
+  // A part of an album is no answer to a question.
+  reader.use(album(deps))
   // Those that ask come first: any other command ends their question.
-  reader.use(broadcast(deps), schedule(deps), timezone(deps))
-  reader.use(ownerMenu(deps), draft(deps), send(deps, runBroadcasts))
-  reader.use(breakingNews(deps), broadcasts(deps, runBroadcasts))
+  reader.use(broadcast(deps), later(deps), versions(deps))
+  reader.use(correct(deps, runBroadcasts), schedule(deps), timezone(deps))
+  reader.use(ownerMenu(deps), draft(deps), send(deps, runBroadcasts), approve(deps, runBroadcasts))
+  reader.use(waiting(deps, runBroadcasts))
+  reader.use(breakingNews(deps), broadcasts(deps, runBroadcasts), recall(deps, runBroadcasts))
+  reader.use(editors(deps), audit(deps), stats(deps), feeds(deps, pollFeeds))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), help(deps))
-  reader.use(notUnderstood(deps))
+  reader.use(refused(deps), notUnderstood(deps))
 }
 
 /** Dialogues are kept chat by chat and person by person: two people in one chat never share one. */

@@ -1,21 +1,43 @@
-// The card of a broadcast in its author's chat: only the newest one of a draft works. It decides nothing.
+// The card of a broadcast in its author's chat: only the newest one works, and for its author alone. It decides nothing.
 import type { Context } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
-import { progressView, showProgress } from '#jobs/show-progress'
+import { noteAct } from '#features/rights'
+import { progressView } from '#jobs/progress-view'
+import { showProgress } from '#jobs/show-progress'
 import { renderProgress } from '#views/broadcast-progress'
 import type { Message } from '#views/message'
 import type { AnswerPress, Ctx } from './context.ts'
 import { readerOf, show } from './context.ts'
 
-const OPEN: BroadcastState[] = ['running', 'paused', 'stopped', 'done', 'cancelled']
+const OPEN: BroadcastState[] = ['scheduled', 'running', 'paused', 'stopped', 'done', 'cancelled']
 
-/** The draft a press of `ctx` is about: the presser's own, by its newest card. */
-export async function draftOf({ store }: Deps, ctx: Context, id: string): Promise<Broadcast | undefined> {
-  const draft = await store.broadcast(id)
-  const isOwn = draft?.state === 'draft' && draft.authorId === ctx.from?.id
-  const isNewest = draft?.cardId === undefined || draft.cardId === ctx.callbackQuery?.message?.message_id
-  return isOwn && isNewest ? draft : undefined
+/** The draft a press of `ctx` is about: the presser's own, by its newest card. One on another's draft is noted. */
+export function draftOf(deps: Deps, ctx: Context, id: string): Promise<Broadcast | undefined> {
+  return ownOf(deps, ctx, id, ['draft'])
+}
+
+/** The same, where it is a message of its own: a correction is written and sent in another way. */
+export async function messageDraftOf(deps: Deps, ctx: Context, id: string): Promise<Broadcast | undefined> {
+  const draft = await draftOf(deps, ctx, id)
+  return draft?.content.kind === 'correction' || draft?.content.kind === 'recall' ? undefined : draft
+}
+
+/** The same for a broadcast in one of these states. */
+export async function ownOf(
+  deps: Deps,
+  ctx: Context,
+  id: string,
+  states: BroadcastState[],
+): Promise<Broadcast | undefined> {
+  const broadcast = await deps.store.broadcast(id)
+  if (broadcast === undefined || !states.includes(broadcast.state)) return undefined
+  if (broadcast.authorId !== ctx.from?.id || broadcast.authorId !== ctx.chatId) {
+    await noteAct(deps, ctx, 'refused', 'broadcast')
+    return undefined
+  }
+  const isNewest = broadcast.cardId === undefined || broadcast.cardId === ctx.callbackQuery?.message?.message_id
+  return isNewest ? broadcast : undefined
 }
 
 /** Sends a new card of a draft and makes it the one that works. */
@@ -28,7 +50,8 @@ export async function sendCard({ store, telegram }: Deps, { id, authorId }: Broa
 export async function answerStale(deps: Deps, ctx: Ctx, id: string, answer: AnswerPress): Promise<void> {
   const { locale } = await readerOf(deps, ctx)
   const broadcast = await deps.store.broadcast(id)
-  if (broadcast?.startedAt === undefined) return answer(locale.text('toast-unknown-button'))
+  const isSent = broadcast?.startedAt !== undefined || broadcast?.state === 'scheduled'
+  if (!isSent) return answer(locale.text('toast-unknown-button'))
   await answer(locale.text('toast-stale'))
   await showPressed(deps, ctx, id)
 }
@@ -40,14 +63,14 @@ export async function showPressed(deps: Deps, ctx: Ctx, id: string): Promise<voi
   const isLive = broadcast.authorId === ctx.chatId && broadcast.cardId === ctx.callbackQuery?.message?.message_id
   if (isLive) return showProgress(deps, id)
   const { locale } = await readerOf(deps, ctx)
-  await show(deps, ctx, renderProgress(await progressView(deps, broadcast), locale))
+  await show(deps, ctx, renderProgress(await progressView(deps, broadcast, ctx.chatId), locale))
 }
 
 /** The card as a new message; for the author it becomes the live one, and the one before says where it went. */
 export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast): Promise<void> {
   const { store, telegram } = deps
   const { chatId, locale } = await readerOf(deps, ctx)
-  const outcome = await telegram.send(chatId, renderProgress(await progressView(deps, broadcast), locale))
+  const outcome = await telegram.send(chatId, renderProgress(await progressView(deps, broadcast, ctx.chatId), locale))
   if (outcome.kind !== 'sent' || broadcast.authorId !== chatId) return
   await store.changeBroadcast(broadcast.id, OPEN, { cardId: outcome.messageId })
   if (broadcast.cardId === undefined || broadcast.endedAt !== undefined) return

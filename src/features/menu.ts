@@ -1,56 +1,67 @@
-// The `/` menu, by language and by role. It must not keep the bot from starting.
+// The `/` menu, by language and by role. It must not keep the bot from starting, nor an editor from being named.
 import type { Api } from 'grammy'
 import type { Deps } from '#deps'
+import { editorIds } from '#jobs/tell-editors'
 import { describeError } from '#log'
-import { EDITOR_MENU, MENU_COMMANDS } from '#views/menu-privacy'
+import { menuOf, type Role } from '#views/menu-privacy'
 
 type World = Pick<Deps, 'locales' | 'log' | 'settings' | 'store'>
-type Entry = { command: string; key: string }
 type Scope = { type: 'all_private_chats' } | { type: 'chat'; chat_id: number }
 
-/** Where the owners whose menus are out are remembered. */
-const OWNERS_KEY = 'menu:owners'
+/** Where those whose menus are out are remembered: Telegram keeps a chat's menu until it is taken away. */
+const HOLDERS_KEY = 'menu:owners'
 
-/** Tells Telegram the menu of private chats, and each owner's; one who is none any more gets everybody's again. */
+/** Tells Telegram the menu of private chats, and each editor's; one who is none any more gets everybody's again. */
 export async function publishMenu(api: Api, deps: World): Promise<void> {
-  const { settings, store, log } = deps
   try {
-    const everybodys = MENU_COMMANDS.map((command) => ({ command, key: `command-${command}` }))
-    await setMenu(api, deps, { type: 'all_private_chats' }, everybodys)
-    const before = await store.session(OWNERS_KEY)
-    const former = Array.isArray(before) ? before.filter((id) => !settings.ownerIds.includes(id)) : []
-    for (const id of former) await withdrawOwnerMenu(api, deps, id)
-    for (const id of settings.ownerIds) await publishOwnerMenu(api, deps, id)
-    if (former.length > 0 || settings.ownerIds.length > 0) await store.saveSession(OWNERS_KEY, settings.ownerIds)
+    await setMenu(api, deps, { type: 'all_private_chats' }, 'reader')
+    const now = await editorIds(deps)
+    for (const id of await holders(deps)) if (!now.includes(id)) await withdrawEditorMenu(api, deps, id)
+    for (const id of now) await publishEditorMenu(api, deps, id)
   } catch (error) {
-    log.warn('menu-not-published', { error: describeError(error) })
+    deps.log.warn('menu-not-published', { error: describeError(error) })
   }
 }
 
-/** The menu in an owner's private chat. One who never started the bot has no chat yet: that is no error. */
-export async function publishOwnerMenu(api: Api, deps: Pick<World, 'locales' | 'log'>, ownerId: number): Promise<void> {
+/** The menu in an editor's private chat. One who never started the bot has no chat yet: that is no error. */
+export async function publishEditorMenu(api: Api, deps: World, id: number): Promise<void> {
   try {
-    await setMenu(api, deps, { type: 'chat', chat_id: ownerId }, EDITOR_MENU)
+    await setMenu(api, deps, { type: 'chat', chat_id: id }, deps.settings.ownerIds.includes(id) ? 'owner' : 'editor')
+    await keepHolders(deps, (ids) => [...ids, id])
   } catch (error) {
-    deps.log.info('owner-menu-not-published', { error: describeError(error) })
+    deps.log.info('editor-menu-not-published', { error: describeError(error) })
   }
 }
 
-async function withdrawOwnerMenu(api: Api, { locales, log }: World, ownerId: number): Promise<void> {
-  const scope = { type: 'chat' as const, chat_id: ownerId }
+/** Everybody's menu again for one who is no editor any more; what fails is tried again at the next start. */
+export async function withdrawEditorMenu(api: Api, deps: World, id: number): Promise<void> {
+  const scope = { type: 'chat' as const, chat_id: id }
   try {
-    for (const language of locales.languages) await api.deleteMyCommands({ scope, language_code: language as 'en' })
+    for (const language of deps.locales.languages)
+      await api.deleteMyCommands({ scope, language_code: language as 'en' })
     await api.deleteMyCommands({ scope })
+    await keepHolders(deps, (ids) => ids.filter((one) => one !== id))
   } catch (error) {
-    log.info('owner-menu-not-withdrawn', { error: describeError(error) })
+    deps.log.info('editor-menu-not-withdrawn', { error: describeError(error) })
   }
+}
+
+async function holders({ store }: World): Promise<number[]> {
+  const kept = await store.session(HOLDERS_KEY)
+  return Array.isArray(kept) ? kept.filter((id): id is number => typeof id === 'number') : []
+}
+
+async function keepHolders(deps: World, change: (ids: number[]) => number[]): Promise<void> {
+  const before = await holders(deps)
+  const after = [...new Set(change(before))]
+  if (after.length !== before.length) await deps.store.saveSession(HOLDERS_KEY, after)
 }
 
 /** In every language; the first is what all other clients get. */
-async function setMenu(api: Api, { locales }: Pick<World, 'locales'>, scope: Scope, entries: Entry[]): Promise<void> {
+async function setMenu(api: Api, { locales }: Pick<World, 'locales'>, scope: Scope, role: Role): Promise<void> {
   for (const [index, language] of locales.languages.entries()) {
     const locale = locales.of(language)
-    const commands = entries.map(({ command, key }) => ({ command, description: locale.text(key) }))
+    const commands = menuOf(role).map(({ command, key }) => ({ command, description: locale.text(key) }))
     await api.setMyCommands(commands, { scope, language_code: language as 'en' })
     if (index === 0) await api.setMyCommands(commands, { scope })
   }

@@ -8,7 +8,7 @@ import { createConsequences } from './deliver-consequences.ts'
 import type { Ledger } from './deliver-ledger.ts'
 import type { Preparer } from './deliver-prepare.ts'
 import type { Reach } from './deliver-reach.ts'
-import type { Sending } from './prepared.ts'
+import type { Removal, Sending } from './prepared.ts'
 
 export type DeliverOneOptions = {
   owner: string
@@ -28,19 +28,20 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
   const { store, telegram, now, random, log } = deps
   const consequences = createConsequences(deps, ledger)
 
-  const request = ({ key, chatId, task }: Delivery, sending: Sending, onLeave: () => void) => {
+  const request = ({ key, chatId, task }: Delivery, asked: Sending | Removal, onLeave: () => void) => {
     const fence = async () => {
       if (stopped.aborted || reach.isDown() || !(await store.markSending(key, owner))) return false
       onLeave()
       return true
     }
-    const { message, silent, topicId, editOf } = sending
+    if (asked.kind === 'remove') return telegram.deliverRecall(chatId, asked.messageIds, { fence })
+    const { message, silent, topicId, editOf } = asked
     const options = { silent, fence, ...(topicId === undefined ? {} : { topicId }) }
     return telegram.deliver(chatId, message, laneOf(task), options, editOf)
   }
 
   /** A delivery that the fence stopped goes back; where another holds it by now, that changes nothing. */
-  const ruleOn = (delivery: Delivery, { topicId }: Sending, outcome: SendOutcome): Settlement | undefined => {
+  const ruleOn = (delivery: Delivery, { topicId }: Sending | Removal, outcome: SendOutcome): Settlement | undefined => {
     if (outcome.kind === 'fenced') {
       return stopped.aborted ? givenBack('stopping', now()) : givenBack('not-reached', now() + DOWN_WAIT_MS)
     }
@@ -49,9 +50,9 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
     return settlementOf(outcome, delivery, now(), random())
   }
 
-  const conclude = async (delivery: Delivery, sending: Sending, outcome: SendOutcome): Promise<void> => {
+  const conclude = async (delivery: Delivery, asked: Sending | Removal, outcome: SendOutcome): Promise<void> => {
     const { key, chatId } = delivery
-    const ruled = ruleOn(delivery, sending, outcome)
+    const ruled = ruleOn(delivery, asked, outcome)
     if (ruled === undefined) return
     log[ruled.state === 'failed' ? 'warn' : 'debug']('delivery', {
       task: delivery.task.kind,
@@ -59,14 +60,13 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
       outcome: outcome.kind,
       reason: ruled.reason,
     })
-    await consequences.beforeSettling(chatId, outcome, sending.topicId)
-    const messageId = outcome.kind === 'sent' ? outcome.messageId : sending.editOf
-    const isShown = ruled.state === 'sent' && messageId !== undefined
-    const shown = isShown ? await sending.shown?.(messageId, now()).catch(() => undefined) : undefined
-    await ledger.settle(key, receipt(ruled, sending), shown)
+    await consequences.beforeSettling(chatId, outcome, asked.topicId)
+    const messageId = ruled.state === 'sent' ? shownMessage(asked, outcome) : undefined
+    const { after } = asked
+    const shown = messageId === undefined ? undefined : await asked.shown?.(messageId, now()).catch(() => undefined)
+    await ledger.settle(key, receipt(ruled, asked), shown)
     await consequences.afterSettling(chatId, outcome)
-    const { after } = sending
-    if (isShown && after !== undefined) await ledger.write('after', () => after(messageId))
+    if (messageId !== undefined && after !== undefined) await ledger.write('after', () => after(messageId))
   }
 
   return async (delivery: Delivery): Promise<void> => {
@@ -93,9 +93,20 @@ function givenBack(reason: string, notBeforeAt: number): Settlement {
   return { state: 'pending', reason, notBeforeAt }
 }
 
-function receipt(settlement: Settlement, { items, reason }: Sending): Settlement {
+/** The message the chat shows of it, an album's first. */
+function shownMessage(asked: Sending | Removal, outcome: SendOutcome): number | undefined {
+  if (asked.kind === 'remove') return undefined
+  return outcome.kind === 'sent' ? outcome.messageId : asked.editOf
+}
+
+function receipt(settlement: Settlement, { items, reason, articleId }: Sending | Removal): Settlement {
   if (settlement.state !== 'sent') return settlement
-  return { ...(items === undefined ? {} : { items }), ...(reason === undefined ? {} : { reason }), ...settlement }
+  return {
+    ...(items === undefined ? {} : { items }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(articleId === undefined ? {} : { articleId }),
+    ...settlement,
+  }
 }
 
 function isFault(outcome: SendOutcome): boolean {

@@ -14,9 +14,13 @@ type World = Pick<Deps, 'store' | 'now' | 'random' | 'log' | 'fetchFeed'>
 
 export type PolledFeeds = { added: Article[]; corrected: Article[] }
 
-/** Fetches and remembers; says what was never seen before, and what changed its title. One log line a feed. */
-export async function pollFeeds(deps: World): Promise<PolledFeeds> {
+/**
+ * Fetches and remembers; says what was never seen before, and what changed its title. One log line a feed. `askedIds` are
+ * fetched as well, due or not: a person wants to know now.
+ */
+export async function pollFeeds(deps: World, askedIds: string[] = []): Promise<PolledFeeds> {
   const due = await deps.store.claimDueFeeds(deps.now(), LEASE_MS, FEEDS_A_POLL)
+  if (askedIds.length > 0) due.push(...(await askedFeeds(deps, askedIds, due)))
   const polled: PolledFeeds = { added: [], corrected: [] }
   const work = async () => {
     for (let state = due.shift(); state; state = due.shift()) {
@@ -27,6 +31,12 @@ export async function pollFeeds(deps: World): Promise<PolledFeeds> {
   }
   await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, work))
   return polled
+}
+
+/** Those of the asked that are not among the due ones. */
+async function askedFeeds({ store }: World, askedIds: string[], due: FeedState[]): Promise<FeedState[]> {
+  const taken = new Set(due.map(({ feed }) => feed.id))
+  return (await store.feeds()).filter(({ feed }) => feed.enabled && askedIds.includes(feed.id) && !taken.has(feed.id))
 }
 
 async function pollFeed({ store, now, random, log, fetchFeed }: World, state: FeedState): Promise<PolledFeeds> {

@@ -8,7 +8,7 @@ import { type DeliveryTask, HELD } from '#domain/delivery'
 import { isFollowed } from '#domain/follow'
 import { type AlertView, renderAlert } from '#views/alert'
 import type { DeliveryMemory } from './delivery-memory.ts'
-import { hindrance } from './prepare-broadcast.ts'
+import { hindrance, versionOf } from './prepare-broadcast.ts'
 import { expired, type Prepared } from './prepared.ts'
 
 type AlertTask = Extract<DeliveryTask, { kind: 'alert' }>
@@ -18,11 +18,15 @@ const MINUTE_MS = 60_000
 
 /** Flash rings; urgent ones and followed words are silent in quiet hours and count; what is over the cap is held. */
 export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Chat, task: AlertTask): Promise<Prepared> {
-  const { articleId, level, broadcastId } = task
+  const { level, broadcastId } = task
   const hindered = broadcastId === undefined ? undefined : await hindrance(deps, memory, broadcastId)
   if (hindered !== undefined) return hindered
-  const article = await memory.article(articleId)
+  const content = broadcastId === undefined ? undefined : (await memory.broadcast(broadcastId))?.content
+  const article = await (content?.kind === 'article'
+    ? versionOf(deps, memory, chat, content)
+    : memory.article(task.articleId))
   if (article === undefined) return expired('forgotten')
+  const { id: articleId } = article
   if (article.withdrawnAt !== undefined) return expired('withdrawn')
   const { choice, cap } = chat.alerts ?? DEFAULT_ALERTS
   if (!wantsAlert(choice, level)) return expired('not-wanted')
@@ -38,6 +42,7 @@ export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Cha
     kind: 'send',
     message: alertMessage(deps, memory, chat, article, { level, words }),
     silent: level !== 'flash' && memory.isQuiet(chat),
+    ...(articleId === task.articleId ? {} : { articleId }),
     ...(level === 'flash' ? {} : { shown: async () => ({ kind: 'alert', date }) }),
     after: (messageId) => correctAtOnce(deps, chat.id, article, { kind: 'alert-edit', articleId, messageId, level }),
   }

@@ -1,10 +1,14 @@
-// The words of a broadcast that nobody asked for just then: to its author when it is over, to every owner when it was
-// stopped. An owner who cannot be reached keeps nobody else from being told.
+// The words of a broadcast that nobody asked for just then: to its author when it is over, to the owners too when it was
+// stopped or could not start. One who cannot be reached keeps nobody else from being told.
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
+import type { Locale } from '#locale'
 import { describeError } from '#log'
-import { renderReport, renderStopped } from '#views/broadcast-progress'
-import { localeOf, progressView } from './show-progress.ts'
+import { renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
+import type { Message } from '#views/message'
+import { progressView, titleOf } from './progress-view.ts'
+import { localeOf } from './show-progress.ts'
+import type { Hindrance } from './start-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
@@ -16,17 +20,35 @@ export async function reportBroadcast(deps: World, broadcast: Broadcast): Promis
   if (outcome.kind !== 'sent') deps.log.warn('report-not-sent', { broadcast: broadcast.id, outcome: outcome.kind })
 }
 
-/** That it was stopped, and why, to all owners at once. */
-export async function alertOwners(deps: World, broadcast: Broadcast): Promise<void> {
+/** That it was stopped, and why, to its author and all owners at once. */
+export async function alertStopped(deps: World, broadcast: Broadcast): Promise<void> {
   const view = await progressView(deps, broadcast)
-  const tell = async (ownerId: number) => {
+  await tellAll(deps, broadcast, [broadcast.authorId, ...deps.settings.ownerIds], (locale) =>
+    renderStopped(view, locale),
+  )
+}
+
+/** That it did not start: to its author, or to the owners where the author is no editor any more. */
+export async function reportNotStarted(deps: World, broadcast: Broadcast, hindrance: Hindrance): Promise<void> {
+  const title = await titleOf(deps, broadcast)
+  const to = hindrance === 'author' ? deps.settings.ownerIds : [broadcast.authorId]
+  await tellAll(deps, broadcast, to, (locale) => renderNotStarted(broadcast, hindrance, title, locale))
+}
+
+async function tellAll(
+  deps: World,
+  { id }: Broadcast,
+  chatIds: number[],
+  render: (locale: Locale) => Message,
+): Promise<void> {
+  const { telegram, log } = deps
+  const tell = async (chatId: number) => {
     try {
-      const outcome = await deps.telegram.send(ownerId, renderStopped(view, await localeOf(deps, ownerId)))
-      if (outcome.kind !== 'sent')
-        deps.log.warn('owner-not-alerted', { broadcast: broadcast.id, outcome: outcome.kind })
+      const outcome = await telegram.send(chatId, render(await localeOf(deps, chatId)))
+      if (outcome.kind !== 'sent') log.warn('editor-not-told', { broadcast: id, outcome: outcome.kind })
     } catch (error) {
-      deps.log.error('owner-not-alerted', { broadcast: broadcast.id, error: describeError(error) })
+      log.error('editor-not-told', { broadcast: id, error: describeError(error) })
     }
   }
-  await Promise.all(deps.settings.ownerIds.map(tell))
+  await Promise.all([...new Set(chatIds)].map(tell))
 }

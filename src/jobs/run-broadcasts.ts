@@ -1,10 +1,16 @@
-// Takes every broadcast one step further at a time: the canary, the rest, the end. A tick over data: what a step needs
-// stands in the store, so that a kill between any two of them costs nothing but a report. It sends nothing to readers.
+// Takes every broadcast one step further at a time: its start, the canary, the rest, the end. A tick over data: what a
+// step needs stands in the store, so that a kill between any two of them costs nothing but a report. It sends nothing to
+// readers.
 import type { Deps } from '#deps'
 import { type Broadcast, CANARY_CHATS, countEnded, nextStep, type Tally } from '#domain/broadcast'
+import { byTurn, waitsFor } from '#domain/broadcast-turn'
+import { isRevision } from '#domain/revision'
 import { describeError } from '#log'
-import { alertOwners, reportBroadcast } from './report-broadcast.ts'
+import { closeBroadcast } from './close-broadcast.ts'
+import { prepareRevision } from './prepare-revision.ts'
+import { alertStopped } from './report-broadcast.ts'
 import { createProgressCards } from './show-progress.ts'
+import { startScheduled } from './start-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'wait' | 'log'>
 
@@ -25,16 +31,20 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   const cards = createProgressCards(deps)
   const closing = new Set<string>()
 
-  const advance = async (broadcast: Broadcast): Promise<Pace> => {
+  const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
     if (broadcast.state !== 'running') return close(broadcast)
     const tally = await store.tally(broadcast.id)
     cards.refresh(broadcast, tally)
-    switch (nextStep(broadcast, tally)) {
+    const step = nextStep(broadcast, tally)
+    if (isRevision(broadcast) && step !== 'stop' && (await prepareRevision(deps, broadcast))) return 'now'
+    switch (step) {
       case 'queue-canary':
-        return queue(broadcast, CANARY_CHATS - tally.queued)
-      case 'queue-all':
+      case 'queue-all': {
+        if (waitsFor(broadcast, running) !== undefined) return 'later'
+        if (step === 'queue-canary') return queue(broadcast, CANARY_CHATS - tally.queued)
         if (!broadcast.canaryPassed) await store.changeBroadcast(broadcast.id, ['running'], { canaryPassed: true })
         return queue(broadcast, CHATS_AT_ONCE)
+      }
       case 'wait':
         return broadcast.queuedAll ? 'later' : 'soon'
       case 'stop':
@@ -45,17 +55,20 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
     }
   }
 
-  const queue = async ({ id }: Broadcast, limit: number): Promise<Pace> => {
-    if ((await store.queueBroadcast(id, now(), limit)) > 0) wake()
-    return 'now'
+  const queue = async (broadcast: Broadcast, limit: number): Promise<Pace> => {
+    const count = await store.queueBroadcast(broadcast.id, now(), limit)
+    if (count > 0) wake()
+    // A revision that found none waits for what is on its way.
+    return count > 0 || !isRevision(broadcast) ? 'now' : 'soon'
   }
 
   const stop = async ({ id }: Broadcast, tally: Tally): Promise<Pace> => {
     const stopped = await store.changeBroadcast(id, ['running'], { state: 'stopped' })
     if (stopped === undefined) return 'later'
     log.error('broadcast-stopped', { broadcast: id, ...tally })
+    await store.noteAct({ at: now(), act: 'broadcast-stopped', subject: id })
     background(id, async () => {
-      await Promise.all([alertOwners(deps, stopped), cards.close(id)])
+      await Promise.all([alertStopped(deps, stopped), cards.close(id)])
     })
     return 'later'
   }
@@ -69,11 +82,7 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
     if (countEnded(tally) < tally.queued) return 'later'
     closing.add(id)
     background(id, async () => {
-      // Written first: a store that takes no writes must not have the author told again and again.
-      const ended = await store.changeBroadcast(id, [state], { endedAt: now() })
-      if (ended === undefined) return
-      log.info('broadcast-ended', { broadcast: id, state, ...tally })
-      if (state === 'done') await reportBroadcast(deps, ended)
+      await closeBroadcast(deps, broadcast, tally)
       await cards.close(id)
     }).finally(() => closing.delete(id))
     return 'later'
@@ -83,35 +92,35 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   const background = (id: string, work: () => Promise<void>): Promise<void> =>
     work().catch((error: unknown) => log.error('broadcast-not-told', { broadcast: id, error: describeError(error) }))
 
-  const tryAdvance = async (broadcast: Broadcast): Promise<Pace> => {
+  const tryTo = async (id: string, step: () => Promise<Pace>): Promise<Pace> => {
     try {
-      return await advance(broadcast)
+      return await step()
     } catch (error) {
-      log.error('broadcast-failed', { broadcast: broadcast.id, error: describeError(error) })
+      log.error('broadcast-failed', { broadcast: id, error: describeError(error) })
       return 'later'
     }
+  }
+
+  const look = async (): Promise<Pace[]> => {
+    for (const due of await store.scheduledBroadcasts(now()))
+      await tryTo(due.id, async () => {
+        if (await startScheduled(deps, due)) background(due.id, () => cards.close(due.id))
+        return 'now'
+      })
+    const running = (await store.runningBroadcasts()).sort(byTurn)
+    const paces: Pace[] = []
+    for (const broadcast of [...running, ...(await store.closingBroadcasts())])
+      paces.push(await tryTo(broadcast.id, () => advance(broadcast, running)))
+    return paces
   }
 
   return async () => {
     const startedAt = now()
     while (!signal.aborted && now() - startedAt < TICK_MS) {
-      const paces: Pace[] = []
-      for (const broadcast of await openBroadcasts(store)) paces.push(await tryAdvance(broadcast))
+      const paces = await look()
       if (paces.includes('now')) await wait(0, signal)
       else if (paces.includes('soon')) await wait(LOOK_EVERY_MS, signal)
       else return
     }
   }
-}
-
-/** Those that run, flash first, then the oldest; and those whose end is still to be written down. */
-async function openBroadcasts(store: World['store']): Promise<Broadcast[]> {
-  const running = await store.runningBroadcasts()
-  const byUrgency = running.sort((a, b) => urgency(a) - urgency(b) || Number(a.id) - Number(b.id))
-  return [...byUrgency, ...(await store.closingBroadcasts())]
-}
-
-function urgency({ content }: Broadcast): number {
-  if (content.kind === 'text') return 2
-  return content.level === 'flash' ? 0 : 1
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { ChatSettings } from '#domain/chat'
 import type { Locale } from '#locale'
+import { describeError } from '#log'
 import { renderKnownArticle } from '#views/article-known'
 import { renderArticlePages } from '#views/article-pages'
 import { renderRichArticle } from '#views/article-rich'
@@ -28,9 +29,17 @@ export async function sendArticle(
   const isSent =
     deps.telegram.richSupported() &&
     (await sendRichParts(deps, chatId, renderRichArticle(reading.article, page, { zone }, locale)))
-  if (isSent) return
+  if (isSent) return noteRead(deps, article.id)
   const [first] = renderArticlePages(reading.article, page, { zone }, locale)
-  if (first) await deps.telegram.send(chatId, first)
+  const outcome = first && (await deps.telegram.send(chatId, first))
+  if (outcome?.kind === 'sent') await noteRead(deps, article.id)
+}
+
+/** A reader has the text already: nothing about counting it is worth telling them. */
+async function noteRead({ store, now, log }: Deps, articleId: string): Promise<void> {
+  await store
+    .countRead(articleId, now())
+    .catch((error: unknown) => log.warn('read-not-counted', { error: describeError(error) }))
 }
 
 /** False when the server refuses one of the parts: the plain pages go instead, whole. */

@@ -4,7 +4,8 @@ import type { Instant } from '#domain/article'
 import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
-import { type ProgressView, renderProgress } from '#views/broadcast-progress'
+import { renderProgress } from '#views/broadcast-progress'
+import { progressView } from './progress-view.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now'>
 
@@ -14,18 +15,6 @@ const EDIT_EVERY_MS = 5000
 const LONGEST_GAP_MS = 3 * EDIT_EVERY_MS
 /** A state that changes while the card is edited is shown by one more edit. */
 const MOST_EDITS = 3
-
-/** What the card of a broadcast shows now. */
-export async function progressView({ store, now }: World, broadcast: Broadcast): Promise<ProgressView> {
-  const { content, queuedAll, endedAt } = broadcast
-  const tally = await store.tally(broadcast.id)
-  const article = content.kind === 'article' ? await store.article(content.articleId) : undefined
-  const isWhole = queuedAll || endedAt !== undefined
-  // Chats an article was written down for are no recipients of it any more.
-  const written = content.kind === 'article' ? tally.queued : 0
-  const total = isWhole ? tally.queued : written + (await store.countRecipients(broadcast, now()))
-  return { broadcast, tally, total, ...(article && { title: article.title }) }
-}
 
 /** The language a person is written to when they have not just spoken. */
 export async function localeOf({ store, locales, settings }: World, chatId: number): Promise<Locale> {

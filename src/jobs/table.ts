@@ -1,13 +1,17 @@
 // The clock's jobs and their rhythm. Each is a tick over data: missed ones are caught by the next, double ones find nothing.
 import type { Deps } from '#deps'
+import { closeAlbums } from './close-albums.ts'
 import { correctAlerts } from './correct-alerts.ts'
 import { correctDigests, correctMissed } from './correct-digests.ts'
 import { enrichArticles } from './enrich-articles.ts'
+import { noteStanding } from './note-standing.ts'
 import { pollFeeds } from './poll-feeds.ts'
+import { proposeMarked } from './propose-marked.ts'
 import { prune } from './prune.ts'
 import { queueAlerts } from './queue-alerts.ts'
 import { queueDigests } from './queue-digests.ts'
 import { createBroadcastRunner } from './run-broadcasts.ts'
+import { createWatch } from './watch.ts'
 
 export type JobName =
   | 'poll-feeds'
@@ -16,21 +20,34 @@ export type JobName =
   | 'queue-digests'
   | 'run-broadcasts'
   | 'enrich-articles'
+  | 'close-albums'
+  | 'watch'
+  | 'note-standing'
   | 'prune'
 export type JobEntry = { name: JobName; expression: string; run: () => Promise<unknown> }
 
-/** `wake` tells the deliverer that something may be waiting; `signal` ends what takes long. */
-export function createJobTable(deps: Deps, pollCron: string, wake: () => void, signal: AbortSignal): JobEntry[] {
+export type JobHooks = {
+  /** Tells the deliverer that something may be waiting. */
+  wake: () => void
+  /** The feeds a person asked to be polled since it was last called. */
+  takeAskedFeeds: () => string[]
+  /** Ends what takes long. */
+  signal: AbortSignal
+}
+
+export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): JobEntry[] {
+  const { wake, takeAskedFeeds, signal } = hooks
   return [
     {
       name: 'poll-feeds',
       expression: pollCron,
       run: async () => {
-        const { corrected } = await pollFeeds(deps)
+        const { added, corrected } = await pollFeeds(deps, takeAskedFeeds())
         // News first: an edit can wait, an alert cannot.
         if ((await queueAlerts(deps)) > 0) wake()
         const edits = (await correctAlerts(deps)) + (await correctDigests(deps, corrected))
         if (edits > 0) wake()
+        await proposeMarked(deps, added)
       },
     },
     {
@@ -55,8 +72,12 @@ export function createJobTable(deps: Deps, pollCron: string, wake: () => void, s
         if ((await queueDigests(deps)) > 0) wake()
       },
     },
+    { name: 'close-albums', expression: '*/10 * * * * *', run: () => closeAlbums(deps) },
     { name: 'run-broadcasts', expression: '* * * * * *', run: createBroadcastRunner(deps, wake, signal) },
     { name: 'enrich-articles', expression: '*/2 * * * * *', run: () => enrichArticles(deps, signal) },
+    { name: 'watch', expression: '7 * * * * *', run: createWatch(deps) },
+    // Late in the hour: the last look at a day comes just before its end.
+    { name: 'note-standing', expression: '57 * * * *', run: () => noteStanding(deps) },
     { name: 'prune', expression: '17 3 * * *', run: () => prune(deps) },
   ]
 }

@@ -35,6 +35,7 @@ async function demo(isOnce: boolean): Promise<void> {
       botToken: TOKEN,
       botApiRoot: root,
       adminIds: [EDITOR_ID],
+      approvals: 0,
       feeds: JSON.parse(newsroom.feedsFile()).map((feed: object) => ({ ...feed, enabled: true })),
       feedsFileFound: true,
       dataDir,

@@ -4,6 +4,7 @@ import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
 import { type Config, ConfigError, ENVIRONMENT, readConfig } from '#config'
+import { lacksEditors } from '#domain/approval'
 import type { Feed } from '#domain/feed'
 import { loadLocales } from '#locale-fluent'
 import { createLog, describeError } from '#log'
@@ -68,12 +69,21 @@ async function askFeeds(config: Config): Promise<Finding[]> {
   return findings
 }
 
-async function askStore(config: Config): Promise<Finding> {
+async function askStore({ dataDir, adminIds, approvals }: Config): Promise<Finding[]> {
   try {
-    return well('store', await checkLowdbFolder(config.dataDir))
+    const { text, editorIds } = await checkLowdbFolder(dataDir)
+    return [well('store', text), ...approvalFindings(approvals, [...new Set([...adminIds, ...editorIds])])]
   } catch (error) {
-    return ill('store', error instanceof Error ? error.message : String(error))
+    return [ill('store', error instanceof Error ? error.message : String(error))]
   }
+}
+
+/** Whether every editor finds as many others as have to approve. */
+function approvalFindings(approvals: number, editors: number[]): Finding[] {
+  if (approvals === 0) return []
+  const text = `${approvals} needed, ${Math.max(0, editors.length - 1)} other editors`
+  const isLacking = lacksEditors(editors[0] ?? 0, approvals, editors)
+  return [isLacking ? ill('approvals', `${text}; an owner adds some with /editors add ID`) : well('approvals', text)]
 }
 
 /** All findings; a configuration that cannot be read is the only one. */
@@ -87,7 +97,7 @@ async function examine(): Promise<Finding[]> {
   }
   const source = config.feedsFileFound ? '' : ' (the bundled AZERTAC list: FEEDS_FILE does not exist)'
   const [telegram, feeds, store] = await Promise.all([askTelegram(config), askFeeds(config), askStore(config)])
-  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, ...feeds, store]
+  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, ...feeds, ...store]
 }
 
 const findings = await examine()

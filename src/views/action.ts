@@ -1,4 +1,5 @@
 // What a button asks for, as callback data (Bot API: 1–64 bytes). Data from Telegram is hostile: parse, never trust.
+import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
 
 export type Action =
   /** Full text of an article, as a new message. */
@@ -19,8 +20,15 @@ export type Action =
   | { kind: 'follow'; phrase: string }
   /** Follows a phrase no longer; `id` is its `phraseId`, so that an old button never removes another one. */
   | { kind: 'unfollow'; place: UnfollowPlace; id: string }
-  /** An editor's press on a broadcast's card; `value`: a language, a level, or the page of the list (`id` is 0 then). */
+  /**
+   * An editor's press on a broadcast's card; `value`: a language, a section, a level, a version, or the page of the list
+   * (`id` is 0 then).
+   */
   | { kind: 'broadcast'; what: BroadcastAct; id: string; value: string }
+  /** Opens the card that sends an article as breaking news. */
+  | { kind: 'breaking'; id: string; level: AlertLevel }
+  /** An editor's press at the desk; `subject`: an editor's, a feed's or a broadcast's id, or a chart's theme. */
+  | { kind: 'desk'; what: DeskAct; subject: string; page: number }
 
 const SCREENS = [
   'settings',
@@ -64,22 +72,41 @@ export type UnfollowPlace = (typeof PLACES)[keyof typeof PLACES]
 export const MOST_PHRASE_BYTES = 62
 
 const BROADCAST_ACTS = [
+  'content',
   'audience',
+  'readers',
   'everyone',
   'languages',
   'language',
+  'sections',
+  'section',
   'test',
+  'time',
   'now',
+  'later',
   'level',
+  'version',
   'send',
   'drop',
+  'approve',
+  'release',
+  'again',
+  'withdraw',
   'show',
   'pause',
   'resume',
   'cancel',
   'list',
+  'recall',
+  'retract',
+  'keep',
+  'correct',
+  'rewrite',
 ] as const
 export type BroadcastAct = (typeof BROADCAST_ACTS)[number]
+
+const DESK_ACTS = ['editors', 'remove', 'remove-sure', 'audit', 'chart', 'feeds', 'poll'] as const
+export type DeskAct = (typeof DESK_ACTS)[number]
 
 const ID = /^[A-Za-z0-9_-]{1,60}$/
 const NUMBER = /^\d{1,12}$/
@@ -109,6 +136,10 @@ export function actionData(action: Action): string {
       return `u:${action.place.slice(0, 1)}:${action.id}`
     case 'broadcast':
       return `b:${action.what}:${action.id}:${action.value}`
+    case 'desk':
+      return `o:${action.what}:${action.subject}:${action.page}`
+    case 'breaking':
+      return `k:${action.level.slice(0, 1)}:${action.id}`
   }
 }
 
@@ -131,9 +162,23 @@ export function parseAction(data: string): Action | undefined {
   if (head === 'w' && rest.join('') !== '') return { kind: 'follow', phrase: rest.join(':') }
   if (head === 'u' && /^[0-9a-z]{1,20}$/.test(second))
     return oneOf(['a', 'l', 'n'] as const, first, (place) => ({ kind: 'unfollow', place: PLACES[place], id: second }))
-  if (head === 'b' && numbers(second) && /^[a-z0-9]{0,12}$/.test(third))
+  if (head === 'b' && numbers(second) && /^[\w-]{0,30}$/.test(third))
     return oneOf(BROADCAST_ACTS, first, (what) => ({ kind: 'broadcast', what, id: second, value: third }))
+  if (head === 'k' && ID.test(second)) {
+    const level = ALERT_LEVELS.find((one) => one.slice(0, 1) === first)
+    return level && { kind: 'breaking', id: second, level }
+  }
+  if (head === 'o' && /^[A-Za-z0-9_-]{0,40}$/.test(second) && /^\d{1,3}$/.test(third))
+    return oneOf(DESK_ACTS, first, (what) => ({ kind: 'desk', what, subject: second, page: Number(third) }))
   return undefined
+}
+
+const EDITORS_BUTTONS = { b: 'broadcast', k: 'breaking', o: 'desk' } as const
+
+/** Which of the editors' buttons this data claims to be of, well formed or not; undefined for a reader's. */
+export function editorsButton(data: string): Extract<Action['kind'], 'broadcast' | 'breaking' | 'desk'> | undefined {
+  const [head = ''] = data.split(':')
+  return head === 'b' || head === 'k' || head === 'o' ? EDITORS_BUTTONS[head] : undefined
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string, make: (value: T) => Action): Action | undefined {

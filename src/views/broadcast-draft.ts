@@ -1,94 +1,143 @@
-// The cards an editor passes on the way to Send: to whom, when, and how many it would reach. Each says what the next
-// press does; none sends.
-import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
-import type { Audience } from '#domain/broadcast'
+// The cards an editor passes on the way to Send: to whom, and when. Each says what the next press does; none sends.
+import { type Audience, type Broadcast, isReadersAudience } from '#domain/broadcast'
 import type { Locale } from '#locale'
-import { expectedText } from './broadcast-duration.ts'
-import { audienceText, broadcastButton, languageName } from './broadcast-words.ts'
-import type { Keyboard, Message } from './message.ts'
+import { audienceText, broadcastButton, languageName, startText } from './broadcast-words.ts'
+import type { Button, Keyboard, Message } from './message.ts'
+import { sectionName } from './section-name.ts'
 
-/** What a card says of an audience before anything is sent. */
-export type Reach = { audience: Audience; recipients: number; expectedMs: number }
+/** What stands beside a section, so that it fits a button. */
+const LONGEST_SLUG = 30
+/** Rows of two, well below the hundred buttons a message may have. */
+const MOST_SECTIONS = 40
 
-/** To whom. `isTested`: the author has just got it alone. */
-export function renderAudienceCard(id: string, isTested: boolean, locale: Locale): Message {
+type Draft = Pick<Broadcast, 'id' | 'content' | 'audience'>
+
+/** To whom. `readers`: the readers of the article, where it is one. `isTested`: the author has just got it alone. */
+export function renderAudienceCard(
+  { id, content }: Draft,
+  readers: Audience | undefined,
+  isTested: boolean,
+  locale: Locale,
+): Message {
   const lines = [...(isTested ? [locale.html('broadcast-tested')] : []), locale.html('broadcast-audience')]
+  const toReaders = readers && [broadcastButton(upper(audienceText(readers, locale), locale), 'readers', id)]
+  const back = locale.text(content.kind === 'article' ? 'button-card' : 'button-content')
   return {
     html: lines.join('\n\n'),
     keyboard: [
+      ...(toReaders ? [toReaders] : []),
       [
         broadcastButton(locale.text('button-everyone'), 'everyone', id),
         broadcastButton(locale.text('button-by-language'), 'languages', id),
       ],
-      [broadcastButton(locale.text('button-only-test'), 'test', id)],
-      [dropButton(id, locale)],
+      [
+        broadcastButton(locale.text('button-by-section'), 'sections', id),
+        broadcastButton(locale.text('button-only-test'), 'test', id),
+      ],
+      [broadcastButton(back, 'content', id), dropButton(id, locale)],
     ],
   }
 }
 
-/** Which language, with how many chats each has now; those nobody has are left out. */
+/** Which languages, with how many chats each has now; those nobody has are left out. `recipients`: of the ticked ones. */
 export function renderLanguageCard(
-  id: string,
+  { id, audience }: Draft,
   languages: { code: string; recipients: number }[],
+  recipients: number,
   locale: Locale,
 ): Message {
+  const ticked = tickedLanguages(audience)
   const rows: Keyboard = languages
-    .filter(({ recipients }) => recipients > 0)
-    .map(({ code, recipients }) => [
-      broadcastButton(`${languageName(code, locale)} · ${locale.number(recipients)}`, 'language', id, code),
-    ])
-  return {
-    html: locale.html(rows.length === 0 ? 'broadcast-no-languages' : 'broadcast-languages'),
-    keyboard: [...rows, [audienceButton(id, locale), dropButton(id, locale)]],
-  }
+    .filter(({ code, recipients: count }) => count > 0 || ticked.includes(code))
+    .map(({ code, recipients: count }) => {
+      const name = `${languageName(code, locale)} · ${locale.number(count)}`
+      return [tick(name, ticked.includes(code), 'language', id, code)]
+    })
+  const head = locale.html(rows.length === 0 ? 'broadcast-no-languages' : 'broadcast-languages')
+  return tickCard(id, head, rows, ticked.length === 0 ? undefined : { audience, recipients }, locale)
 }
 
-/** When: now is all there is yet. */
-export function renderTimeCard(id: string, audience: Audience, locale: Locale): Message {
+/** Which sections, by name. `recipients`: of the ticked ones. */
+export function renderSectionCard(
+  { id, audience }: Draft,
+  sections: string[],
+  recipients: number,
+  locale: Locale,
+): Message {
+  const ticked = tickedSections(audience)
+  const shown = [...new Set([...ticked, ...sections])]
+    .filter((slug) => sections.includes(slug) || ticked.includes(slug))
+    .filter((slug) => /^[\w-]+$/.test(slug) && slug.length <= LONGEST_SLUG)
+    .sort((a, b) => orderOf(sections, a) - orderOf(sections, b))
+    .slice(0, MOST_SECTIONS)
+  const buttons = shown.map((slug) => tick(sectionName(locale, slug), ticked.includes(slug), 'section', id, slug))
+  const head = locale.html(buttons.length === 0 ? 'broadcast-no-sections' : 'broadcast-sections')
+  return tickCard(id, head, inPairs(buttons), ticked.length === 0 ? undefined : { audience, recipients }, locale)
+}
+
+/** When. */
+export function renderTimeCard({ id, audience }: Draft, locale: Locale): Message {
   return {
     html: locale.html('broadcast-when', { audience: audienceText(audience, locale) }),
-    keyboard: [
-      [broadcastButton(locale.text('button-now'), 'now', id)],
-      [audienceButton(id, locale), dropButton(id, locale)],
-    ],
+    keyboard: [timeRow(id, locale), [audienceButton(id, locale), dropButton(id, locale)]],
   }
 }
 
-/** Stands under the message itself: to whom, how many, how long, and Send. Nobody to send to: no Send. */
-export function renderSendCard(id: string, reach: Reach, locale: Locale): Message {
-  const rows = reach.recipients === 0 ? [] : [sendRow(id, locale)]
-  return {
-    html: [locale.html('broadcast-preview'), reachText(reach, locale)].join('\n\n'),
-    keyboard: reach.recipients === 0 ? [[audienceButton(id, locale), dropButton(id, locale)]] : rows,
-  }
+/** What is left of a card once a newer one stands further down. */
+export function renderPassedCard({ audience, startAt }: Broadcast, zone: string, locale: Locale): Message {
+  const [to, when] = [audienceText(audience, locale), startText(startAt, zone, locale)]
+  return { html: locale.html('broadcast-previewed', { audience: to, when }) }
 }
 
-/** The alert as readers see it, its level as a switch, and Send: one card. `alert` comes without its buttons. */
-export function renderBreakingCard(
+/** The languages somebody ticked; an article's readers are none. */
+export function tickedLanguages(audience: Audience): string[] {
+  return audience.kind === 'languages' && !isReadersAudience(audience) ? audience.languages : []
+}
+
+export function tickedSections(audience: Audience): string[] {
+  return audience.kind === 'sections' ? audience.sections : []
+}
+
+export const dropButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-cancel'), 'drop', id)
+export const audienceButton = (id: string, locale: Locale) =>
+  broadcastButton(locale.text('button-audience'), 'audience', id)
+
+/** Once something is ticked, it says how many that reaches, and the time can be chosen at once. */
+function tickCard(
   id: string,
-  alert: Pick<Message, 'html'>,
-  { level, ...reach }: Reach & { level: AlertLevel },
+  head: string,
+  rows: Keyboard,
+  chosen: { audience: Audience; recipients: number } | undefined,
   locale: Locale,
 ): Message {
-  const levels = ALERT_LEVELS.map((one) =>
-    broadcastButton(`${one === level ? '✅ ' : ''}${locale.text(`button-level-${one}`)}`, 'level', id, one),
-  )
+  const to = chosen && locale.html('broadcast-reach-to', { audience: audienceText(chosen.audience, locale) })
+  const size = chosen && locale.html('broadcast-chats', { recipients: chosen.recipients })
   return {
-    html: [alert.html, '———', locale.html(`breaking-level-${level}`), reachText(reach, locale)].join('\n'),
-    keyboard: [levels, reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(id, locale)],
+    html: [head, ...(to && size ? [`${to}\n${size}`] : [])].join('\n\n'),
+    keyboard: [...rows, ...(chosen ? [timeRow(id, locale)] : []), [audienceButton(id, locale), dropButton(id, locale)]],
   }
 }
 
-function reachText({ audience, recipients, expectedMs }: Reach, locale: Locale): string {
-  const to = locale.html('broadcast-reach-to', { audience: audienceText(audience, locale) })
-  if (recipients === 0) return [to, locale.html('broadcast-nobody')].join('\n')
-  const size = locale.html('broadcast-reach-size', { recipients, time: expectedText(expectedMs, locale) })
-  return [to, size].join('\n')
+function timeRow(id: string, locale: Locale): Button[] {
+  return [
+    broadcastButton(locale.text('button-now'), 'now', id),
+    broadcastButton(locale.text('button-later'), 'later', id),
+  ]
 }
 
-const sendRow = (id: string, locale: Locale) => [
-  broadcastButton(locale.text('button-send'), 'send', id),
-  dropButton(id, locale),
-]
-const dropButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-cancel'), 'drop', id)
-const audienceButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-audience'), 'audience', id)
+function tick(name: string, isTicked: boolean, what: 'language' | 'section', id: string, value: string): Button {
+  return broadcastButton(`${isTicked ? '✅ ' : ''}${name}`, what, id, value)
+}
+
+function inPairs(buttons: Button[]): Keyboard {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))
+}
+
+function orderOf(sections: string[], slug: string): number {
+  const index = sections.indexOf(slug)
+  return index === -1 ? sections.length : index
+}
+
+function upper(text: string, { language }: Locale): string {
+  return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
+}

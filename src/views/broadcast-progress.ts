@@ -1,26 +1,49 @@
-// A broadcast under way or over: its card, the report at its end, and the list of all. What it says are counts, never
-// who got it.
+// The card of a broadcast that waits, runs or is over: how it stands, and what can be done about it.
 import type { Instant } from '#domain/article'
 import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
+import { canCorrect, canRecall, correctionOf, type Revision, recallOf } from '#domain/revision'
 import type { Locale } from '#locale'
-import { expectedText, tookText } from './broadcast-duration.ts'
-import { audienceText, broadcastButton, gistText } from './broadcast-words.ts'
-import { escapeHtml } from './html.ts'
-import type { Keyboard, Message } from './message.ts'
+import {
+  barText,
+  causeLines,
+  countsText,
+  headLines,
+  openedLines,
+  paceLines,
+  skippedLines,
+  tookLines,
+} from './broadcast-figures.ts'
+import { broadcastButton } from './broadcast-words.ts'
+import type { Button, Keyboard, Message } from './message.ts'
 
 export type ProgressView = {
   broadcast: Broadcast
   tally: Tally
   /** Recipients in all, as far as is known. */
   total: number
+  /** Why what was not sent was not, as the ledger words it. */
+  causes: [string, number][]
+  /** Recalls and corrections of it that were ever begun. */
+  revisions: Revision[]
+  /** Now, and the zone its times are told in. */
+  at: Instant
+  zone: string
+  /** How many editors must approve. */
+  approvals: number
   /** The article's headline, where the broadcast is one. */
   title?: string
+  /** How often the article was opened. */
+  opened?: number
+  /** The broadcast it waits for. */
+  awaited?: string
   /** Messages a second of late; undefined when nothing moved yet. */
   ratePerSecond?: number
 }
 
-const SYMBOLS: Record<Broadcast['state'], string> = {
+export const STATE_SYMBOLS: Record<Broadcast['state'], string> = {
   draft: '✏️',
+  waiting: '🖐',
+  scheduled: '🕒',
   running: '▶️',
   paused: '⏸',
   stopped: '⛔',
@@ -30,100 +53,78 @@ const SYMBOLS: Record<Broadcast['state'], string> = {
 
 /** What, to whom, how far, how fast; and what can be done about it. */
 export function renderProgress(view: ProgressView, locale: Locale): Message {
-  const { broadcast, tally, total } = view
-  const { id, state } = broadcast
-  const isOpen = state === 'running' || state === 'paused' || state === 'stopped'
-  const left = Math.max(0, total - countEnded(tally))
+  const { broadcast } = view
   const lines = [
-    headText(view, locale),
+    ...headLines(view, locale),
     '',
-    `${SYMBOLS[state]} ${locale.html(`broadcast-state-${state}`)}`,
-    locale.html(isOpen ? 'broadcast-counts-left' : 'broadcast-counts', { ...tally, left }),
-    ...skippedLines(view, locale),
-    ...(state === 'running' && left > 0 ? paceLines(view, left, locale) : []),
-    ...tookLines(broadcast, locale),
+    stateText(view, locale),
+    ...(broadcast.startedAt === undefined ? [] : courseLines(view, locale)),
+    ...markLines(view, locale),
   ]
-  return { html: lines.join('\n'), keyboard: isOpen ? openButtons(id, state, locale) : [] }
+  return { html: lines.join('\n'), keyboard: [...stateButtons(broadcast, locale), ...changeButtons(view, locale)] }
 }
 
-/** To the author, once it is over. */
-export function renderReport(view: ProgressView, locale: Locale): Message {
-  const lines = [
-    locale.html('broadcast-report', { id: view.broadcast.id }),
-    `<i>${escapeHtml(gistText(view.broadcast.content, view.title))}</i>`,
-    '',
-    locale.html('broadcast-counts', { ...view.tally }),
-    ...skippedLines(view, locale),
-    ...tookLines(view.broadcast, locale),
-  ]
-  return { html: lines.join('\n') }
-}
-
-/** To every owner, when it was stopped: what failed, and the way on. */
-export function renderStopped(view: ProgressView, locale: Locale): Message {
-  const { tally } = view
-  const alarm = locale.html('broadcast-alarm', {
-    id: view.broadcast.id,
-    failed: tally.failed + tally.unknown,
-    ended: countEnded(tally),
-  })
-  const card = renderProgress(view, locale)
-  return { ...card, html: [alarm, '', card.html].join('\n') }
-}
-
-type BroadcastLine = ProgressView & { startedAt: Instant }
-
-/** Newest first; the numbers are the broadcasts' own and open their cards. */
-export function renderBroadcastList(
-  lines: BroadcastLine[],
-  turn: { page: number; hasNext: boolean; zone: string },
-  locale: Locale,
-): Message {
-  if (lines.length === 0) return { html: locale.html('broadcasts-empty') }
-  const texts = lines.map((line) => {
-    const { broadcast, tally, startedAt } = line
-    const when = escapeHtml(locale.dateTime(startedAt, turn.zone))
-    const counts = locale.html('broadcast-counts', { ...tally })
-    return `${headText(line, locale)}\n${SYMBOLS[broadcast.state]} ${when} · ${counts}`
-  })
-  const numbers = lines.map(({ broadcast: { id } }) => broadcastButton(id, 'show', id))
-  const arrows = [
-    ...(turn.page > 0 ? [broadcastButton('◀', 'list', '0', String(turn.page - 1))] : []),
-    ...(turn.hasNext ? [broadcastButton('▶', 'list', '0', String(turn.page + 1))] : []),
-  ]
-  return {
-    html: [locale.html('broadcasts-title'), ...texts].join('\n\n'),
-    keyboard: [numbers, ...(arrows.length > 0 ? [arrows] : [])],
+/** "▶️ Sending", with what it waits for. */
+export function stateText(view: ProgressView, locale: Locale): string {
+  const { broadcast, approvals, awaited, zone } = view
+  const { state, content, startAt, createdAt, approvals: given = [] } = broadcast
+  const symbol = STATE_SYMBOLS[state]
+  if (state === 'waiting')
+    return `${symbol} ${locale.html('broadcast-state-waiting', { given: given.length, needed: approvals })}`
+  if (state === 'scheduled') {
+    const time = locale.dateTime(startAt ?? createdAt, zone)
+    return `${symbol} ${locale.html('broadcast-state-scheduled', { time, zone })}`
   }
+  if (awaited !== undefined)
+    return `⏳ ${locale.html(state === 'paused' ? 'broadcast-waits-change' : 'broadcast-waits', { id: awaited })}`
+  const isRevising = state === 'running' && (content.kind === 'recall' || content.kind === 'correction')
+  return `${symbol} ${locale.html(isRevising ? `broadcast-state-${content.kind}` : `broadcast-state-${state}`)}`
 }
 
-function headText({ broadcast, title }: ProgressView, locale: Locale): string {
-  const { id, audience, content } = broadcast
-  const name = locale.html(content.kind === 'article' ? `broadcast-name-${content.level}` : 'broadcast-name', { id })
-  const gist = escapeHtml(gistText(content, title))
-  return `${name} · ${escapeHtml(audienceText(audience, locale))}\n<i>${gist}</i>`
+function courseLines(view: ProgressView, locale: Locale): string[] {
+  const { broadcast, tally, total } = view
+  const { state, content } = broadcast
+  const isOpen = state === 'running' || state === 'paused' || state === 'stopped'
+  const ended = countEnded(tally)
+  const left = Math.max(0, total - ended)
+  return [
+    ...(isOpen ? [barText(ended, Math.max(total, ended), locale)] : []),
+    countsText(content, isOpen ? { ...tally, left } : tally, locale),
+    ...skippedLines(view, locale),
+    ...(state === 'running' ? paceLines(view, locale) : []),
+    ...tookLines(broadcast, locale),
+    ...openedLines(view, locale),
+    ...causeLines(view, locale),
+  ]
 }
 
-function skippedLines({ broadcast: { content }, tally: { expired } }: ProgressView, locale: Locale): string[] {
-  if (expired === 0) return []
-  return [locale.html(content.kind === 'article' ? 'broadcast-held' : 'broadcast-skipped', { count: expired })]
+/** That it was taken back, or corrected, and by which broadcast. */
+export function markLines({ revisions }: Pick<ProgressView, 'revisions'>, locale: Locale): string[] {
+  const [recall, correction] = [recallOf(revisions), correctionOf(revisions)]
+  return [
+    ...(recall === undefined ? [] : [`🗑 ${locale.html('broadcast-recalled', { id: recall.id })}`]),
+    ...(correction === undefined ? [] : [`✏️ ${locale.html('broadcast-corrected', { id: correction.id })}`]),
+  ].map((line, index) => (index === 0 ? `\n${line}` : line))
 }
 
-function paceLines({ ratePerSecond = 0 }: ProgressView, left: number, locale: Locale): string[] {
-  if (ratePerSecond <= 0) return []
-  const time = expectedText((left / ratePerSecond) * 1000, locale)
-  return [locale.html('broadcast-pace', { rate: Math.round(ratePerSecond * 10) / 10, time })]
+function stateButtons({ id, state }: Broadcast, locale: Locale): Keyboard {
+  const cancel = broadcastButton(locale.text('button-cancel'), 'cancel', id)
+  if (state === 'scheduled') return [[cancel]]
+  if (state === 'running') return [[broadcastButton(locale.text('button-broadcast-pause'), 'pause', id), cancel]]
+  if (state === 'paused' || state === 'stopped')
+    return [[broadcastButton(locale.text('button-broadcast-resume'), 'resume', id), cancel]]
+  return []
 }
 
-function tookLines({ startedAt, endedAt }: Broadcast, locale: Locale): string[] {
-  if (startedAt === undefined || endedAt === undefined) return []
-  return [locale.html('broadcast-took', { time: tookText(endedAt - startedAt, locale) })]
-}
-
-function openButtons(id: string, state: Broadcast['state'], locale: Locale): Keyboard {
-  const goOn =
-    state === 'running'
-      ? broadcastButton(locale.text('button-broadcast-pause'), 'pause', id)
-      : broadcastButton(locale.text('button-broadcast-resume'), 'resume', id)
-  return [[goOn, broadcastButton(locale.text('button-cancel'), 'cancel', id)]]
+/** Recall and Correct, while they can be done and were not done. */
+export function changeButtons({ broadcast, tally, revisions, at }: ProgressView, locale: Locale): Keyboard {
+  if (recallOf(revisions) !== undefined) return []
+  const { id, state } = broadcast
+  const isIdle = (state === 'done' || state === 'cancelled') && tally.sent === 0
+  if (isIdle) return []
+  const buttons: Button[] = [
+    ...(canRecall(broadcast, at) ? [broadcastButton(locale.text('button-recall'), 'recall', id)] : []),
+    ...(canCorrect(broadcast, at) ? [broadcastButton(locale.text('button-correct'), 'correct', id)] : []),
+  ]
+  return buttons.length === 0 ? [] : [buttons]
 }

@@ -28,21 +28,36 @@ const HELP_COMMANDS = [
   'cancel',
 ] as const
 
-/** The `/` menu: at most 8 (PRODUCT.md §4). */
-export const MENU_COMMANDS = ['digest', 'latest', 'interviews', 'topics', 'schedule', 'language', 'settings', 'help']
+type RoleCommand = { command: string; usage: string; key: string }
 
 /** What an editor can do besides; `key` names the text that says so. */
-const EDITOR_COMMANDS = [
+const FOR_EDITORS: RoleCommand[] = [
   { command: 'broadcast', usage: '', key: 'command-broadcast' },
   { command: 'breaking', usage: ' N', key: 'command-editor-breaking' },
   { command: 'broadcasts', usage: '', key: 'command-broadcasts' },
-] as const
-
-/** The `/` menu of an editor: theirs first, and what a reader needs most; at most 8 as well. */
-export const EDITOR_MENU = [
-  ...EDITOR_COMMANDS.map(({ command, key }) => ({ command: command as string, key: key as string })),
-  ...['digest', 'latest', 'interviews', 'settings', 'help'].map((command) => ({ command, key: `command-${command}` })),
+  { command: 'stats', usage: '', key: 'command-stats' },
+  { command: 'feeds', usage: '', key: 'command-feeds' },
+  { command: 'audit', usage: '', key: 'command-audit' },
 ]
+
+const FOR_OWNERS: RoleCommand[] = [{ command: 'editors', usage: '', key: 'command-editors' }]
+
+/** Commands nobody else has; `/breaking` is a reader's as well. */
+export const DESK_COMMANDS = FOR_EDITORS.map(({ command }) => command).filter((command) => command !== 'breaking')
+export const OWNER_COMMANDS = FOR_OWNERS.map(({ command }) => command)
+
+export type Role = 'reader' | 'editor' | 'owner'
+
+/** The `/` menu of a role and the text of each entry: at most 8 (PRODUCT.md §4). */
+export function menuOf(role: Role): { command: string; key: string }[] {
+  const readers = (names: string[]) => names.map((command) => ({ command, key: `command-${command}` }))
+  if (role === 'reader')
+    return readers(['digest', 'latest', 'interviews', 'topics', 'schedule', 'language', 'settings', 'help'])
+  const desk = FOR_EDITORS.filter(({ command }) => command !== 'audit')
+  return role === 'owner'
+    ? [...desk, ...FOR_OWNERS, ...readers(['settings', 'help'])]
+    : [...desk, ...readers(['digest', 'settings', 'help'])]
+}
 
 /** What is stored about this chat, and its id. */
 export function renderPrivacy(chatId: number, locale: Locale): Message {
@@ -66,14 +81,15 @@ export function renderForget(locale: Locale): Message {
   }
 }
 
-/** Every command with what it does; of `isEditor` the editor's too. */
-export function renderHelp(isEditor: boolean, locale: Locale): Message {
+/** Every command with what it does; to an editor theirs too, to an owner all. */
+export function renderHelp(role: Role, locale: Locale): Message {
   const lines = HELP_COMMANDS.map((name) => `/${name} — ${locale.html(`command-${name}`)}`)
-  const editors = EDITOR_COMMANDS.map(({ command, usage, key }) => `/${command}${usage} — ${locale.html(key)}`)
+  const own = role === 'reader' ? [] : role === 'editor' ? FOR_EDITORS : [...FOR_EDITORS, ...FOR_OWNERS]
+  const desk = own.map(({ command, usage, key }) => `/${command}${usage} — ${locale.html(key)}`)
   const parts = [
     locale.html('help-screen'),
     lines.join('\n'),
-    ...(isEditor ? [`${locale.html('help-editor')}\n${editors.join('\n')}`] : []),
+    ...(desk.length > 0 ? [`${locale.html('help-editor')}\n${desk.join('\n')}`] : []),
     locale.html('help-hint'),
   ]
   return { html: parts.join('\n\n') }

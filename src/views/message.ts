@@ -1,5 +1,5 @@
 // What views make and the telegram adapter sends: messages as plain data, in Telegram's terms but not its client's.
-import type { TextEntity } from '#domain/broadcast'
+import type { MediaItem, TextEntity } from '#domain/broadcast'
 
 export type Button =
   | { text: string; data: string }
@@ -15,6 +15,18 @@ export type Message = { html: string; keyboard?: Keyboard; preview?: boolean }
 
 /** A text as somebody wrote it, with its formats (Bot API, MessageEntity) in place of markup. */
 export type FormattedText = { text: string; entities: TextEntity[]; keyboard?: Keyboard; preview?: boolean }
+
+/** One medium, or an album of two to ten, which carries no buttons; the text is the caption. */
+export type MediaPost = {
+  media: MediaItem[]
+  text: string
+  entities: TextEntity[]
+  captionAbove: boolean
+  keyboard?: Keyboard
+}
+
+/** Whatever goes to a chat in one piece. */
+export type Post = Message | FormattedText | MediaPost
 
 /**
  * One rich message (Bot API `sendRichMessage`, HTML style). Where the picture goes, `html` has

@@ -33,6 +33,17 @@ describe('classifyAnswer', () => {
   })
 
   it.each([
+    'not enough rights to send photos to the chat',
+    'not enough rights to send videos to the chat',
+    'not enough rights to send documents to the chat',
+    'CHAT_SEND_MEDIA_FORBIDDEN',
+    'CHAT_SEND_PHOTOS_FORBIDDEN',
+    'CHAT_SEND_DOCS_FORBIDDEN',
+  ])('takes %s for a chat that gets texts all the same', (reason) => {
+    expect(classifyAnswer({ error_code: 400, description: `Bad Request: ${reason}` }, AT)).toEqual({ kind: 'no-media' })
+  })
+
+  it.each([
     [
       'a group that became a supergroup moves, whatever else is said',
       {
@@ -86,6 +97,16 @@ describe('classifyAnswer', () => {
     [
       'an edit without a change',
       { error_code: 400, description: 'Bad Request: message is not modified: specified new message content …' },
+      { kind: 'unchanged' },
+    ],
+    [
+      'a message too old to be deleted',
+      { error_code: 400, description: "Bad Request: message can't be deleted for everyone" },
+      { kind: 'gone', reason: 'not-deletable' },
+    ],
+    [
+      'a deletion of what is gone',
+      { error_code: 400, description: 'Bad Request: message to delete not found' },
       { kind: 'unchanged' },
     ],
     [

@@ -102,6 +102,21 @@ describe('jsonAnswers', () => {
     expect(await (await answering(status, body)('u', {})).json()).toMatchObject(expected)
   })
 
+  it('tells when the server says it is, whatever it answers', async () => {
+    const dates: (string | null)[] = []
+    const headers = { get: (name: string) => (name === 'date' ? 'Tue, 24 Nov 2026 04:00:00 GMT' : null) }
+    const answer = { status: 502, text: async () => '<html>' }
+    await jsonAnswers(
+      async () => ({ ...answer, headers }),
+      (date) => dates.push(date),
+    )('u', {})
+    await jsonAnswers(
+      async () => answer,
+      (date) => dates.push(date),
+    )('u', {})
+    expect(dates).toEqual(['Tue, 24 Nov 2026 04:00:00 GMT', null])
+  })
+
   it('rejects when the answer breaks off', async () => {
     const broken = jsonAnswers(async () => ({ status: 200, text: () => Promise.reject(failed('ECONNRESET')) }))
     await expect((await broken('u', {})).json()).rejects.toThrow('ECONNRESET')

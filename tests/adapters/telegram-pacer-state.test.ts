@@ -381,4 +381,43 @@ describe('heldByChat', () => {
     expect(heldByChat(state, -5, START + 30_000)).toBeGreaterThan(29_000)
     expect(heldByChat(state, -5, START + 59_400)).toBe(0)
   })
+
+  it('lasts, for an album to a group, until all of it fits the minute', () => {
+    const { state } = sent(-5, 12)
+    expect(heldByChat(state, -5, START + 30_000)).toBe(0)
+    expect(heldByChat(state, -5, START + 30_000, 10)).toBeGreaterThan(28_000)
+  })
+})
+
+describe('albums', () => {
+  it('cost a slot an item: no second has more items than the rate, and never half of an album', () => {
+    const posts = fc.array(fc.record({ slots: fc.integer({ min: 1, max: 10 }), lateMs: fc.nat(40) }), { maxLength: 60 })
+    fc.assert(
+      fc.property(posts, (all) => {
+        const state = newPacerState(RATE, 1000)
+        const left: { at: number; slots: number }[] = []
+        let now = START
+        for (const [index, { slots, lateMs }] of all.entries()) {
+          addTurn(state, { lane: 'bulk', chatId: index + 1, isGroup: false, slots })
+          let looked = step(state, now)
+          while (looked.go.length === 0) {
+            now = Math.max(now, Math.ceil(looked.nextAt ?? now)) + lateMs
+            looked = step(state, now)
+          }
+          expect(looked.go.map((turn) => turn.slots)).toEqual([slots])
+          left.push({ at: now, slots })
+        }
+        // Whatever went before, what follows an album waits for all of its items.
+        for (const [index, { at, slots }] of left.entries()) {
+          const next = left[index + 1]
+          if (next !== undefined && slots > 1)
+            expect(next.at - at).toBeGreaterThanOrEqual(Math.floor((slots * 1000) / RATE))
+        }
+        const items = left.slice(0, -1).reduce((sum, { slots }) => sum + slots, 0)
+        const lastMs = (left.at(-1)?.at ?? START) - START
+        // Two slots may be caught up with after single messages that a timer let wait.
+        expect(items).toBeLessThanOrEqual((lastMs / 1000) * RATE + 3)
+      }),
+    )
+  })
 })

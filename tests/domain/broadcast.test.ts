@@ -6,6 +6,7 @@ import {
   CANARY_CHATS,
   countEnded,
   EMPTY_TALLY,
+  isReadersAudience,
   isRecipient,
   nextStep,
   type Tally,
@@ -164,8 +165,39 @@ describe('a recipient', () => {
       'has it as the second one, of an article',
       true,
       { language: 'az', secondLanguage: 'ru' },
-      { content: article('urgent'), audience: { kind: 'languages', languages: ['ru'], second: 'ru' } },
+      { content: article('urgent'), audience: { kind: 'languages', languages: ['ru'], seconds: ['az', 'ru'] } },
     ],
+    [
+      'gets the section',
+      true,
+      { sections: { chosen: ['economy', 'sport'], other: false } },
+      { content: text, audience: { kind: 'sections', sections: ['politics', 'sport'] } },
+    ],
+    [
+      'gets all sections',
+      true,
+      { sections: { chosen: 'all', other: false } },
+      { content: text, audience: { kind: 'sections', sections: ['politics'] } },
+    ],
+    [
+      'gets none of the sections',
+      false,
+      { sections: { chosen: ['economy'], other: true } },
+      { content: text, audience: { kind: 'sections', sections: ['politics'] } },
+    ],
+    [
+      'keeps what has no section',
+      true,
+      { sections: { chosen: ['economy'], other: true } },
+      { content: text, audience: { kind: 'sections', sections: ['other'] } },
+    ],
+    [
+      'switched off what has no section',
+      false,
+      { sections: { chosen: 'all', other: false } },
+      { content: text, audience: { kind: 'sections', sections: ['other'] } },
+    ],
+    ['is of nobody that was ticked', false, {}, { content: text, audience: { kind: 'languages', languages: [] } }],
     ['wants alerts of the level', false, {}, { content: article('notable'), audience: everyone }],
     ['gets a flash', true, { alerts: { choice: 'flash', cap: 5 } }, { content: article('flash'), audience: everyone }],
     [
@@ -187,13 +219,16 @@ describe('a recipient', () => {
 
 describe('the readers of an article', () => {
   it.each([
-    ['have its language', 'ru', ['ru']],
-    ['of the default language are also those whose own has no news', 'az', ['en', 'az']],
-  ])('%s', (_, language, languages) => {
-    expect(articleAudience(language, ['en', 'az', 'ru'], ['az', 'ru'], 'az')).toEqual({
-      kind: 'languages',
-      languages,
-      second: language,
-    })
+    ['have its language', ['ru'], ['ru']],
+    ['of the default language are also those whose own has no news', ['az'], ['en', 'az']],
+    ['in two languages are those of either', ['ru', 'az'], ['en', 'az', 'ru']],
+  ])('%s', (_, articleLanguages, languages) => {
+    const audience = articleAudience(articleLanguages, ['en', 'az', 'ru'], ['az', 'ru'], 'az')
+    expect(audience).toEqual({ kind: 'languages', languages, seconds: articleLanguages })
+    expect(isReadersAudience(audience)).toBe(true)
+  })
+
+  it('are not taken for languages somebody ticked', () => {
+    expect(isReadersAudience({ kind: 'languages', languages: ['ru'] })).toBe(false)
   })
 })

@@ -11,7 +11,10 @@ const CATCH_UP: DeliveryTask = { kind: 'catch-up', fromAt: NOW - DAY }
 const ALERT: DeliveryTask = { kind: 'alert', articleId: '4411239', level: 'urgent' }
 const ALERT_EDIT: DeliveryTask = { kind: 'alert-edit', articleId: '4411239', messageId: 7, level: 'urgent' }
 const BROADCAST: DeliveryTask = { kind: 'broadcast', broadcastId: '1' }
-const TASKS = [DIGEST, EDIT, CATCH_UP, ALERT, ALERT_EDIT, BROADCAST]
+const CORRECTION: DeliveryTask = { kind: 'correction', broadcastId: '2', messageIds: [7] }
+const RECALL: DeliveryTask = { kind: 'recall', broadcastId: '3', messageIds: [7, 8], sentAt: NOW }
+const MOST_TASKS = [DIGEST, EDIT, CATCH_UP, ALERT, ALERT_EDIT, BROADCAST, CORRECTION]
+const TASKS = [...MOST_TASKS, RECALL]
 const ended = ({ state }: Delivery) => !['pending', 'claimed', 'sending'].includes(state)
 
 const owners = fc.constantFrom('a', 'b')
@@ -130,6 +133,23 @@ describe('the life of a delivery', () => {
     expect(nextState({ ...claimed, state: 'sending' }, left)).toBeUndefined()
   })
 
+  it.each([RECALL, CORRECTION])('goes on as a $kind though its chat left: its messages are there', (task) => {
+    for (const reason of ['stopped', 'unreachable']) {
+      expect(nextState(aDelivery({ task }), { kind: 'chat-left', at: NOW, reason })).toBeUndefined()
+    }
+    const cancelled = { kind: 'chat-left', at: NOW, reason: 'cancelled' } as const
+    expect(nextState(aDelivery({ task }), cancelled)).toMatchObject({ state: 'expired', reason: 'cancelled' })
+  })
+
+  it('becomes an alert of the version that was shown', () => {
+    const sending = (task: DeliveryTask) => aDelivery({ task, state: 'sending', owner: 'a' })
+    const settlement: Settlement = { state: 'sent', messageId: 9, articleId: '30' }
+    const settle = { kind: 'settle', owner: 'a', settlement, at: NOW } as const
+    expect(nextState(sending(ALERT), settle)).toMatchObject({ state: 'sent', task: { ...ALERT, articleId: '30' } })
+    expect(nextState(sending(BROADCAST), settle)?.task).toEqual(BROADCAST)
+    expect(nextState(sending(ALERT), settle)).not.toHaveProperty('articleId')
+  })
+
   it('fences a process that was frozen while another took over', () => {
     const mine = nextState(aDelivery(), { kind: 'claim', owner: 'a', at: NOW }) as Delivery
     const freed = nextState(mine, { kind: 'owner-silent', at: NOW }) as Delivery
@@ -150,17 +170,37 @@ describe('settlementOf', () => {
 
   it.each<[string, SendOutcome, Settlement | undefined]>([
     ['sent', { kind: 'sent', messageId: 9 }, { state: 'sent', messageId: 9 }],
+    [
+      'an album',
+      { kind: 'sent', messageId: 9, messageIds: [9, 10] },
+      { state: 'sent', messageId: 9, messageIds: [9, 10] },
+    ],
     ['unchanged', { kind: 'unchanged' }, { state: 'sent', reason: 'unchanged' }],
     ['fenced', { kind: 'fenced' }, undefined],
     ['unreachable', { kind: 'unreachable', reason: 'kicked' }, { state: 'blocked', reason: 'kicked' }],
     ['gone', { kind: 'gone', reason: 'message-gone' }, { state: 'expired', reason: 'message-gone' }],
+    ['no-media', { kind: 'no-media' }, { state: 'blocked', reason: 'no-media' }],
     ['rejected', { kind: 'rejected', reason: 'no', status: 400 }, { state: 'failed', reason: 'no' }],
     ['migrated', { kind: 'migrated', toChatId: -1 }, { state: 'pending', reason: 'migrated', notBeforeAt: AT }],
     ['topic-gone', { kind: 'topic-gone' }, { state: 'pending', reason: 'topic-gone', notBeforeAt: AT }],
     ['a fault', retry('http-502'), { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000, faults: 1 }],
     ['a flood wait', retry('flood-wait', AT + 7), { state: 'pending', reason: 'flood-wait', notBeforeAt: AT + 7 }],
   ])('of %s, whatever the task', (_title, outcome, settlement) => {
-    for (const task of TASKS) expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(settlement)
+    for (const task of MOST_TASKS) expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(settlement)
+    if (outcome.kind === 'sent') return
+    expect(settlementOf(outcome, aDelivery({ task: RECALL }), AT, 0)).toEqual(settlement)
+  })
+
+  it('of a recall that was sent has no message any more', () => {
+    const outcome: SendOutcome = { kind: 'sent', messageId: 7, messageIds: [7, 8] }
+    expect(settlementOf(outcome, aDelivery({ task: RECALL }), AT, 0)).toEqual({ state: 'sent' })
+  })
+
+  it('of a message that cannot be deleted brings a recall back at once, and ends everything else', () => {
+    const outcome: SendOutcome = { kind: 'gone', reason: 'not-deletable' }
+    const again = { state: 'pending', reason: 'not-deletable', notBeforeAt: AT }
+    expect(settlementOf(outcome, aDelivery({ task: RECALL }), AT, 0)).toEqual(again)
+    expect(settlementOf(outcome, aDelivery({ task: CORRECTION }), AT, 0)?.state).toBe('expired')
   })
 
   it.each([DIGEST, CATCH_UP])('never sends a $kind again that may have arrived', (task) => {
@@ -174,7 +214,7 @@ describe('settlementOf', () => {
     )
   })
 
-  it.each([EDIT, ALERT, ALERT_EDIT, BROADCAST])('repeats a $kind that may have arrived', (task) => {
+  it.each([EDIT, ALERT, ALERT_EDIT, BROADCAST, RECALL, CORRECTION])('repeats a $kind that may have arrived', (task) => {
     const lost: SendOutcome = { kind: 'unknown', reason: 'econnreset' }
     const again = { state: 'pending', reason: 'econnreset', notBeforeAt: AT + 500, faults: 1 }
     expect(settlementOf(lost, aDelivery({ task }), AT, 0)).toEqual(again)
@@ -196,6 +236,8 @@ describe('settlementOf', () => {
     [{ kind: 'alert', articleId: '1', level: 'urgent', broadcastId: '1' }, 8],
     [ALERT_EDIT, 50],
     [BROADCAST, 8],
+    [RECALL, 8],
+    [CORRECTION, 8],
   ] as [DeliveryTask, number][])('gives a $kind up after so many requests that met faults: %i', (task, most) => {
     const ruled = (faults: number) => settlementOf(retry('http-500'), aDelivery({ task, faults, attempts: 900 }), AT, 0)
     expect(ruled(most - 2)?.state).toBe('pending')
@@ -230,7 +272,7 @@ describe('settlementOf', () => {
       { kind: 'topic-gone' },
       { kind: 'unreachable', reason: 'kicked' },
     )
-    const tasks = fc.constantFrom(ALERT, BROADCAST, EDIT, ALERT_EDIT)
+    const tasks = fc.constantFrom(ALERT, BROADCAST, EDIT, ALERT_EDIT, RECALL, CORRECTION)
     fc.assert(
       fc.property(tasks, fc.array(outcomes, { maxLength: 30 }), (task, all) => {
         let delivery = aDelivery({ task })
@@ -259,6 +301,8 @@ describe('isTooLate', () => {
     [ALERT_EDIT, NOW + 2 * DAY],
     [ALERT, NOW + DAY],
     [BROADCAST, NOW + 7 * DAY],
+    [RECALL, NOW + 2 * DAY],
+    [CORRECTION, NOW + 2 * DAY],
   ])('lets a $kind go until then', (task, lastAt) => {
     const delivery = aDelivery({ task, queuedAt: NOW, notBeforeAt: NOW + MINUTE })
     expect([isTooLate(delivery, lastAt), isTooLate(delivery, lastAt + 1)]).toEqual([false, true])
@@ -273,6 +317,8 @@ describe('laneOf', () => {
     [DIGEST, 'digest'],
     [CATCH_UP, 'digest'],
     [BROADCAST, 'bulk'],
+    [RECALL, 'bulk'],
+    [CORRECTION, 'bulk'],
     [EDIT, 'bulk'],
     [ALERT_EDIT, 'bulk'],
   ])('of a $kind $level', (task, lane) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeliveryTask } from '#domain/delivery'
-import { aBroadcast, aChat, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
+import { aBroadcast, aChat, anArticle, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 import { createDeliverWorld, noHeadline } from '../support/deliver-world.ts'
 
 const QUIET = { fromMinute: 7 * 60, toMinute: 9 * 60 }
@@ -58,6 +58,88 @@ describe('a broadcast', () => {
     world.ledger.broadcasts.set('7', aBroadcast({ state: 'running' }))
     await world.drain()
     expect(world.state('broadcast:100')?.state).toBe('sent')
+  })
+
+  const album = ['A', 'B', 'C'].map((fileId) => ({ kind: 'photo' as const, fileId }))
+  const media = { kind: 'media', items: album, text: 'The office.', entities, captionAbove: false } as const
+
+  it('of media is sent by their file ids, and all its messages are remembered', async () => {
+    const world = createDeliverWorld({ broadcasts: [aBroadcast({ state: 'running', content: media })] })
+    world.queue(100, task)
+    await world.drain()
+    const message = { media: album, text: 'The office.', entities, captionAbove: false }
+    expect(world.telegram.sent).toMatchObject([{ lane: 'bulk', message }])
+    const messageIds = [1001, 1002, 1003]
+    expect(world.state('broadcast:100')).toMatchObject({ state: 'sent', messageId: 1001, messageIds })
+  })
+
+  it('of media passes a chat that takes none, which stays subscribed', async () => {
+    const world = createDeliverWorld({ broadcasts: [aBroadcast({ state: 'running', content: media })] })
+    world.telegram.answer = () => ({ kind: 'no-media' })
+    world.queue(-5, task)
+    await world.drain()
+    expect(world.state('broadcast:-5')).toMatchObject({ state: 'blocked', reason: 'no-media' })
+    expect(world.ledger.chats.get(-5)?.state).toBe('active')
+  })
+
+  const versions = { en: '20', ru: '30' }
+  const versioned = [
+    anArticle({ id: '20', language: 'en', title: 'A treaty' }),
+    anArticle({ id: '30', language: 'ru', title: 'Договор' }),
+  ]
+  const withVersions = (over: Parameters<typeof createDeliverWorld>[0]) => {
+    const world = createDeliverWorld(over)
+    for (const article of versioned) world.ledger.articles.set(article.id, article)
+    return world
+  }
+
+  it.each([
+    ['the base in its language', { language: 'az' }, '4411239', '📖 Oxu'],
+    ['a version in its own', { language: 'en' }, '20', '📖 Read'],
+    ['a version in another', { language: 'ru' }, '30', '📖 Читать'],
+    ['the default where its own has no news', { language: 'de', secondLanguage: 'ru' }, '20', '📖 Read'],
+  ])('of a story gives a chat %s', async (_title, chat, id, label) => {
+    const story = aBroadcast({ state: 'running', content: { kind: 'story', articleId: '4411239', versions } })
+    const world = withVersions({ broadcasts: [story], chats: [aChat(chat)] })
+    world.queue(100, task)
+    await world.drain()
+    expect(world.telegram.sent[0]?.message.keyboard?.[0]?.[0]).toEqual({ text: label, data: `r:${id}` })
+  })
+
+  it.each([
+    ['was withdrawn', [anArticle({ withdrawnAt: NOW })], 'withdrawn'],
+    ['is forgotten', [], 'forgotten'],
+  ])('of a story is not sent once it %s', async (_title, articles, reason) => {
+    const story = aBroadcast({ state: 'running', content: { kind: 'story', articleId: '4411239' } })
+    const world = createDeliverWorld({ broadcasts: [story] })
+    world.ledger.articles.clear()
+    for (const article of articles) world.ledger.articles.set(article.id, article)
+    world.queue(100, task)
+    await world.drain()
+    expect(world.telegram.sent).toEqual([])
+    expect(world.state('broadcast:100')).toMatchObject({ state: 'expired', reason })
+  })
+
+  it('of breaking news shows the chat’s version, and is remembered as an alert of that', async () => {
+    const content = { kind: 'article', articleId: '4411239', level: 'flash', versions } as const
+    const world = withVersions({
+      broadcasts: [aBroadcast({ state: 'running', content })],
+      chats: [aChat({ language: 'ru' })],
+    })
+    world.queue(100, { kind: 'alert', articleId: '4411239', level: 'flash', broadcastId: '7' })
+    await world.drain()
+    expect(world.telegram.sent[0]?.message.html).toContain('Договор')
+    expect(world.state('alert:100')).toMatchObject({ state: 'sent', task: { articleId: '30', broadcastId: '7' } })
+    expect(world.state('alert:100')).not.toHaveProperty('articleId')
+  })
+
+  it('of breaking news that waits for the digest waits as the chat’s version', async () => {
+    const content = { kind: 'article', articleId: '4411239', level: 'notable', versions } as const
+    const chats = [aChat({ language: 'ru', alerts: { choice: 'all', cap: 5 } })]
+    const world = withVersions({ broadcasts: [aBroadcast({ state: 'running', content })], chats })
+    world.queue(100, { kind: 'alert', articleId: '4411239', level: 'notable', broadcastId: '7' })
+    await world.drain()
+    expect(world.ledger.chats.get(100)?.held).toEqual(['30'])
   })
 
   it('is given up for a chat after eight faults, which is not unsubscribed', async () => {

@@ -80,4 +80,12 @@ describe('polling the feeds', () => {
     await pollFeeds(world.deps)
     expect(world.fetched).toEqual([])
   })
+
+  it('asks what a person wants to know now, due or not, and each feed once', async () => {
+    world = await createClockWorld({ feeds: [AZ, RU, aFeed({ id: 'off', enabled: false })], onFeed: () => failure })
+    await pollFeeds(world.deps, ['az'])
+    await pollFeeds(world.deps, ['az', 'off', 'unknown'])
+    expect(world.fetched.toSorted()).toEqual(['az', 'az', 'ru'])
+    expect((await world.store.feeds()).find(({ feed }) => feed.id === 'az')?.failures).toBe(2)
+  })
 })

@@ -92,6 +92,20 @@ describe('deleteMessage', () => {
     expect(await many([message_id, 9999])).toBeUndefined()
     expect(reader.last()).toBeUndefined()
   })
+
+  it('of many deletes none where one is too old', async () => {
+    const { call, clock, reader, message_id } = await sent()
+    clock.at += DAY_MS
+    const { result } = await call('sendMessage', { chat_id: reader.id, text: 'younger' })
+    const younger = (result as { message_id: number }).message_id
+    clock.at += DAY_MS
+    const many = async (message_ids: number[]) =>
+      (await call('deleteMessages', { chat_id: reader.id, message_ids })).description
+    expect(await many([younger, message_id])).toBe("Bad Request: message can't be deleted for everyone")
+    expect(reader.last()?.id).toBe(younger)
+    expect(await many([younger])).toBeUndefined()
+    expect(reader.last()?.id).toBe(message_id)
+  })
 })
 
 describe('copies and forwards', () => {

@@ -36,6 +36,7 @@ beforeEach(async () => {
     botToken: TOKEN,
     botApiRoot: root,
     adminIds: [OWNER],
+    approvals: 0,
     feeds: [],
     feedsFileFound: true,
     dataDir: await makeFolder(),

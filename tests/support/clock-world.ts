@@ -38,6 +38,7 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
   const deps: Partial<Deps> = {
     settings: {
       ownerIds: [],
+      approvals: 0,
       defaultLanguage: 'az',
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],

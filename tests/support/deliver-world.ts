@@ -70,6 +70,15 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
     store: ledger.store,
     telegram: createTelegram?.(time) ?? telegram,
     locales,
+    settings: {
+      ownerIds: [],
+      approvals: 0,
+      defaultLanguage: 'en',
+      defaultZone: 'Asia/Baku',
+      defaultDigestMinutes: [480],
+      retentionDays: 90,
+      messagesPerSecond: 30,
+    },
   } as Partial<Deps> as Deps
   const deliverer = createDeliverer(deps, {
     owner: 'me',

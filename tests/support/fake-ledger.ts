@@ -88,6 +88,11 @@ export function createFakeLedger(): FakeLedger {
     article: async (id) => structuredClone(ledger.articles.get(id)),
     articles: async (ids) => ids.flatMap((id) => ledger.articles.get(id) ?? []),
     broadcast: async (id) => structuredClone(ledger.broadcasts.get(id)),
+    listBroadcasts: async (limit) => {
+      const begun = [...ledger.broadcasts.values()].filter(({ state }) => state !== 'draft')
+      return { items: structuredClone(begun.sort((a, b) => Number(b.id) - Number(a.id)).slice(0, limit)) }
+    },
+    newsLanguages: async () => [...new Set([...ledger.articles.values()].map(({ language }) => language))],
     latestDigest: async (chatId) => structuredClone(ledger.digests.get(chatId)),
     changeSettings: async (chatId, change, drop) => {
       await write()
@@ -165,5 +170,6 @@ export function createFakeLedger(): FakeLedger {
 
 function lane(task: DeliveryTask): string {
   const own = laneOf(task)
-  return own !== 'bulk' ? own : task.kind === 'broadcast' ? 'broadcast' : 'edit'
+  if (own !== 'bulk') return own
+  return 'broadcastId' in task ? 'broadcast' : 'edit'
 }

@@ -1,15 +1,17 @@
 // A Telegram for jobs and features: records what is sent and answers as a test says. It paces nothing.
 import type { SendOptions, SendOutcome, Telegram } from '#deps'
-import type { FormattedText, Message } from '#views/message'
+import type { FormattedText, MediaPost, Message } from '#views/message'
 
 export type SentMessage = {
   chatId: number
-  /** As it was given: HTML, or a text with its formats. */
-  message: Partial<Message & FormattedText>
+  /** As it was given: HTML, a text with its formats, or media with a caption. */
+  message: Partial<Message & FormattedText & MediaPost>
   lane: string
   silent: boolean
   topicId?: number
   messageId?: number
+  /** Set: these are to be deleted, and nothing is sent. */
+  deleted?: number[]
 }
 
 export type FakeTelegram = Telegram & {
@@ -29,7 +31,15 @@ export function createFakeTelegram(): FakeTelegram {
   }
   const fake: FakeTelegram = {
     sent: [],
-    answer: ({ messageId }) => ({ kind: 'sent', messageId: messageId ?? 1000 + fake.sent.length }),
+    answer: ({ messageId, deleted, message: { media = [] } }) => {
+      const first = messageId ?? deleted?.[0] ?? 1000 + fake.sent.length
+      const isAlbum = messageId === undefined && media.length > 1
+      return {
+        kind: 'sent',
+        messageId: first,
+        ...(isAlbum && { messageIds: media.map((_item, place) => first + place) }),
+      }
+    },
     isReachable: true,
     probes: 0,
     send: (chatId, message) => request({ chatId, message, lane: 'answer', silent: false }),
@@ -53,6 +63,11 @@ export function createFakeTelegram(): FakeTelegram {
         ...(messageId === undefined ? {} : { messageId }),
       })
     },
+    deliverRecall: async (chatId, deleted, { fence }: SendOptions) => {
+      if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
+      return request({ chatId, message: {}, lane: 'bulk', silent: false, deleted })
+    },
+    sendPicture: (chatId, _picture, caption) => request({ chatId, message: caption, lane: 'answer', silent: false }),
   }
   return fake
 }

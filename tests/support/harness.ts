@@ -71,6 +71,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     botToken: TOKEN,
     botApiRoot: root,
     adminIds: [],
+    approvals: 0,
     feeds: JSON.parse(newsroom.feedsFile()).map((feed: object) => ({ ...feed, enabled: true })),
     feedsFileFound: true,
     dataDir,

@@ -1,5 +1,6 @@
 // Folders for stores in tests: made, copied as a kill would leave them, and removed.
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,10 +19,11 @@ export async function makeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'briefing-store-'))
 }
 
-/** The folder as a process killed now leaves it, without the lock. */
+/** The folder as a process killed now leaves it, without the lock, and without a snapshot whose renaming is under way. */
 export async function copyFolder(folder: string): Promise<string> {
   const copy = await makeFolder()
-  await cp(folder, copy, { recursive: true, filter: (path) => basename(path) !== 'store.lock' })
+  // At once: a store that goes on meanwhile would leave files of different moments.
+  cpSync(folder, copy, { recursive: true, filter: (path) => !/^store\.lock$|\.tmp$/.test(basename(path)) })
   return copy
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { phraseId } from '#domain/follow'
-import { type Action, actionData, MOST_PHRASE_BYTES, parseAction } from '#views/action'
+import { type Action, actionData, editorsButton, MOST_PHRASE_BYTES, parseAction } from '#views/action'
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)
 const seconds = fc.integer({ min: 0, max: 4_000_000_000 })
@@ -27,6 +27,12 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     kind: fc.constant('follow' as const),
     phrase: fc.constantFrom('Şuşa', 'a:b', 'x'.repeat(MOST_PHRASE_BYTES)),
+  }),
+  fc.record({
+    kind: fc.constant('desk' as const),
+    what: fc.constantFrom('poll' as const, 'remove-sure' as const, 'audit' as const),
+    subject: fc.stringMatching(/^[A-Za-z0-9_-]{0,40}$/),
+    page,
   }),
   fc.record({
     kind: fc.constant('unfollow' as const),
@@ -65,7 +71,22 @@ describe('callback data', () => {
       'u:a:',
       'u:x:0123',
       'u:a:../0',
+      'o:audit:x',
+      'o:poll:../etc:0',
+      'o:feeds::1000',
+      'o:nuke::0',
     ])
       expect(parseAction(data), data).toBeUndefined()
+  })
+
+  it('says whose button it claims to be, well formed or not', () => {
+    expect(['b:nuke', 'k:x', 'o:', 'r:1', 'broadcast', ''].map(editorsButton)).toEqual([
+      'broadcast',
+      'breaking',
+      'desk',
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { Broadcast, BroadcastState } from '#domain/broadcast'
-import { EMPTY_TALLY } from '#domain/broadcast'
+import { type Broadcast, type BroadcastState, EMPTY_TALLY } from '#domain/broadcast'
+import type { Revision } from '#domain/revision'
 import { parseAction } from '#views/action'
-import {
-  renderAudienceCard,
-  renderBreakingCard,
-  renderLanguageCard,
-  renderSendCard,
-  renderTimeCard,
-} from '#views/broadcast-draft'
+import { renderCauses } from '#views/broadcast-causes'
+import { renderCorrectionCard, renderRecallCard } from '#views/broadcast-change'
 import { expectedText, tookText } from '#views/broadcast-duration'
-import {
-  type ProgressView,
-  renderBroadcastList,
-  renderProgress,
-  renderReport,
-  renderStopped,
-} from '#views/broadcast-progress'
+import { barText } from '#views/broadcast-figures'
+import { type BroadcastLine, renderBroadcastList } from '#views/broadcast-list'
+import { type ProgressView, renderProgress } from '#views/broadcast-progress'
+import { renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
 import type { Message } from '#views/message'
 import { aBroadcast, HOUR, MINUTE, NOW } from '../support/builders.ts'
 import { english, locales } from './locales.ts'
 import { codePoints, parseTelegramHtml } from './telegram-html.ts'
 
-const everyone = { kind: 'everyone' } as const
 const labels = ({ keyboard = [] }: Message) => keyboard.map((row) => row.map(({ text }) => text))
 const plain = ({ html }: Message) => parseTelegramHtml(html).text
 
@@ -30,9 +21,20 @@ const progress = (over: Partial<Broadcast> = {}, view: Partial<ProgressView> = {
   broadcast: aBroadcast({ state: 'running', startedAt: NOW, ...over }),
   tally: { ...EMPTY_TALLY, queued: 3000, sent: 117, blocked: 3 },
   total: 3000,
+  causes: [],
+  revisions: [],
+  at: NOW + MINUTE,
+  zone: 'Asia/Baku',
+  approvals: 2,
   ratePerSecond: 29.37,
   ...view,
 })
+const revision = (kind: 'recall' | 'correction', over: Partial<Broadcast> = {}): Revision =>
+  ({
+    ...aBroadcast({ id: '9', state: 'done', startedAt: NOW + 1, ...over }),
+    content: kind === 'recall' ? { kind, of: '7' } : { kind, of: '7', text: 'New.', entities: [], preview: true },
+  }) as Revision
+const article = (level: 'flash' | 'notable') => ({ kind: 'article', articleId: '1', level }) as const
 
 describe('how long a broadcast takes, in words', () => {
   it.each([
@@ -59,83 +61,129 @@ describe('how long a broadcast takes, in words', () => {
   })
 })
 
-describe('the cards before Send', () => {
-  it('ask to whom, then when, with the labels editors know', () => {
-    expect(labels(renderAudienceCard('7', false, english))).toEqual([
-      ['Everyone', 'By language'],
-      ['Only test'],
-      ['Cancel'],
-    ])
-    expect(labels(renderTimeCard('7', everyone, english))).toEqual([['Now'], ['← Audience', 'Cancel']])
-  })
-
-  it('name the languages that chats have, with how many', () => {
-    const languages = [
-      { code: 'az', recipients: 12_000 },
-      { code: 'en', recipients: 0 },
-    ]
-    expect(labels(renderLanguageCard('7', languages, english))).toEqual([
-      ['Azerbaijani · 12,000'],
-      ['← Audience', 'Cancel'],
-    ])
-  })
-
-  it('say to whom, how many and how long before Send', () => {
-    const card = renderSendCard('7', { audience: everyone, recipients: 3000, expectedMs: 101_351 }, english)
-    expect(plain(card)).toContain('To: everyone\n3,000 chats, about 2 minutes')
-    expect(labels(card)).toEqual([['Send', 'Cancel']])
-  })
-
-  it('offer no Send when nobody would get it', () => {
-    const reach = { audience: everyone, recipients: 0, expectedMs: 0 }
-    const cards = [
-      renderSendCard('7', reach, english),
-      renderBreakingCard('7', { html: 'x' }, { ...reach, level: 'flash' }, english),
-    ]
-    for (const card of cards) {
-      expect(labels(card).flat()).not.toContain('Send')
-      expect(plain(card)).toContain('Nobody would get it')
-    }
-  })
-
-  it('show an alert with its level ticked, and what the level does', () => {
-    const audience = { kind: 'languages', languages: ['az', 'en'], second: 'az' } as const
-    const reach = { audience: { ...audience, languages: [...audience.languages] }, recipients: 1, expectedMs: 34 }
-    const card = renderBreakingCard('7', { html: '<b>Headline</b>' }, { ...reach, level: 'urgent' }, english)
-    expect(labels(card)).toEqual([
-      ['Flash', '✅ Urgent', 'Notable'],
-      ['Send', 'Cancel'],
-    ])
-    expect(plain(card)).toMatch(
-      /^Headline\n———\nUrgent: .*quiet hours\.\nTo: readers of news in: Azerbaijani\n1 chat, a few/,
-    )
+describe('the bar', () => {
+  it.each([
+    [0, 100, '░░░░░░░░░░░░ 0 %'],
+    [42, 100, '▓▓▓▓▓░░░░░░░ 42 %'],
+    [999, 1000, '▓▓▓▓▓▓▓▓▓▓▓░ 99 %'],
+    [1000, 1000, '▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'],
+    [0, 0, '▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'],
+    [7, 5, '▓▓▓▓▓▓▓▓▓▓▓▓ 100 %'],
+  ])('of %d out of %d is full only when nothing is left', (ended, total, bar) => {
+    expect(barText(ended, total, english)).toBe(bar)
   })
 })
 
-describe('the card of a broadcast under way', () => {
-  it('says what, to whom, how far, how fast', () => {
-    expect(plain(renderProgress(progress(), english))).toBe(
-      'Broadcast 7 · everyone\nThe office moves.\n\n▶️ Sending\nsent 117 · failed 0 · blocked 3 · left 2,880\n29.4 a second, about 2 minutes',
-    )
+describe('the causes', () => {
+  it('are told in plain words, most first, the ledger’s words for one cause counted together', () => {
+    const causes: [string, number][] = [
+      ['forbidden', 2],
+      ['deactivated', 5],
+      ['blocked-by-user', 4],
+    ]
+    const lines = ['Why messages were not delivered:', '• the bot was blocked: 6', '• the account was deleted: 5']
+    expect(renderCauses(causes, english)).toBe(lines.join('\n'))
   })
 
+  it.each([
+    ['http-502', 'Telegram was overloaded or down'],
+    ['ECONNRESET', 'the connection to Telegram failed'],
+    ['Bad Request: can&t parse <b>', '“can&amp;t parse &lt;b&gt;”'],
+    ['constructor', 'the connection to Telegram failed'],
+  ])('know what to make of %j', (reason, words) => {
+    expect(renderCauses([[reason, 1]], english)).toContain(words)
+  })
+
+  it('are silent when there are none', () => {
+    expect(renderCauses([['cancelled', 0]], english)).toBeUndefined()
+  })
+
+  it('leave out all but the five most frequent', () => {
+    const reasons = ['forbidden', 'deactivated', 'not-found', 'kicked', 'no-rights', 'paused', 'held']
+    const causes = reasons.map((reason, index): [string, number] => [reason, 10 - index])
+    expect(renderCauses(causes, english)?.split('\n')).toHaveLength(6)
+  })
+})
+
+describe('the card of a broadcast', () => {
+  it('says what, to whom, how far, how fast and why not all', () => {
+    const lines = [
+      'Broadcast 7 · everyone',
+      'The office moves.',
+      '',
+      '▶️ Sending',
+      '░░░░░░░░░░░░ 4 %',
+      'sent 117 · failed 0 · blocked 3 · left 2,880',
+      '29.4 a second, about 2 minutes',
+      '',
+      'Why messages were not delivered:',
+      '• the bot was blocked: 3',
+    ]
+    expect(plain(renderProgress(progress({}, { causes: [['blocked-by-user', 3]] }), english))).toBe(lines.join('\n'))
+  })
+
+  const repairs = ['Recall', 'Correct']
   it.each<[BroadcastState, string[][]]>([
-    ['running', [['Pause', 'Cancel']]],
-    ['paused', [['Resume', 'Cancel']]],
-    ['stopped', [['Resume', 'Cancel']]],
-    ['cancelled', []],
-    ['done', []],
+    ['waiting', []],
+    ['scheduled', [['Cancel']]],
+    ['running', [['Pause', 'Cancel'], repairs]],
+    ['paused', [['Resume', 'Cancel'], repairs]],
+    ['stopped', [['Resume', 'Cancel'], repairs]],
+    ['cancelled', [repairs]],
+    ['done', [repairs]],
   ])('when %s offers %j', (state, expected) => {
-    expect(labels(renderProgress(progress({ state }), english))).toEqual(expected)
+    const isStarted = state !== 'waiting' && state !== 'scheduled'
+    const broadcast = { ...aBroadcast({ state }), ...(isStarted ? { startedAt: NOW } : {}) }
+    expect(labels(renderProgress(progress({}, { broadcast }), english))).toEqual(expected)
+  })
+
+  it.each<[string, Partial<Broadcast>, Partial<ProgressView>, string[]]>([
+    ['ended 48 hours ago', { endedAt: NOW }, { at: NOW + 48 * HOUR }, []],
+    ['ended a moment later', { endedAt: NOW }, { at: NOW + 48 * HOUR - 1 }, repairs],
+    ['was sent to nobody', {}, { tally: EMPTY_TALLY }, []],
+    ['is an alert', { content: article('flash') }, {}, ['Recall']],
+    ['was recalled', {}, { revisions: [revision('recall')] }, []],
+    ['whose recall was cancelled', {}, { revisions: [revision('recall', { state: 'cancelled' })] }, repairs],
+    ['was corrected', {}, { revisions: [revision('correction')] }, repairs],
+    ['is a recall', { content: { kind: 'recall', of: '1' } }, {}, []],
+    ['is a correction', { content: revision('correction').content }, {}, []],
+  ])('that is done and %s', (_, over, view, expected) => {
+    expect(labels(renderProgress(progress({ state: 'done', ...over }, view), english)).flat()).toEqual(expected)
+  })
+
+  it('says what it waits for', () => {
+    const say = (view: Partial<ProgressView>) => plain(renderProgress(progress({}, view), english)).split('\n')[3]
+    const planned = aBroadcast({ state: 'scheduled', startAt: NOW + HOUR })
+    expect(say({ broadcast: planned })).toBe('🕒 Scheduled for 24 Nov, 09:00 (Asia/Baku time)')
+    const waiting = aBroadcast({ state: 'waiting', approvals: [{ editorId: 5, at: NOW }] })
+    expect(say({ broadcast: waiting })).toBe('🖐 Waits for approval: 1 of 2')
+    expect(say({ awaited: '5' })).toBe('⏳ Waits for broadcast 5: one goes out at a time.')
+    const held = aBroadcast({ state: 'paused', startedAt: NOW, heldBy: '9' })
+    expect(say({ broadcast: held, awaited: '9' })).toBe('⏳ Waits a moment for correction 9.')
+  })
+
+  it('says that it was corrected and taken back, by which broadcast', () => {
+    const revisions = [
+      revision('recall', { id: '12' }),
+      revision('correction', { id: '10', startedAt: NOW + 2 }),
+      revision('correction'),
+    ]
+    const text = plain(renderProgress(progress({ state: 'done' }, { revisions }), english))
+    expect(text).toContain('🗑 Taken back by recall 12\n✏️ Corrected by correction 10')
   })
 
   it('counts who got nothing for reasons of their own only when there are some', () => {
     const tally = { ...EMPTY_TALLY, queued: 10, sent: 8, expired: 2 }
     expect(plain(renderProgress(progress({}, { tally }), english))).toContain('not sent (left, paused or cancelled): 2')
-    const content = { kind: 'article', articleId: '1', level: 'notable' } as const
-    expect(plain(renderProgress(progress({ content }, { tally, title: 'Headline' }), english))).toMatch(
-      /^Notable 7 .*\nHeadline.*waits for the digest/s,
-    )
+    const alert = renderProgress(progress({ content: article('notable') }, { tally, title: 'Headline' }), english)
+    expect(plain(alert)).toMatch(/^Notable 7 .*\nHeadline.*waits for the digest/s)
+    const recall = renderProgress(progress({ content: { kind: 'recall', of: '1' } }, { tally }), english)
+    expect(plain(recall)).toMatch(/^Recall 7 of broadcast 1\n\n▶️ Taking back.*taken back 8 .*not changed .*: 2/s)
+  })
+
+  it('counts what nobody knows the end of as failed', () => {
+    const tally = { ...EMPTY_TALLY, queued: 10, sent: 5, failed: 2, unknown: 1 }
+    expect(plain(renderProgress(progress({}, { tally }), english))).toContain('sent 5 · failed 3')
   })
 
   it('names no rate before anything moved, and how long it took once it is over', () => {
@@ -154,26 +202,68 @@ describe('the card of a broadcast under way', () => {
 })
 
 describe('the words at the end', () => {
-  it('report to the author', () => {
-    const over = progress({ state: 'done', endedAt: NOW + MINUTE })
-    expect(plain(renderReport(over, english))).toMatch(
-      /Broadcast 7 is done\.\nThe office moves\.\n\nsent 117.*took 1 min 0 s/s,
-    )
+  it('report to the author, with how often the article was opened and the ways to repair it', () => {
+    const ended = { state: 'done', endedAt: NOW + MINUTE, content: article('flash') } as const
+    const report = renderReport(progress(ended, { opened: 41, title: 'Head' }), english)
+    expect(plain(report)).toMatch(/7 is done\.\nHead\n\nsent 117.*took 1 min 0 s\narticle opened 41 times/s)
+    expect(labels(report)).toEqual([['Recall']])
   })
 
-  it('tell the owners of a stop what failed, with the way on', () => {
+  it.each([
+    ['recall', 'Recall 9 of broadcast 7 is done.'],
+    ['correction', 'Correction 9 of broadcast 7 is done.'],
+  ] as const)('report a %s as what it is', (kind, words) => {
+    const broadcast = revision(kind, { endedAt: NOW + MINUTE })
+    expect(plain(renderReport(progress({}, { broadcast }), english))).toContain(words)
+  })
+
+  it('tell of a stop what failed and why, with the way on', () => {
     const tally = { ...EMPTY_TALLY, queued: 50, sent: 20, failed: 2, unknown: 1 }
-    const alarm = renderStopped(progress({ state: 'stopped' }, { tally }), english)
-    expect(plain(alarm)).toContain('3 of 23 messages failed')
-    expect(labels(alarm)).toEqual([['Resume', 'Cancel']])
+    const causes: [string, number][] = [['Bad Request: message text is empty', 2]]
+    const alarm = renderStopped(progress({ state: 'stopped' }, { tally, causes }), english)
+    expect(plain(alarm)).toMatch(/3 of 23 messages failed.*Telegram refused the message: “message text is empty”: 2/s)
+    expect(labels(alarm)[0]).toEqual(['Resume', 'Cancel'])
+  })
+
+  it('tell why a scheduled one did not start', () => {
+    const { html } = renderNotStarted(aBroadcast({ content: article('flash') }), 'withdrawn', 'Head', english)
+    expect(html).toMatch(/did not start.*withdrawn.*Head/s)
+  })
+})
+
+describe('the cards before a change', () => {
+  const counts = { recent: 2, older: 1, unknown: 3 }
+
+  it('say how many messages are deleted, get a notice, and stay', () => {
+    const card = renderRecallCard(aBroadcast({ state: 'running', startedAt: NOW }), counts, english)
+    const lines = [
+      'Take back broadcast 7?',
+      'It is still going out: that is cancelled first.',
+      '2 messages will be deleted.',
+      '1 is older than 48 hours and gets a notice instead: “The agency has taken this message back.”',
+      '3 may have arrived, but their ids were never learnt: they stay.',
+    ]
+    expect(plain(card)).toBe(lines.join('\n'))
+    expect(labels(card)).toEqual([['Take it back', 'Cancel']])
+  })
+
+  it('say how many messages are changed, and how many keep the old text', () => {
+    const card = renderCorrectionCard('9', aBroadcast({ state: 'done' }), counts, english)
+    expect(plain(card)).toMatch(/7\.\n\n3 messages will be changed\.\n3 may have arrived.*keep the old text/s)
+    expect(labels(card)).toEqual([['Correct everywhere', 'Cancel']])
+    expect(card.keyboard?.[0]?.[0]).toMatchObject({ data: 'b:rewrite:9:' })
   })
 })
 
 describe('the list of broadcasts', () => {
-  const line = (id: string) => ({ ...progress({ id, state: 'done' }), startedAt: NOW })
+  const line = (id: string, over: Partial<BroadcastLine> = {}): BroadcastLine => ({
+    ...progress({ id, state: 'done' }),
+    group: 'past',
+    ...over,
+  })
 
   it('opens each by its number and turns its pages', () => {
-    const list = renderBroadcastList([line('12'), line('11')], { page: 1, hasNext: true, zone: 'Asia/Baku' }, english)
+    const list = renderBroadcastList([line('12'), line('11')], { page: 1, hasNext: true }, english)
     expect(labels(list)).toEqual([
       ['12', '11'],
       ['◀', '▶'],
@@ -181,32 +271,48 @@ describe('the list of broadcasts', () => {
     expect(plain(list)).toContain('✅ 24 Nov, 08:00 · sent 117')
   })
 
+  it('names each group once, and marks what was taken back', () => {
+    const lines = [
+      line('12', { ...progress({ id: '12' }), group: 'running' }),
+      line('11', { revisions: [revision('recall')] }),
+      line('10'),
+    ]
+    const text = plain(renderBroadcastList(lines, { page: 0, hasNext: false }, english))
+    expect(text.match(/Under way|Past/g)).toEqual(['Under way', 'Past'])
+    expect(text).toContain('blocked 3\n🗑 Taken back by recall 9')
+  })
+
   it('says so when there is none', () => {
-    expect(labels(renderBroadcastList([], { page: 0, hasNext: false, zone: 'Asia/Baku' }, english))).toEqual([])
+    expect(labels(renderBroadcastList([], { page: 0, hasNext: false }, english))).toEqual([])
   })
 })
 
 describe.each(locales.languages)('every card in %s', (language) => {
   const locale = locales.of(language)
-  const text = (over: Partial<Broadcast>) =>
-    progress({ content: { kind: 'text', text: '<i>& "x" '.repeat(500), entities: [], preview: true }, ...over })
-  const reach = { audience: { kind: 'languages' as const, languages: ['az', 'xx'] }, recipients: 5, expectedMs: HOUR }
+  const revisions = [revision('recall'), revision('correction')]
+  const reasons = ['Bad Request: <x>', 'blocked-by-user', 'http-502', 'x', 'held', 'paused']
+  const causes = reasons.map((reason): [string, number] => [reason, 100_000])
+  const text = (over: Partial<Broadcast>): ProgressView =>
+    progress(
+      { content: { kind: 'text', text: '<i>& "x" '.repeat(500), entities: [], preview: true }, ...over },
+      { revisions, causes, opened: 100_000 },
+    )
+  const source = aBroadcast({ id: '99999999', state: 'running' })
+  const counts = { recent: 100_000, older: 100_000, unknown: 100_000 }
+  const states = ['waiting', 'scheduled', 'running', 'paused', 'stopped', 'cancelled', 'done'] as const
   const cards: Message[] = [
-    renderAudienceCard('99999999', true, locale),
-    renderLanguageCard('99999999', [{ code: 'az', recipients: 100_000 }], locale),
-    renderTimeCard('99999999', reach.audience, locale),
-    renderSendCard('99999999', reach, locale),
-    renderBreakingCard('99999999', { html: 'x' }, { ...reach, level: 'notable' }, locale),
-    ...(['running', 'paused', 'stopped', 'cancelled', 'done'] as const).map((state) =>
-      renderProgress(text({ state }), locale),
-    ),
+    ...states.map((state) => renderProgress(text({ state }), locale)),
+    ...states.map((state) => renderProgress({ ...text({ state }), revisions: [] }, locale)),
+    ...revisions.map((broadcast) => renderProgress(progress({}, { broadcast, causes }), locale)),
+    ...revisions.map((broadcast) => renderReport(progress({}, { broadcast, causes }), locale)),
+    renderProgress({ ...text({}), awaited: '99999999' }, locale),
     renderReport(text({ endedAt: NOW + HOUR }), locale),
     renderStopped(text({ state: 'stopped' }), locale),
-    renderBroadcastList(
-      Array(5).fill({ ...text({}), startedAt: NOW }),
-      { page: 1, hasNext: true, zone: 'Asia/Baku' },
-      locale,
-    ),
+    renderNotStarted(source, 'author', undefined, locale),
+    renderNotStarted(source, 'withdrawn', '<b>', locale),
+    renderRecallCard(source, counts, locale),
+    renderCorrectionCard('99999999', source, counts, locale),
+    renderBroadcastList(Array(5).fill({ ...text({}), group: 'past' }), { page: 1, hasNext: true }, locale),
   ]
 
   it('is valid, short enough, and its buttons carry what is understood', () => {

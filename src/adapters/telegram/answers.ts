@@ -5,7 +5,12 @@ import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { classifyFailure } from './classify.ts'
 import type { Pacer } from './pacer.ts'
 
-export type AnswerSender = (chatId: number, request: (chatId: number) => Promise<SendOutcome>) => Promise<SendOutcome>
+/** `slots`: messages it makes, an album's items; 1 by default. */
+export type AnswerSender = (
+  chatId: number,
+  request: (chatId: number) => Promise<SendOutcome>,
+  slots?: number,
+) => Promise<SendOutcome>
 
 export type AnswerOptions = {
   pacer: Pacer
@@ -24,12 +29,12 @@ const LONGEST_WAIT_MS = 60_000
  * the last try did not arrive either. A moved chat is followed once.
  */
 export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOptions): AnswerSender {
-  return async (chatId, request) => {
+  return async (chatId, request, slots = 1) => {
     let target = chatId
     for (let tries = 1; ; tries += 1) {
       const heldMs = pacer.heldForMs(target)
       if (heldMs > LONGEST_WAIT_MS) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + heldMs }
-      const outcome = await pacedRequest(pacer, now, target, request)
+      const outcome = await pacedRequest(pacer, now, target, slots, request)
       if (outcome.kind === 'migrated' && target === chatId) {
         await onMigrate(chatId, outcome.toChatId)
         target = outcome.toChatId
@@ -47,9 +52,10 @@ async function pacedRequest(
   pacer: Pacer,
   now: () => Instant,
   chatId: number,
+  slots: number,
   request: (chatId: number) => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
-  const done = await pacer.turn({ lane: 'answer', chatId })
+  const done = await pacer.turn({ lane: 'answer', chatId, slots })
   try {
     return await asOutcome(() => request(chatId), pacer, now, chatId)
   } finally {

@@ -2,7 +2,7 @@
 // By `error_code` and `parameters` first; by description only where Telegram gives no other sign.
 import { GrammyError, HttpError } from 'grammy'
 import type { Instant } from '#domain/article'
-import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { FLOOD_WAIT, NOT_DELETABLE, type SendOutcome } from '#domain/delivery'
 import { transportFault } from './transport.ts'
 
 /** How the Bot API says no (https://core.telegram.org/bots/api#making-requests). */
@@ -33,9 +33,15 @@ const UNREACHABLE: [RegExp, string][] = [
     'no-rights',
   ],
 ]
+/** What a group may forbid while texts are allowed (TDLib, can_send_message_content). */
+const NO_MEDIA =
+  /rights to send (photo|video|document|audio|music|animation|voice|media|gif|sticker)|CHAT_SEND_(MEDIA|PHOTOS|VIDEOS|DOCS|AUDIOS|GIFS|VOICES|ROUNDVIDEOS|STICKERS)_FORBIDDEN/i
 const TOPIC_GONE = /message thread not found|TOPIC_(DELETED|CLOSED|ID_INVALID)/i
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
-const NOT_MODIFIED = /message is not modified|MESSAGE_NOT_MODIFIED/i
+/** Older than 48 hours (Bot API, deleteMessage), or another's. */
+const TOO_OLD = /message can't be deleted|MESSAGE_DELETE_FORBIDDEN/i
+/** As it was to become: an edit that changes nothing, a deletion of what is gone. */
+const NOT_MODIFIED = /message is not modified|MESSAGE_NOT_MODIFIED|message to delete not found/i
 const RETRY_AFTER = /retry after (\d{1,6})/i
 
 /**
@@ -57,10 +63,12 @@ export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
   if (status >= 500) return { kind: 'retry', reason: `http-${status}`, retryAt: at + FAULT_WAIT_MS }
   if (status === 401) return { kind: 'retry', reason: 'token-refused', retryAt: at + REFUSED_TOKEN_WAIT_MS }
   if (TOPIC_GONE.test(description)) return { kind: 'topic-gone' }
+  if (status === 400 && NO_MEDIA.test(description)) return { kind: 'no-media' }
   const unreachable = UNREACHABLE.find(([pattern]) => pattern.test(description))?.[1]
   if (unreachable !== undefined) return { kind: 'unreachable', reason: unreachable }
   if (status === 403) return { kind: 'unreachable', reason: 'forbidden' }
   if (NOT_MODIFIED.test(description)) return { kind: 'unchanged' }
+  if (TOO_OLD.test(description)) return { kind: 'gone', reason: NOT_DELETABLE }
   if (GONE.test(description)) return { kind: 'gone', reason: 'message-gone' }
   return { kind: 'rejected', reason: shortReason(description), status }
 }

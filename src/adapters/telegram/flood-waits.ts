@@ -38,13 +38,13 @@ export function heldUntil(state: PacerState, chatId: number | undefined): Instan
 }
 
 /**
- * How long a message of bulk had better be put off because of its chat alone; 0 when it may wait for its turn. A flood
- * wait of the chat's own lasts to its end. Its pace lasts a little less: then what was put off is back in time, in front
- * of what comes later.
+ * How long bulk of so many `slots` had better be put off because of its chat alone; 0 when it may wait for its turn. A
+ * flood wait of the chat's own lasts to its end. Its pace lasts a little less: then what was put off is back in time, in
+ * front of what comes later.
  */
-export function heldByChat(state: PacerState, chatId: number, now: Instant): number {
+export function heldByChat(state: PacerState, chatId: number, now: Instant, slots = 1): number {
   const pace = state.chats.get(chatId)
   if (pace === undefined) return 0
-  const paceMs = chatReadyAt(pace, false, isGroupChat(chatId), 1) - PATIENCE_MS - now
+  const paceMs = chatReadyAt(pace, false, isGroupChat(chatId), slots) - PATIENCE_MS - now
   return Math.max(0, pace.heldUntilAt - now, paceMs)
 }

@@ -16,5 +16,6 @@ export const httpFetch: TelegramFetch = async (url, init) => {
     signal: signal ?? null,
   })
   const text = await answer.body.text()
-  return { status: answer.statusCode, text: async () => text }
+  const get = (name: string) => [answer.headers[name]].flat()[0] ?? null
+  return { status: answer.statusCode, headers: { get }, text: async () => text }
 }

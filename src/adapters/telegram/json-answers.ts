@@ -3,14 +3,23 @@
 
 /** What grammY's client uses of `fetch`: its own type is node-fetch's, the platform's `fetch` fits as well. */
 export type TelegramFetch = (url: string, init: Record<string, unknown>) => Promise<TelegramAnswer>
-export type TelegramAnswer = { status: number; text(): Promise<string> }
+export type TelegramAnswer = {
+  status: number
+  headers?: { get(name: string): string | null }
+  text(): Promise<string>
+}
 
-/** Wraps a fetch for grammY's `client.fetch`. An answer that breaks off half-way still rejects: it may have arrived. */
+/**
+ * Wraps a fetch for grammY's `client.fetch`. An answer that breaks off half-way still rejects: it may have arrived.
+ * `onDate` is given the `Date` header of every answer.
+ */
 export function jsonAnswers(
   fetch: TelegramFetch,
+  onDate: (date: string | null) => void = () => undefined,
 ): (url: string, init: Record<string, unknown>) => Promise<{ json(): Promise<unknown> }> {
   return async (url, init) => {
     const answer = await fetch(url, init)
+    onDate(answer.headers?.get('date') ?? null)
     return { json: async () => parseAnswer(await answer.text(), answer.status) }
   }
 }

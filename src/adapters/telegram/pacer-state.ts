@@ -102,7 +102,8 @@ function letGo(state: PacerState, turn: Turn, now: Instant): void {
   }
   state.rate = recovered(state.rate, state.fullRate, now - state.lastGoAt)
   state.lastGoAt = now
-  state.slotAt += (turn.slots * 1000) / state.rate
+  // After an album nothing is caught up: Telegram must have had the time for all of it before the next one comes.
+  state.slotAt = (turn.slots > 1 ? Math.max(state.slotAt, now) : state.slotAt) + (turn.slots * 1000) / state.rate
   state.inFlight += 1
   state.answersInRow = turn.lane === 'answer' ? state.answersInRow + 1 : 0
 }

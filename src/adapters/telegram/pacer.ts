@@ -16,6 +16,8 @@ export type TurnRequest = {
   signal?: AbortSignal
 }
 
+type HeldRequest = { lane: Lane; chatId: number; slots?: number }
+
 export type Pacer = {
   /**
    * Resolves when the request may leave. What it gives back has to be called once when the request ended: requests
@@ -26,7 +28,7 @@ export type Pacer = {
    * The same for bulk, which keeps no place for a chat that is held back: where the chat alone would keep it waiting for
    * more than about a second, or comes to do so, `heldMs` says how long it had better be put off.
    */
-  turnUnlessHeld(request: { lane: Lane; chatId: number }): Promise<{ done: () => void } | { heldMs: number }>
+  turnUnlessHeld(request: HeldRequest): Promise<{ done: () => void } | { heldMs: number }>
   /** Telegram answered 429 to a request to this chat (undefined: to none). Says what pauses. */
   flood(retryAfterSeconds: number, chatId?: number): 'chat' | 'all'
   /** How long flood waits still keep this chat from being sent to; 0 when they do not. */
@@ -68,10 +70,9 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
   }
 
   const putOff = (chatId: number): void => {
-    if (yielding.size === 0) return
-    const heldMs = heldByChat(state, chatId, steadyNow())
-    for (const [turn, yieldTurn] of heldMs > 0 ? yielding : []) {
-      if (turn.chatId !== chatId || !dropTurn(state, turn)) continue
+    for (const [turn, yieldTurn] of yielding) {
+      const heldMs = turn.chatId === chatId ? heldByChat(state, chatId, steadyNow(), turn.slots) : 0
+      if (heldMs === 0 || !dropTurn(state, turn)) continue
       resolvers.delete(turn)
       yielding.delete(turn)
       yieldTurn(heldMs)
@@ -126,11 +127,11 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
         look()
       })
     },
-    turnUnlessHeld({ lane, chatId }) {
-      const heldMs = heldByChat(state, chatId, steadyNow())
+    turnUnlessHeld({ lane, chatId, slots = 1 }) {
+      const heldMs = heldByChat(state, chatId, steadyNow(), slots)
       if (heldMs > 0) return Promise.resolve({ heldMs })
       return new Promise((resolve) => {
-        const turn: Turn = { lane, chatId, slots: 1, isGroup: isGroupChat(chatId) }
+        const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId) }
         resolvers.set(turn, (done) => resolve({ done }))
         yielding.set(turn, (ms) => resolve({ heldMs: ms }))
         addTurn(state, turn)

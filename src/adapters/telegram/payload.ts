@@ -2,9 +2,11 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types'
 import type { Telegram } from '#deps'
 
-export type Message = Parameters<Telegram['send']>[1]
+export type Post = Parameters<Telegram['send']>[1]
+export type MediaPost = Extract<Post, { media: unknown }>
+export type TextPost = Exclude<Post, MediaPost>
 export type RichMessage = Parameters<Telegram['sendRich']>[1]
-type Keyboard = NonNullable<Message['keyboard']>
+type Keyboard = NonNullable<Post['keyboard']>
 type Button = Keyboard[number][number]
 
 const SHARE_PAGE = 'https://t.me/share/url'
@@ -20,17 +22,34 @@ export type MessageOptions = {
 }
 
 /** The text as the Bot API takes it: HTML, or plain with its formats in `entities`. */
-export function messageText(message: Message): string {
+export function messageText(message: TextPost): string {
   return 'html' in message ? message.html : message.text
 }
 
 /** What `sendMessage` and `editMessageText` share. */
-export function messageOptions(message: Message): MessageOptions {
+export function messageOptions(message: TextPost): MessageOptions {
   return {
     // Formats are named by offsets: nothing in the text is read as markup.
     ...('html' in message ? { parse_mode: 'HTML' } : { entities: message.entities as MessageEntity[] }),
     link_preview_options: { is_disabled: message.preview !== true },
     ...replyMarkup(message.keyboard),
+  }
+}
+
+export type CaptionOptions = {
+  caption?: string
+  caption_entities?: MessageEntity[]
+  show_caption_above_media?: boolean
+}
+
+/** What captions of every medium share: none for an empty text, above only where this kind of medium allows it. */
+export function captionOptions({ text, entities, captionAbove, media }: MediaPost): CaptionOptions {
+  if (text === '') return {}
+  const isSeen = media.every(({ kind }) => kind === 'photo' || kind === 'video' || kind === 'animation')
+  return {
+    caption: text,
+    caption_entities: entities as MessageEntity[],
+    ...(captionAbove && isSeen ? { show_caption_above_media: true } : {}),
   }
 }
 

@@ -51,8 +51,8 @@ export function createRichSender({ api, sendAnswer, fetchPicture, pictures, avai
     if (known === undefined && outcome.kind === 'sent' && outcome.pictureFileId !== undefined) {
       await pictures.remember(url, outcome.pictureFileId)
     }
-    const refused = picture !== undefined && outcome.kind === 'rejected' && outcome.status === 400
-    return refused ? sendWith(chatId, message, undefined) : outcome
+    const isRefused = outcome.kind === 'no-media' || (outcome.kind === 'rejected' && outcome.status === 400)
+    return picture !== undefined && isRefused ? sendWith(chatId, message, undefined) : outcome
   }
 
   const fetchUpload = async (url: string): Promise<InputFile | undefined> => {
@@ -103,8 +103,8 @@ function photoFileId(blocks: RichBlock[]): string | undefined {
   return undefined
 }
 
-/** Names come from URLs, and grammY writes them unquoted into a multipart header. */
-function fileName(name: string): string {
+/** A name of a file, whatever was given: grammY writes it unquoted into a multipart header. */
+export function fileName(name: string): string {
   const safe = name.replace(/[^\w.-]/g, '_').slice(-60)
   return safe === '' ? 'picture.jpg' : safe
 }

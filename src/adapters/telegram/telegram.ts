@@ -1,12 +1,14 @@
 // Telegram for everything that is sent: messages as plain data in, outcomes in domain words out.
 // It takes an Api of its own, without `installOutgoing`: what goes through here is paced here, and only once.
-import type { Api } from 'grammy'
+import { type Api, InputFile } from 'grammy'
 import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { asOutcome, createAnswerSender } from './answers.ts'
 import type { Pacer } from './pacer.ts'
-import { type Message, messageOptions, messageText } from './payload.ts'
-import { createRichSender, type Pictures } from './rich.ts'
+import { messageText, replyMarkup } from './payload.ts'
+import { createPostRequests, slotsOf } from './post.ts'
+import { createRichSender, fileName, type Pictures } from './rich.ts'
+import type { Lane } from './turn-choice.ts'
 
 export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'> & {
   api: Api
@@ -23,26 +25,45 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { api, pacer, now, wait, log, fetchPicture, pictures, onMigrate, richAvailable = true } = options
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
   const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
-
-  const sendMessage = async (chatId: number, message: Message, options: SendOptions = {}): Promise<SendOutcome> => {
-    const sent = await api.sendMessage(chatId, messageText(message), {
-      ...messageOptions(message),
-      ...(options.silent ? { disable_notification: true } : {}),
-      ...(options.topicId === undefined ? {} : { message_thread_id: options.topicId }),
-    })
-    return { kind: 'sent', messageId: sent.message_id }
-  }
-  const editMessage = async (chatId: number, messageId: number, message: Message): Promise<SendOutcome> => {
-    await api.editMessageText(chatId, messageId, messageText(message), messageOptions(message))
-    return { kind: 'sent', messageId }
-  }
-  const request = (chatId: number, message: Message, options: SendOptions, messageId: number | undefined) =>
-    messageId === undefined ? sendMessage(chatId, message, options) : editMessage(chatId, messageId, message)
+  const posts = createPostRequests(api)
   const floodWait = (ms: number): SendOutcome => ({ kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + ms })
 
+  /** One request of bulk in its turn; never a second one. */
+  const deliverOnce = async (
+    { chatId, lane, slots }: { chatId: number; lane: Lane; slots: number },
+    { fence }: SendOptions,
+    request: () => Promise<SendOutcome>,
+  ): Promise<SendOutcome> => {
+    const turn = await pacer.turnUnlessHeld({ lane, chatId, slots })
+    if ('heldMs' in turn) return floodWait(turn.heldMs)
+    try {
+      if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
+      // A flood wait may have begun while the fence was written to disk.
+      const heldMs = pacer.heldForMs(chatId)
+      if (heldMs > 0) return floodWait(heldMs)
+      return await asOutcome(request, pacer, now, chatId)
+    } finally {
+      turn.done()
+    }
+  }
+
   return {
-    send: (chatId, message) => sendAnswer(chatId, (target) => sendMessage(target, message)),
-    edit: (chatId, messageId, message) => sendAnswer(chatId, (target) => editMessage(target, messageId, message)),
+    send: (chatId, post) => sendAnswer(chatId, (target) => posts.send(target, post), slotsOf(post)),
+    edit: (chatId, messageId, post) => sendAnswer(chatId, (target) => posts.edit(target, messageId, post)),
+    sendPicture: (chatId, { bytes, name }, caption) =>
+      sendAnswer(chatId, async (target) => {
+        const sent = await api.sendPhoto(target, new InputFile(bytes, fileName(name)), {
+          caption: messageText(caption),
+          parse_mode: 'HTML',
+          ...replyMarkup(caption.keyboard),
+        })
+        const fileId = sent.photo.at(-1)?.file_id
+        return {
+          kind: 'sent',
+          messageId: sent.message_id,
+          ...(fileId === undefined ? {} : { pictureFileId: fileId }),
+        }
+      }),
     sendRich: rich.send,
     richSupported: rich.supported,
     typing: async (chatId) => {
@@ -52,18 +73,11 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const answer = await asOutcome(async () => ({ kind: 'sent', messageId: (await api.getMe()).id }), pacer, now)
       return answer.kind === 'sent'
     },
-    deliver: async (chatId, message, lane, sendOptions, messageId) => {
-      const turn = await pacer.turnUnlessHeld({ lane, chatId })
-      if ('heldMs' in turn) return floodWait(turn.heldMs)
-      try {
-        if (sendOptions.fence !== undefined && !(await sendOptions.fence())) return { kind: 'fenced' }
-        // A flood wait may have begun while the fence was written to disk.
-        const heldMs = pacer.heldForMs(chatId)
-        if (heldMs > 0) return floodWait(heldMs)
-        return await asOutcome(() => request(chatId, message, sendOptions, messageId), pacer, now, chatId)
-      } finally {
-        turn.done()
-      }
-    },
+    deliver: (chatId, post, lane, sendOptions, messageId) =>
+      messageId === undefined
+        ? deliverOnce({ chatId, lane, slots: slotsOf(post) }, sendOptions, () => posts.send(chatId, post, sendOptions))
+        : deliverOnce({ chatId, lane, slots: 1 }, sendOptions, () => posts.edit(chatId, messageId, post)),
+    deliverRecall: (chatId, messageIds, sendOptions) =>
+      deliverOnce({ chatId, lane: 'bulk', slots: 1 }, sendOptions, () => posts.remove(chatId, messageIds)),
   }
 }

@@ -4,14 +4,13 @@ import type { Deps } from '#deps'
 import { ALERT_LEVELS, type AlertLevel, DEFAULT_ALERTS } from '#domain/alert'
 import { parseAlerts } from '#domain/alert-parse'
 import type { Article } from '#domain/article'
-import { articleAudience, type Broadcast } from '#domain/broadcast'
-import { answerStale, draftOf, sendCard } from '#features/broadcast-card'
-import { reachOf } from '#features/broadcast-reach'
-import { type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
+import { asNextVersion, versionOf } from '#domain/broadcast-change'
+import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
+import { presentDraft, sendCardOf } from '#features/broadcast-present'
+import { readersOf } from '#features/broadcast-reach'
+import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
-import { renderAlert } from '#views/alert'
-import { renderBreakingCard } from '#views/broadcast-draft'
 import type { Message } from '#views/message'
 
 /** Rings, but wakes nobody: what is meant for the night is said so. */
@@ -32,39 +31,41 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
   onPress(
     own,
     deps,
-    (action) => (action.kind === 'broadcast' && action.what === 'level' ? action : undefined),
-    async (ctx, { id, value }, answer) => {
-      const draft = await draftOf(deps, ctx, id)
-      const level = ALERT_LEVELS.find((one) => one === value)
-      if (!draft || !level || draft.content.kind !== 'article') return answerStale(deps, ctx, id, answer)
-      const changed = await deps.store.changeBroadcast(id, ['draft'], { content: { ...draft.content, level } })
-      if (!changed) return answerStale(deps, ctx, id, answer)
+    (action) => (action.kind === 'breaking' ? action : undefined),
+    async (ctx, { id, level }, answer) => {
       await answer()
       const reader = await readerOf(deps, ctx)
-      const article = await deps.store.article(draft.content.articleId)
-      await show(deps, ctx, article ? await card(reader, changed, article, level) : gone(reader))
+      const article = await deps.store.article(id)
+      await (article ? propose(reader, article, level) : say(reader, gone(reader)))
+    },
+  )
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'level' ? action : undefined),
+    async (ctx, { id, value }, answer) => {
+      const draft = await messageDraftOf(deps, ctx, id)
+      const level = ALERT_LEVELS.find((one) => one === value)
+      if (!draft || !level || draft.content.kind !== 'article') return answerStale(deps, ctx, id, answer)
+      const change = asNextVersion(draft, { content: { ...draft.content, level } })
+      const changed = await deps.store.changeBroadcast(id, ['draft'], change, { version: versionOf(draft) })
+      if (!changed) return answerStale(deps, ctx, id, answer)
+      await answer()
+      await presentDraft(deps, ctx, changed)
     },
   )
   return composer
 
   async function propose(reader: Reader, article: Article, level: AlertLevel): Promise<void> {
-    const { store, locales, settings, now } = deps
     if (article.withdrawnAt !== undefined) return say(reader, gone(reader))
-    const offered = await store.newsLanguages()
-    const draft = await store.createBroadcast({
+    const draft = await deps.store.createBroadcast({
       authorId: reader.chatId,
       content: { kind: 'article', articleId: article.id, level },
-      audience: articleAudience(article.language, locales.languages, offered, settings.defaultLanguage),
-      createdAt: now(),
+      audience: await readersOf(deps, [article.language]),
+      createdAt: deps.now(),
     })
-    await sendCard(deps, draft, await card(reader, draft, article, level))
-  }
-
-  /** The alert is shown as readers of the article's language get it; the card speaks the editor's. */
-  async function card(reader: Reader, draft: Broadcast, article: Article, level: AlertLevel): Promise<Message> {
-    const view = { level, words: [], zone: reader.settings.zone, at: deps.now() }
-    const { html } = renderAlert(article, view, deps.locales.of(article.language))
-    return renderBreakingCard(draft.id, { html }, { ...(await reachOf(deps, draft)), level }, reader.locale)
+    const card = await sendCardOf(deps, reader, draft)
+    await sendCard(deps, draft, card ?? gone(reader))
   }
 
   async function say({ chatId }: Reader, message: Message): Promise<void> {

@@ -2,16 +2,21 @@
 import { Composer } from 'grammy'
 import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
-import { keepEntities, textAfter } from '#domain/text-entities'
+import type { Article } from '#domain/article'
+import type { Broadcast, BroadcastContent } from '#domain/broadcast'
 import { enterQuestion, question } from '#features/ask'
-import { sendCard } from '#features/broadcast-card'
-import { type Ctx, readerOf } from '#features/context'
+import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
+import { contentOf, failureHtml } from '#features/broadcast-content'
+import { presentDraft } from '#features/broadcast-present'
+import { readersOf } from '#features/broadcast-reach'
+import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
+import { findArticle } from '#features/which-article'
+import { closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import { renderAudienceCard } from '#views/broadcast-draft'
-import { countCodePoints } from '#views/html'
 
-/** Bot API, sendMessage. */
-const MOST_CODE_POINTS = 4096
+/** `from`: where its text begins, after a command. `isReply`: it is not what was just written, but what that replies to. */
+type Source = { message: TelegramMessage; from?: number; isReply?: boolean }
 
 export function broadcast(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -21,45 +26,124 @@ export function broadcast(deps: Deps): Composer<Ctx> {
       deps,
       'ask-broadcast',
       'broadcast-ask',
-      (ctx) => draftFrom(ctx, ctx.message),
-      ({ message }) => message !== undefined && message.text?.startsWith('/') !== true,
+      async (ctx, replacedId) => ctx.message === undefined || draftFrom(ctx, { message: ctx.message }, replacedId),
+      ({ message }) => message !== undefined && (message.text ?? message.caption)?.startsWith('/') !== true,
     ),
   )
-  own.command('broadcast', async (ctx) => {
-    // A question of another command may still wait, and only one can.
-    await ctx.conversation.exitAll()
-    const { message } = ctx
-    const command = (message?.entities ?? []).find(({ type }) => type === 'bot_command')
-    const isLine = ctx.match.trim() !== ''
-    const given = isLine ? message : message?.reply_to_message
-    const isDrafted = given !== undefined && (await draftFrom(ctx, given, isLine ? command?.length : 0))
-    if (!isDrafted) await enterQuestion(ctx, 'ask-broadcast')
-  })
+  own.command('broadcast', (ctx) => begin(ctx))
+  // grammY takes no caption for a command.
+  own.on('message:caption_entities:bot_command', (ctx, next) =>
+    isCommand(ctx.message.caption, ctx.me.username) ? begin(ctx) : next(),
+  )
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'content' ? action.id : undefined),
+    async (ctx, id, answer) => {
+      const draft = await messageDraftOf(deps, ctx, id)
+      if (!draft) return answerStale(deps, ctx, id, answer)
+      await answer()
+      // What breaking news is about cannot change: from its audience the way leads back to its card.
+      await (draft.content.kind === 'article'
+        ? presentDraft(deps, ctx, draft)
+        : enterQuestion(ctx, 'ask-broadcast', id))
+    },
+  )
   return composer
 
-  /** Makes a draft of a message's text from `from` on; false when it has none that can be sent, which the editor is told. */
-  async function draftFrom(ctx: Ctx, message: TelegramMessage | undefined, from = 0): Promise<boolean> {
-    if (!isEditor(deps, ctx)) return true
-    const { chatId, locale } = await readerOf(deps, ctx)
-    if (message?.text === undefined) {
-      await deps.telegram.send(chatId, { html: locale.html('broadcast-only-text') })
-      return false
+  async function begin(ctx: Ctx): Promise<void> {
+    // A question of another command may still wait, and only one can.
+    await ctx.conversation.exitAll()
+    const source = sourceOf(ctx.message)
+    const isDrafted = source !== undefined && (await draftFrom(ctx, source, ''))
+    if (!isDrafted) await enterQuestion(ctx, 'ask-broadcast')
+  }
+
+  /** Makes a draft of a message, in place of `replacedId`; false when it cannot be sent, which the editor is told. */
+  async function draftFrom(ctx: Ctx, { message, from = 0, isReply = false }: Source, replacedId: string) {
+    if (!(await isEditor(deps, ctx))) return true
+    const reader = await readerOf(deps, ctx)
+    const groupId = isReply ? undefined : message.media_group_id
+    const read = contentOf(message, from)
+    if (read.kind !== 'content') {
+      if (groupId !== undefined) await followAlbum(reader.chatId, groupId, message, undefined)
+      return say(reader, failureHtml(read, reader.locale))
     }
-    const { text, entities } = textAfter({ text: message.text, entities: keepEntities(message.entities ?? []) }, from)
-    const count = countCodePoints(text)
-    if (text.trim() === '' || count > MOST_CODE_POINTS) {
-      const html = locale.html('broadcast-wrong-length', { limit: MOST_CODE_POINTS, count })
-      await deps.telegram.send(chatId, { html })
-      return false
+    const meant = read.content.kind === 'text' ? await articleMeant(reader, read.content.text) : undefined
+    if (meant !== undefined && 'html' in meant) return say(reader, meant.html)
+    const draft = await create(reader, meant ? { kind: 'story', articleId: meant.id } : read.content, meant)
+    if (replacedId !== '') await dropReplaced(reader, replacedId)
+    if (groupId !== undefined) {
+      await followAlbum(reader.chatId, groupId, message, draft)
+      return true
     }
-    const preview = message.link_preview_options?.is_disabled !== true
-    const draft = await deps.store.createBroadcast({
-      authorId: chatId,
-      content: { kind: 'text', text, entities, preview },
-      audience: { kind: 'everyone' },
-      createdAt: deps.now(),
-    })
-    await sendCard(deps, draft, renderAudienceCard(draft.id, false, locale))
+    if (isReply && message.media_group_id !== undefined) await say(reader, reader.locale.html('broadcast-album-part'))
+    await sendCard(deps, draft, renderAudienceCard(draft, meant && draft.audience, false, reader.locale))
     return true
   }
+
+  async function create({ chatId }: Reader, content: BroadcastContent, article: Article | undefined) {
+    return deps.store.createBroadcast({
+      authorId: chatId,
+      content,
+      audience: article ? await readersOf(deps, [article.language]) : { kind: 'everyone' },
+      createdAt: deps.now(),
+    })
+  }
+
+  /** The other parts follow; without a draft they are swallowed, as the first one was refused. */
+  async function followAlbum(chatId: number, groupId: string, message: TelegramMessage, draft: Broadcast | undefined) {
+    const { message_id: lastMessageId } = message
+    const state = draft ? 'open' : 'over'
+    await saveAlbum(deps, chatId, {
+      groupId,
+      broadcastId: draft?.id ?? '',
+      lastMessageId,
+      lastPartAt: deps.now(),
+      state,
+    })
+    if (draft) void closeWhenSilent(deps, chatId, lastMessageId)
+  }
+
+  /** The article a text that is nothing but a number, an id or a link means, or why it means none. */
+  async function articleMeant(reader: Reader, text: string): Promise<Article | { html: string } | undefined> {
+    const what = text.trim()
+    const isNumber = /^\d{1,12}$/.test(what)
+    const isLink = /^https?:\/\/\S+$/i.test(what)
+    if (!isNumber && !isLink && !/^[\w-]{4,60}$/.test(what)) return undefined
+    const found = await findArticle(deps, reader, what)
+    // A link to somewhere else, or a word, is a text like any other.
+    if (found.kind === 'none') return isNumber ? { html: found.message.html } : undefined
+    const isGone = found.article.withdrawnAt !== undefined
+    return isGone ? { html: reader.locale.html('breaking-withdrawn') } : found.article
+  }
+
+  async function dropReplaced({ chatId, locale }: Reader, id: string): Promise<void> {
+    const replaced = await deps.store.broadcast(id)
+    if (replaced?.authorId !== chatId) return
+    const dropped = await deps.store.changeBroadcast(id, ['draft'], { state: 'cancelled', endedAt: deps.now() })
+    if (dropped?.cardId === undefined) return
+    await deps.telegram.edit(chatId, dropped.cardId, { html: locale.html('broadcast-dropped') })
+  }
+
+  async function say({ chatId }: Reader, html: string): Promise<false> {
+    await deps.telegram.send(chatId, { html })
+    return false
+  }
+}
+
+/** What a `/broadcast` message gives to send: itself, when there is more to it than the command, else what it replies to. */
+function sourceOf(message: TelegramMessage | undefined): Source | undefined {
+  if (message === undefined) return undefined
+  const entities = message.entities ?? message.caption_entities ?? []
+  const from = entities.find(({ type }) => type === 'bot_command')?.length ?? 0
+  const isMore = message.text === undefined || message.text.slice(from).trim() !== ''
+  if (isMore) return { message, from }
+  const replied = message.reply_to_message as TelegramMessage | undefined
+  return replied && { message: replied, isReply: true }
+}
+
+function isCommand(caption: string, username: string): boolean {
+  const [word = ''] = caption.split(/\s/, 1)
+  return word === '/broadcast' || word.toLowerCase() === `/broadcast@${username.toLowerCase()}`
 }

@@ -1,8 +1,8 @@
-// An owner who starts the bot for the first time gets the owners' `/` menu: before, there was no chat to set it for.
+// An editor who starts the bot for the first time gets the editors' `/` menu: before, there was no chat to set it for.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Ctx } from '#features/context'
-import { publishOwnerMenu } from '#features/menu'
+import { publishEditorMenu } from '#features/menu'
 import { isEditor } from '#features/rights'
 
 export function ownerMenu(deps: Deps): Composer<Ctx> {
@@ -10,7 +10,7 @@ export function ownerMenu(deps: Deps): Composer<Ctx> {
   const own = composer.filter((ctx) => isEditor(deps, ctx))
   own.command('start', async (ctx, next) => {
     await next()
-    if (ctx.chatId !== undefined) await publishOwnerMenu(ctx.api, deps, ctx.chatId)
+    if (ctx.chatId !== undefined) await publishEditorMenu(ctx.api, deps, ctx.chatId)
   })
   return composer
 }

@@ -1,11 +1,16 @@
-// Send and Cancel under a preview: the one place where a draft becomes a broadcast. A second press sends nothing.
+// Send and Cancel under a preview: the one place where a draft leaves its author's hands. A second press sends nothing.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { launch } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
-import { answerStale, draftOf, showPressed } from '#features/broadcast-card'
-import { reachOf } from '#features/broadcast-reach'
+import { versionOf } from '#domain/broadcast-change'
+import { askApproval, waitingCard } from '#features/broadcast-approval'
+import { answerStale, messageDraftOf, ownOf, showPressed } from '#features/broadcast-card'
+import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
+import { sendCardOf } from '#features/broadcast-present'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isEditor, noteAct } from '#features/rights'
+import { renderTimeCard } from '#views/broadcast-draft'
 
 /** `runBroadcasts` begins at once what was just started. */
 export function send(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
@@ -14,45 +19,71 @@ export function send(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   onPress(
     own,
     deps,
-    (action) =>
-      action.kind === 'broadcast' && (action.what === 'send' || action.what === 'drop') ? action : undefined,
-    async (ctx, { what, id }, answer) => {
-      const found = await draftOf(deps, ctx, id)
-      if (!found) return answerStale(deps, ctx, id, answer)
-      await (what === 'send' ? start(ctx, found, answer) : drop(ctx, found))
+    (action) => (action.kind === 'broadcast' && action.what === 'send' ? action.id : undefined),
+    async (ctx, id, answer) => {
+      const draft = await messageDraftOf(deps, ctx, id)
+      if (!draft) return answerStale(deps, ctx, id, answer)
+      const isHindered = await showHindrance(ctx, draft)
+      if (!isHindered) await submit(ctx, draft, answer)
+    },
+  )
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'drop' ? action.id : undefined),
+    async (ctx, id, answer) => {
+      const found = await ownOf(deps, ctx, id, ['draft', 'waiting'])
+      const dropped =
+        found && (await deps.store.changeBroadcast(id, [found.state], { state: 'cancelled', endedAt: deps.now() }))
+      if (!dropped) return answerStale(deps, ctx, id, answer)
+      if (found.state === 'waiting') await noteAct(deps, ctx, 'broadcast-cancelled', id)
+      const { locale } = await readerOf(deps, ctx)
+      await show(deps, ctx, { html: locale.html('broadcast-dropped') })
     },
   )
   return composer
 
-  async function start(ctx: Ctx, draft: Broadcast, answer: AnswerPress): Promise<void> {
-    const { locale } = await readerOf(deps, ctx)
-    if (!(await isSendable(draft))) return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
-    const { recipients } = await reachOf(deps, draft)
-    if (recipients === 0) return show(deps, ctx, { html: locale.html('broadcast-nobody') })
-    if (!isEditor(deps, ctx)) return answerStale(deps, ctx, draft.id, answer)
+  /** Out of the author's hands: at once, at its time, or to the other editors for approval. */
+  async function submit(ctx: Ctx, draft: Broadcast, answer: AnswerPress): Promise<void> {
+    const isFree = deps.settings.approvals === 0
     const cardId = ctx.callbackQuery?.message?.message_id
-    const started = await deps.store.changeBroadcast(draft.id, ['draft'], {
-      state: 'running',
-      startedAt: deps.now(),
+    const change = {
+      ...(isFree ? launch(draft, deps.now()) : { state: 'waiting' as const }),
+      approvals: undefined,
       ...(cardId === undefined ? {} : { cardId }),
-    })
-    if (!started) return answerStale(deps, ctx, draft.id, answer)
-    deps.log.info('broadcast-started', { broadcast: draft.id, content: draft.content.kind, recipients })
-    runBroadcasts()
+    }
+    if (!(await isEditor(deps, ctx))) return answerStale(deps, ctx, draft.id, answer)
+    const sent = await deps.store.changeBroadcast(draft.id, ['draft'], change, { version: versionOf(draft) })
+    if (!sent) return answerStale(deps, ctx, draft.id, answer)
+    if (isFree) {
+      await noteLaunch(deps, ctx, sent)
+      runBroadcasts()
+      await answer()
+      return showPressed(deps, ctx, sent.id)
+    }
+    await noteAct(deps, ctx, 'broadcast-submitted', sent.id)
+    void askApproval(deps, sent)
     await answer()
-    await showPressed(deps, ctx, draft.id)
+    await show(deps, ctx, await waitingCard(deps, sent))
   }
 
-  async function drop(ctx: Ctx, { id }: Broadcast): Promise<void> {
-    const { locale } = await readerOf(deps, ctx)
-    await deps.store.changeBroadcast(id, ['draft'], { state: 'cancelled', endedAt: deps.now() })
-    await show(deps, ctx, { html: locale.html('broadcast-dropped') })
-  }
-
-  /** An article may have been withdrawn since the preview; one that was corrected goes out as it is now. */
-  async function isSendable({ content }: Broadcast): Promise<boolean> {
-    if (content.kind === 'text') return true
-    const article = await deps.store.article(content.articleId)
-    return article !== undefined && article.withdrawnAt === undefined
+  /** Shows what keeps it from being sent, with the way on; false when nothing does. */
+  async function showHindrance(ctx: Ctx, draft: Broadcast): Promise<boolean> {
+    const reader = await readerOf(deps, ctx)
+    const { locale } = reader
+    const card = await sendCardOf(deps, reader, draft)
+    const obstacle = await obstacleOf(deps, draft)
+    if (card === undefined || obstacle === 'withdrawn') {
+      await show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+      return true
+    }
+    if (obstacle === 'time-over') {
+      const time = renderTimeCard(draft, locale)
+      await show(deps, ctx, { ...time, html: `${locale.html('broadcast-time-over')}\n\n${time.html}` })
+      return true
+    }
+    if ((await deps.store.countRecipients(draft, deps.now())) > 0) return false
+    await show(deps, ctx, card)
+    return true
   }
 }

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
+import { roleOf } from '#features/rights'
 import { renderHelp } from '#views/menu-privacy'
 
 /** Comes before the conversations: `/cancel` works everywhere. */
@@ -30,7 +30,7 @@ export function help(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx): Promise<void> {
     const { locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderHelp(isEditor(deps, ctx), locale))
+    await show(deps, ctx, renderHelp(await roleOf(deps, ctx), locale))
   }
 }
 

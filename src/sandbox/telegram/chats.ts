@@ -16,12 +16,13 @@ export type PrivateRecord = Common & {
   reach: 'never' | 'open' | 'blocked' | 'deactivated'
 }
 
-/** A group, supergroup or channel. `bot` and `members` say who stands how in it; `mutedBot`: may not send. */
+/** A group, supergroup or channel. `bot` and `members` say who stands how in it; `mutedBot`, `mutedMedia`: may not send, media alone. */
 export type GroupRecord = Common & {
   kind: 'group'
   chat: Chat.GroupChat | Chat.SupergroupChat | Chat.ChannelChat
   bot: Standing
   mutedBot: boolean
+  mutedMedia: boolean
   members: Map<number, { user: User; standing: Standing }>
   topics: Map<number, Topic>
   migratedTo: number | undefined
@@ -65,8 +66,8 @@ export function requireAccess(record: ChatRecord): void {
   if (record.bot === 'left') throw forbidden(`bot is not a member of the ${record.chat.type} chat`)
 }
 
-/** Refuses a chat, or a topic of it, that the bot may not send into. */
-export function requireSending(record: ChatRecord, threadId: number | undefined): void {
+/** Refuses a chat, or a topic of it, that the bot may not send `what` into. */
+export function requireSending(record: ChatRecord, threadId: number | undefined, what = 'text messages'): void {
   requireAccess(record)
   if (record.kind === 'private') {
     if (threadId !== undefined) throw badRequest('message thread not found')
@@ -74,7 +75,8 @@ export function requireSending(record: ChatRecord, threadId: number | undefined)
   }
   if (record.chat.type === 'channel' && record.bot !== 'administrator')
     throw badRequest('need administrator rights in the channel chat')
-  if (record.mutedBot) throw badRequest('not enough rights to send text messages to the chat')
+  if (record.mutedBot || (record.mutedMedia && what !== 'text messages'))
+    throw badRequest(`not enough rights to send ${what} to the chat`)
   if (threadId === undefined) return
   const topic = record.topics.get(threadId)
   if (topic === undefined) throw badRequest('message thread not found')

@@ -18,6 +18,8 @@ export type TelegramOptions = {
   limits?: Limits
   /** False: an older server, which answers 404 to sendRichMessage. */
   richMessages?: boolean
+  /** False: the bot's owner has no Telegram Premium, so that its custom emoji become plain ones. */
+  customEmoji?: boolean
   /** How long `until` and presses wait in real time before they fail, ms. */
   patienceMs?: number
   /** How long a press may be answered, ms of `now`. */
@@ -38,6 +40,7 @@ export function createState(options: TelegramOptions): State {
     now: options.now,
     wait: options.wait ?? realWait,
     richMessages: options.richMessages ?? true,
+    customEmoji: options.customEmoji ?? true,
     users: new Map(),
     chats: new Map(),
     queries: new Map(),

@@ -7,9 +7,9 @@ import { arrayOf, integerOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
 import { richContentOf } from './rich-methods.ts'
-import { previewOf } from './send-methods.ts'
+import { mediaCaption, previewOf } from './send-methods.ts'
 import type { State } from './state.ts'
-import { captionContent, captionOf, messageTextOf, textContent } from './text.ts'
+import { messageTextOf, textContent } from './text.ts'
 
 /** Bot API, deleteMessage: only if sent less than 48 hours ago. */
 const DELETABLE_MS = 48 * 3600 * 1000
@@ -44,7 +44,8 @@ export function editMessageCaption(state: State, { params }: Input): Message {
   if ((photo ?? video ?? document ?? audio ?? animation ?? voice) === undefined)
     throw badRequest('there is no caption in the message to edit')
   const kept = { photo, video, document, audio, animation, voice, media_group_id } as Content
-  changeMessage(state, message, { ...kept, ...captionContent(captionOf(params)) }, keyboardOf(params))
+  const kind = photo ? 'photo' : video ? 'video' : animation ? 'animation' : 'document'
+  changeMessage(state, message, { ...kept, ...mediaCaption(kind, params) }, keyboardOf(params))
   return message.wire
 }
 
@@ -60,26 +61,26 @@ export function deleteMessage(state: State, { params }: Input): true {
   requireAccess(record)
   const found = liveMessage(record, integerOf(params, 'message_id'))
   if (found === undefined) throw badRequest('message to delete not found')
-  if (!deletable(state, record, found)) throw badRequest("message can't be deleted for everyone")
+  requireDeletable(state, record, found)
   erase(state, found)
   return true
 }
 
-/** 1–100 ids; those that are not there or cannot be deleted are skipped (Bot API, deleteMessages). */
+/** 1–100 ids; those that are not there are skipped (Bot API, deleteMessages), one too old keeps all from being deleted. */
 export function deleteMessages(state: State, { params }: Input): true {
   const record = findChat(state, textOf(params, 'chat_id'))
   requireAccess(record)
   const ids = arrayOf(params, 'message_ids', 'message identifiers') ?? []
   if (ids.length === 0) throw badRequest('message identifiers are not specified')
   if (ids.length > 100) throw badRequest('too many message identifiers specified')
-  for (const id of ids) {
-    const found = liveMessage(record, Number(id))
-    if (found !== undefined && deletable(state, record, found)) erase(state, found)
-  }
+  const found = ids.flatMap((id) => liveMessage(record, Number(id)) ?? [])
+  for (const message of found) requireDeletable(state, record, message)
+  for (const message of found) erase(state, message)
   return true
 }
 
-function deletable(state: State, record: ChatRecord, message: MessageRecord): boolean {
-  if (state.now() - message.at >= DELETABLE_MS) return false
-  return message.own || record.kind === 'private' || record.bot === 'administrator'
+function requireDeletable(state: State, record: ChatRecord, message: MessageRecord): void {
+  const isYoung = state.now() - message.at < DELETABLE_MS
+  const mayDelete = message.own || record.kind === 'private' || record.bot === 'administrator'
+  if (!isYoung || !mayDelete) throw badRequest("message can't be deleted for everyone")
 }

@@ -26,6 +26,8 @@ export type Group = {
   removeBot: (by: Person, as?: 'left' | 'kicked') => void
   /** Changes a right of the bot without a word of it. */
   mute: (muted: boolean) => void
+  /** The same for media alone. */
+  muteMedia: (muted: boolean) => void
   setMember: (person: Person, standing: Standing) => void
   closeTopic: (threadId: number, closed?: boolean) => void
   deleteTopic: (threadId: number) => void
@@ -60,6 +62,7 @@ function emptyRecord(chat: GroupRecord['chat']): GroupRecord {
     chat,
     bot: 'left',
     mutedBot: false,
+    mutedMedia: false,
     members: new Map(),
     topics: new Map(),
     migratedTo: undefined,
@@ -87,6 +90,10 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
     removeBot: (by, as = 'kicked') => changeBot(by.user, as),
     mute: (muted) => {
       record.mutedBot = muted
+      state.changed()
+    },
+    muteMedia: (muted) => {
+      record.mutedMedia = muted
       state.changed()
     },
     setMember: (person, standing) => {

@@ -33,7 +33,7 @@ export function addMessage(state: State, record: ChatRecord, author: Author, con
     ...(author.asChat === true ? { sender_chat: record.chat } : {}),
     chat: record.chat,
     date: Math.floor(state.now() / 1000),
-    ...content,
+    ...(author.own ? allowed(state, content) : content),
     ...(posting.replyTo === undefined ? {} : { reply_to_message: withoutReply(posting.replyTo.wire) }),
     ...(posting.keyboard === undefined ? {} : { reply_markup: posting.keyboard }),
   } as Message
@@ -70,7 +70,7 @@ export function changeMessage(
 ): void {
   const { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id } = edited.wire
   const kept = { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id }
-  const next = { ...kept, ...content, reply_markup: keyboard } as Message
+  const next = { ...kept, ...allowed(state, content), reply_markup: keyboard } as Message
   if (comparable(next) === comparable(edited.wire))
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
@@ -78,6 +78,19 @@ export function changeMessage(
   edited.edits.push({ at: state.now(), before: edited.wire })
   edited.wire = withoutUndefined({ ...next, edit_date: Math.floor(state.now() / 1000) } as Message)
   state.changed()
+}
+
+/** Of a bot that may not use custom emoji they arrive as the plain ones they stand on (Bot API, MessageEntity). */
+function allowed(state: State, content: Content): Content {
+  if (state.customEmoji) return content
+  const { entities, caption_entities, ...rest } = content as Content & Partial<Record<string, MessageEntity[]>>
+  const kept = (given: MessageEntity[] | undefined) => given?.filter(({ type }) => type !== 'custom_emoji') ?? []
+  const [ofText, ofCaption] = [kept(entities), kept(caption_entities)]
+  return {
+    ...rest,
+    ...(ofText.length > 0 ? { entities: ofText } : {}),
+    ...(ofCaption.length > 0 ? { caption_entities: ofCaption } : {}),
+  } as Content
 }
 
 export function deleteMessage(state: State, deleted: MessageRecord): void {

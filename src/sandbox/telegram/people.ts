@@ -1,16 +1,15 @@
 // What a person can do with their client: write, press, forward, block. It never answers for the bot.
-import type { BotCommand, InlineQueryResult, MessageEntity, User } from '@grammyjs/types'
+import type { BotCommand, InlineQueryResult, User } from '@grammyjs/types'
 import { type ChatRecord, findChat, type PrivateRecord } from './chats.ts'
 import { menuOf } from './command-methods.ts'
 import { contentOf, originOf } from './copy-methods.ts'
 import { type FileKind, fileContent, storeUpload } from './files.ts'
 import { receive, standingChanged } from './incoming.ts'
-import { tidy } from './markup/entities.ts'
-import { parseHtml } from './markup/html.ts'
-import { type Author, type Content, liveMessage } from './messages.ts'
+import { type Author, type Content, deleteMessage, liveMessage } from './messages.ts'
 import { askInline, press, required, type Which } from './presses.ts'
 import { messagesOf, type SeenMessage, seenMessage } from './seen.ts'
 import type { CallbackAnswer, State } from './state.ts'
+import { captionFrom, htmlText, plainText, type SentFile } from './written.ts'
 
 /** Where a person writes: the private chat with the bot unless `chat` names another. */
 export type Where = { chat?: number; topic?: number; replyTo?: number /** As the group itself. */; anonymous?: boolean }
@@ -23,15 +22,14 @@ export type Person = {
   send: (text: string, where?: Where) => SeenMessage
   /** Sends text formatted as Telegram HTML. */
   sendHtml: (html: string, where?: Where) => SeenMessage
-  sendFile: (
-    kind: FileKind,
-    file: { bytes: Uint8Array; name?: string; mime?: string; caption?: string; album?: string },
-    where?: Where,
-  ) => SeenMessage
+  sendFile: (kind: FileKind, file: SentFile, where?: Where) => SeenMessage
   sendLocation: (latitude: number, longitude: number, where?: Where) => SeenMessage
   /** Forwards a message here; `from` is where it stands, else the private chat. */
   forward: (messageId: number, from?: number, where?: Where) => SeenMessage
+  /** Gives an own message another text, or another caption; formats go. */
   edit: (messageId: number, text: string, where?: Where) => void
+  /** Deletes a message for both; bots are told nothing of it. */
+  remove: (messageId: number, where?: Where) => void
   /** Presses a callback button; resolves with the toast once the bot answered, fails if it does not in time. */
   press: (message: SeenMessage | number, which: Which, where?: Where) => Promise<CallbackAnswer>
   /** Opens a link to the bot: `https://t.me/BOT?start=payload`. */
@@ -60,7 +58,7 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     const replyTo = where.replyTo === undefined ? undefined : liveMessage(record, where.replyTo)
     return seenMessage(receive(state, record, authorOf(record, user, where), { ...content, ...thread }, replyTo))
   }
-  const send = (text: string, where?: Where) => write(plain(text), where)
+  const send = (text: string, where?: Where) => write(plainText(text), where)
   const person: Person = {
     id: user.id,
     user,
@@ -71,14 +69,10 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
       return send(`/start ${payload}`)
     },
     send,
-    sendHtml: (html, where) => {
-      const { text, entities } = tidy(parseHtml(html))
-      return write(withEntities(text, entities), where)
-    },
-    sendFile: (kind, { bytes, name = kind, mime = 'application/octet-stream', caption, album }, where) => {
+    sendHtml: (html, where) => write(htmlText(html), where),
+    sendFile: (kind, { bytes, name = kind, mime = 'application/octet-stream', album, ...words }, where) => {
       const file = fileContent(storeUpload(state, kind, { name, mime, bytes }))
-      const words = caption === undefined ? {} : { caption, caption_entities: plain(caption).entities ?? [] }
-      return write({ ...file, ...words, ...(album === undefined ? {} : { media_group_id: album }) }, where)
+      return write({ ...file, ...captionFrom(words), ...(album === undefined ? {} : { media_group_id: album }) }, where)
     },
     sendLocation: (latitude, longitude, where) => write({ location: { latitude, longitude } }, where),
     forward: (messageId, from, where) => {
@@ -88,13 +82,13 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     edit: (messageId, text, where) => {
       const message = required(place(where), messageId)
       message.edits.push({ at: state.now(), before: message.wire })
-      message.wire = {
-        ...message.wire,
-        ...plain(text),
-        edit_date: Math.floor(state.now() / 1000),
-      } as typeof message.wire
+      const { text: words, entities, caption: under, caption_entities, ...rest } = message.wire
+      const content = words === undefined ? captionFrom({ caption: text }) : plainText(text)
+      message.wire = { ...rest, ...content, edit_date: Math.floor(state.now() / 1000) } as typeof message.wire
       state.updates.push({ edited_message: message.wire as never })
+      state.changed()
     },
+    remove: (messageId, where) => deleteMessage(state, required(place(where), messageId)),
     press: (message, which, where) => {
       const id = typeof message === 'number' ? message : message.id
       const record = place(typeof message === 'number' ? where : { chat: message.chatId })
@@ -118,15 +112,6 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     menu: (where) => menuOf(state, place(where), user.id, user.language_code ?? ''),
   }
   return person
-}
-
-function plain(text: string): Content {
-  const tidied = tidy({ text, entities: [] })
-  return withEntities(tidied.text, tidied.entities)
-}
-
-function withEntities(text: string, entities: MessageEntity[]): Content {
-  return { text, ...(entities.length > 0 ? { entities } : {}) }
 }
 
 /** Telegram's stand-in for administrators who write as their group (Bot API, `sender_chat`). */

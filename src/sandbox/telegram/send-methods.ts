@@ -14,10 +14,10 @@ import { captionContent, captionOf, messageTextOf, textContent } from './text.ts
 export type Target = { record: ChatRecord; posting: Posting; thread: Content }
 
 /** Reads and checks what every send method shares; refused before anything is written. */
-export function targetOf(state: State, params: Params): Target {
+export function targetOf(state: State, params: Params, what?: string): Target {
   const record = findChat(state, textOf(params, 'chat_id'))
   const threadId = integerOf(params, 'message_thread_id')
-  requireSending(record, threadId)
+  requireSending(record, threadId, what)
   const thread = threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true as const }
   const silent = flagOf(params, 'disable_notification')
   return { record, posting: { silent, keyboard: keyboardOf(params), replyTo: replyOf(record, params) }, thread }
@@ -49,19 +49,37 @@ export function previewOf(params: Params): Content {
 /** sendPhoto, sendVideo, sendDocument …: one file under the parameter of its kind, with a caption. */
 export function sendFile(kind: FileKind) {
   return (state: State, input: Input): Message => {
-    const { record, posting, thread } = targetOf(state, input.params)
-    const caption = captionContent(captionOf(input.params))
+    const { record, posting, thread } = targetOf(state, input.params, PLURALS[kind])
+    const caption = mediaCaption(kind, input.params)
     const file = fileOf(state, input, kind, input.params[kind], kind)
     return addMessage(state, record, botAuthor(state, record), { ...fileContent(file), ...caption, ...thread }, posting)
       .wire
   }
 }
 
+/** As Telegram names them in a refusal. */
+const PLURALS: Record<FileKind, string> = {
+  photo: 'photos',
+  video: 'videos',
+  document: 'documents',
+  audio: 'audios',
+  voice_note: 'voice notes',
+  animation: 'animations',
+}
+const ABOVE_KINDS: readonly FileKind[] = ['photo', 'video', 'animation']
+
+/** The caption, and whether it stands above (Bot API, `show_caption_above_media`: photos, videos and animations). */
+export function mediaCaption(kind: FileKind, params: Params): Content {
+  const caption = captionContent(captionOf(params))
+  const isAbove = 'caption' in caption && ABOVE_KINDS.includes(kind) && flagOf(params, 'show_caption_above_media')
+  return { ...caption, ...(isAbove ? { show_caption_above_media: true as const } : {}) }
+}
+
 const ALBUM_KINDS = ['photo', 'video', 'document', 'audio'] as const
 
 /** An album: 2–10 items; documents and audio only among themselves; no keyboard (Bot API, sendMediaGroup). */
 export function sendMediaGroup(state: State, input: Input): Message[] {
-  const { record, posting, thread } = targetOf(state, input.params)
+  const { record, posting, thread } = targetOf(state, input.params, albumPlural(input.params))
   const items = arrayOf(input.params, 'media', 'InputMedia') ?? []
   if (items.length < 2 || items.length > 10) throw badRequest('media group must include 2-10 items')
   const contents = items.map((item) => albumItem(state, input, item))
@@ -75,12 +93,17 @@ export function sendMediaGroup(state: State, input: Input): Message[] {
   )
 }
 
+function albumPlural(params: Params): string {
+  const [first] = arrayOf(params, 'media', 'InputMedia') ?? []
+  return PLURALS[ALBUM_KINDS.find((each) => isObject(first) && each === first['type']) ?? 'photo']
+}
+
 function albumItem(state: State, input: Input, item: unknown): { kind: FileKind; content: Content } {
   if (!isObject(item)) throw badRequest("can't parse InputMedia: expected an Object")
   const kind = ALBUM_KINDS.find((each) => each === item['type'])
   if (kind === undefined) throw badRequest(`can't parse InputMedia: type must be one of ${ALBUM_KINDS.join(', ')}`)
   const file = fileOf(state, input, kind, item['media'], 'media')
-  return { kind, content: { ...fileContent(file), ...captionContent(captionOf(item)) } }
+  return { kind, content: { ...fileContent(file), ...mediaCaption(kind, item) } }
 }
 
 const ACTIONS: readonly string[] = [

@@ -45,6 +45,8 @@ async function answerCall(
   url: URL,
 ): Promise<void> {
   const { state, faults } = parts
+  // Of the world's clock, as everything else here, and of the moment the answer leaves.
+  response.sendDate = false
   const gone = new AbortController()
   response.once('close', () => gone.abort('closed'))
   const input = await readInput(request, url)
@@ -60,6 +62,7 @@ async function answerCall(
   call.status = response.destroyed ? 'aborted' : answer.ok ? 200 : answer.error_code
   if (answer.ok) call.result = answer.result
   else call.description = answer.description
+  response.setHeader('date', new Date(state.now()).toUTCString())
   reply(response, answer)
   state.changed()
 }

@@ -41,6 +41,7 @@ export type State = Signal & {
   readonly now: () => number
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly richMessages: boolean
+  readonly customEmoji: boolean
   readonly users: Map<number, User>
   readonly chats: Map<number, ChatRecord>
   readonly queries: Map<string, Query>

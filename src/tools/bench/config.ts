@@ -15,6 +15,7 @@ export function benchConfig(dataDir: string, apiRoot: string, messagesPerSecond:
     botToken: TOKEN,
     botApiRoot: apiRoot,
     adminIds: [OWNER_ID],
+    approvals: 0,
     feeds: [BENCH_FEED],
     feedsFileFound: true,
     dataDir,

@@ -7,10 +7,14 @@ import { broadcastsContract } from './contract/broadcasts.ts'
 import { chatsContract } from './contract/chats.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
 import { deliveriesOfContract } from './contract/deliveries-of.ts'
+import { deskContract } from './contract/desk.ts'
 import { feedsContract } from './contract/feeds.ts'
+import { figuresContract } from './contract/figures.ts'
 import { lanesContract } from './contract/lanes.ts'
 import { ledgerContract } from './contract/ledger-model.ts'
 import { pagesContract } from './contract/pages.ts'
+import { recallContract } from './contract/recall-model.ts'
+import { revisionsContract } from './contract/revisions.ts'
 import { shownContract } from './contract/shown.ts'
 import { slotsContract } from './contract/slots.ts'
 import { wholeContract } from './contract/whole.ts'
@@ -29,6 +33,10 @@ const PARTS = [
   alertKeysContract,
   broadcastsContract,
   deliveriesOfContract,
+  revisionsContract,
+  deskContract,
+  figuresContract,
+  recallContract,
   ledgerContract,
   wholeContract,
 ]

@@ -233,8 +233,8 @@ describe('the folder', () => {
     const store = await open(folder)
     await store.subscribe(100, 'private', settings(), NOW, NOW)
     const before = await readdir(folder)
-    expect(await checkLowdbFolder(folder)).toContain('1 chats, 0 articles')
-    expect(await checkLowdbFolder(join(folder, 'missing'))).toContain('is made at the first start')
+    expect((await checkLowdbFolder(folder)).text).toContain('1 chats, 0 articles')
+    expect((await checkLowdbFolder(join(folder, 'missing'))).text).toContain('is made at the first start')
     expect(await readdir(folder)).toEqual(before)
   })
 

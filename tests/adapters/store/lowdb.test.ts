@@ -4,18 +4,18 @@ import { type OpenedStore, storeContract } from './contract.ts'
 
 storeContract('lowdb', async (): Promise<OpenedStore> => {
   const folders = [await makeFolder()]
-  const [folder] = folders as [string]
-  const stores: Store[] = [await openIn(folder)]
+  const current = () => folders.at(-1) as string
+  const stores: Store[] = [await openIn(current())]
   return {
     store: stores[0] as Store,
     async reopen() {
       await stores.at(-1)?.close()
-      stores.push(await openIn(folders.at(-1) as string))
+      stores.push(await openIn(current()))
       return stores.at(-1) as Store
     },
     async crash() {
-      folders.push(await copyFolder(folder))
-      const store = await openIn(folders.at(-1) as string)
+      folders.push(await copyFolder(current()))
+      const store = await openIn(current())
       stores.push(store)
       return store
     },

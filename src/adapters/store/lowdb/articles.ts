@@ -25,7 +25,7 @@ type Part = Pick<
 const PRUNE_SLICE = 1000
 
 export function createArticles({ tables, transact, look }: Engine, index: ArticleIndex, pageFiles: PageFiles): Part {
-  const { articles, feeds, pictures } = tables
+  const { articles, feeds, pictures, reads } = tables
 
   /** Old ones, oldest first, but for those a feed still shows: forgotten, they would come back as news. */
   const prunable = (beforeAt: number) => {
@@ -77,7 +77,10 @@ export function createArticles({ tables, transact, look }: Engine, index: Articl
       for (;;) {
         const slice = await transact(() => {
           const old = prunable(beforeAt)
-          for (const { id } of old) articles.remove(id)
+          for (const { id } of old) {
+            articles.remove(id)
+            reads.remove(id)
+          }
           if (old.length < PRUNE_SLICE) prunePictures()
           return old
         })

@@ -1,6 +1,7 @@
 // Broadcasts as they are written down, and how far each got. Their deliveries are in fan-out.ts and in the ledger.
 import type { Store } from '#adapters/store/store'
 import type { Broadcast } from '#domain/broadcast'
+import { isAsExpected } from '#domain/broadcast-change'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import type { BroadcastRecord } from './records.ts'
@@ -13,8 +14,10 @@ type Part = Pick<
   | 'changeBroadcast'
   | 'listBroadcasts'
   | 'runningBroadcasts'
+  | 'scheduledBroadcasts'
   | 'closingBroadcasts'
   | 'tally'
+  | 'causes'
   | 'pruneDrafts'
 >
 
@@ -51,11 +54,12 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
         const known = broadcasts.get(id)
         return known && toBroadcast(known)
       }),
-    changeBroadcast: (id, from, change) =>
+    changeBroadcast: (id, from, change, expected) =>
       transact(() => {
         const known = broadcasts.get(id)
-        if (known === undefined || !from.includes(known.state)) return undefined
-        const record = { ...known, ...copy(change) }
+        if (known === undefined || !from.includes(known.state) || !isAsExpected(known, expected)) return undefined
+        // What is undefined in the change is left out by the copy: taken away.
+        const record = copy({ ...known, ...change }) as BroadcastRecord
         broadcasts.put(record)
         return toBroadcast(record)
       }),
@@ -74,6 +78,13 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
       }),
     runningBroadcasts: () =>
       look(() => [...broadcasts.values()].filter(({ state }) => state === 'running').map(toBroadcast)),
+    scheduledBroadcasts: (at) =>
+      look(() =>
+        [...broadcasts.values()]
+          .filter(({ state, startAt = at }) => state === 'scheduled' && startAt <= at)
+          .sort((a, b) => (a.startAt ?? at) - (b.startAt ?? at) || Number(a.id) - Number(b.id))
+          .map(toBroadcast),
+      ),
     closingBroadcasts: () =>
       look(() =>
         [...closing]
@@ -81,21 +92,27 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
           .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || Number(a.id) - Number(b.id)),
       ),
     tally: (broadcastId) => look(() => tallies.of(broadcastId)),
+    causes: (broadcastId) => look(() => tallies.causesOf(broadcastId)),
     pruneDrafts: (beforeAt) =>
       transact(() => {
-        for (const { id, state, createdAt } of [...broadcasts.values()])
-          if (state === 'draft' && createdAt < beforeAt) broadcasts.remove(id)
+        for (const broadcast of [...broadcasts.values()])
+          if (isDraft(broadcast) && broadcast.createdAt < beforeAt) broadcasts.remove(broadcast.id)
       }),
   }
 }
 
-function toBroadcast({ cursor: _cursor, ...broadcast }: BroadcastRecord): Broadcast {
+function toBroadcast({ cursor: _cursor, sourceCursor: _read, ...broadcast }: BroadcastRecord): Broadcast {
   return copy(broadcast)
+}
+
+/** Nothing of it was ever sent, nor will be unless somebody says so. */
+function isDraft({ state, startedAt }: BroadcastRecord): boolean {
+  return state === 'draft' || (state === 'cancelled' && startedAt === undefined)
 }
 
 /** Over, and not yet told to be. */
 function isClosing(broadcast: BroadcastRecord): boolean {
-  return hasEnded(broadcast) && broadcast.startedAt !== undefined && broadcast.endedAt === undefined
+  return hasEnded(broadcast) && broadcast.endedAt === undefined
 }
 
 /** True once nothing of it is sent any more; also of one that is not known. */

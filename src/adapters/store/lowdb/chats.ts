@@ -5,6 +5,7 @@ import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
+import type { DayCounts } from './figures.ts'
 import type { ChatRecord } from './records.ts'
 
 type Part = Pick<
@@ -16,6 +17,7 @@ export function createChats(
   { tables, transact, look }: Engine,
   book: DeliveryBook,
   shelf: DigestShelf,
+  counts: DayCounts,
   now: () => number,
 ): Part {
   const { chats, lists } = tables
@@ -36,6 +38,7 @@ export function createChats(
         // What would have caught up after a pause expired when the chat left.
         if (known && known.state !== 'active') delete record.pause
         if (known?.state !== 'active' || known.kind !== kind) chats.put(record)
+        if (known?.state !== 'active') counts.count('joined', at)
         return { chat: toChat(record), isNew: known === undefined }
       }),
     changeSettings: (chatId, change, drop, nextSlotAt) =>
@@ -58,6 +61,7 @@ export function createChats(
         if (known === undefined) return
         const { nextSlotAt: _planned, ...record } = known
         chats.put({ ...record, state })
+        if (known.state === 'active') counts.count('left', now())
       }),
     countChats: () => look(() => ({ active, all: chats.size() })),
     rememberList: (chatId, articleIds) => transact(() => lists.put({ chatId, articleIds: [...articleIds] })),

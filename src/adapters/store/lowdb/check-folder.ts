@@ -7,18 +7,22 @@ import { StoreError, systemWord } from './error.ts'
 import { createFiles, isMissing } from './files.ts'
 import { recover } from './recover.ts'
 
-/** One line about what the folder holds; throws a StoreError for what the next start would refuse. */
-export async function checkLowdbFolder(path: string): Promise<string> {
+/** What the folder holds, in one line; and the editors that are named in it. */
+export type FolderFinding = { text: string; editorIds: number[] }
+
+/** Throws a StoreError for what the next start would refuse. */
+export async function checkLowdbFolder(path: string): Promise<FolderFinding> {
   const folder = resolve(path)
   try {
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    if (isMissing(error)) return `lowdb, ${folder} is made at the first start`
+    if (isMissing(error)) return { text: `lowdb, ${folder} is made at the first start`, editorIds: [] }
     throw new StoreError('folder', `${folder} cannot be used: ${systemWord(error)}; check who owns it.`, error)
   }
   const files = createFiles()
   // A bot at work may put a snapshot in place between two looks: what is wrong twice is wrong.
   const { tables, end } = await recover(files, folder).catch(() => recover(files, folder))
   const torn = end.tornBytes > 0 ? `, ${end.tornBytes} bytes of a cut write at its end` : ''
-  return `lowdb, ${folder}: ${tables.chats.size()} chats, ${tables.articles.size()} articles${torn}`
+  const text = `lowdb, ${folder}: ${tables.chats.size()} chats, ${tables.articles.size()} articles${torn}`
+  return { text, editorIds: [...tables.editors.values()].map(({ id }) => id) }
 }

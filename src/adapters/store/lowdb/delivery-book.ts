@@ -2,12 +2,14 @@
 // there are is the domain's (delivery-rules); nothing here knows of owners being silent or chats leaving.
 import type { Tally } from '#domain/broadcast'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
-import { type DeliveryEvent, nextState } from '#domain/delivery-rules'
+import { type DeliveryEvent, needsActiveChat, nextState } from '#domain/delivery-rules'
 import type { AlertKeys } from './alert-keys.ts'
 import { replaceAlert, yieldingAlert } from './alert-precedence.ts'
+import { copy } from './copy.ts'
 import type { DeliveryIndex } from './delivery-index.ts'
-import { alertKey, CANCELLED, finishedKey, parseAlertKey, renameKey } from './delivery-keys.ts'
+import { alertKey, CANCELLED, FORGOTTEN, finishedKey, parseAlertKey, renameKey, SUPERSEDED } from './delivery-keys.ts'
 import { broadcastOf } from './delivery-lanes.ts'
+import type { DayCounts } from './figures.ts'
 import { addSlot } from './recent-slots.ts'
 import type { DeliveryRecord } from './records.ts'
 import type { Tables } from './tables.ts'
@@ -20,6 +22,8 @@ export type DeliveryBook = DeliveryIndex & {
   hasKey(key: string): boolean
   /** Whether a delivery would be written down: it is new, or takes the place of a lesser alert. */
   isOpenTo(key: string, chatId: number, task: DeliveryTask): boolean
+  /** For articles that may be shown in the place of the one a task names: what their alerts show is to be kept up. */
+  noteAlert(articleId: string, at: number): void
   /**
    * Writes a delivery down unless its key, or its chat's slot, is known. A lesser alert of the article that has not ended
    * becomes this one, and counts as expired for its broadcast.
@@ -40,6 +44,7 @@ export function createDeliveryBook(
   tables: Tables,
   index: DeliveryIndex,
   tallies: Tallies,
+  counts: DayCounts,
   alertKeys: AlertKeys,
 ): DeliveryBook {
   const { deliveries, finished, settledKeys, chats, broadcasts, articles, alerted } = tables
@@ -69,19 +74,19 @@ export function createDeliveryBook(
   /** Why a pending one has nowhere to go: its chat left, or its broadcast ended. */
   const reasonToEnd = ({ chatId, task }: Delivery): string | undefined => {
     const state = chats.get(chatId)?.state ?? 'active'
-    if (state !== 'active') return state
+    if (state !== 'active' && needsActiveChat(task)) return state
     const broadcastId = broadcastOf(task)
     return broadcastId !== undefined && broadcasts.get(broadcastId)?.state === 'cancelled' ? CANCELLED : undefined
   }
   const replace = (lesser: DeliveryRecord, task: DeliveryTask, at: number) => {
     deliveries.put(replaceAlert(lesser, { ...task }, at))
-    tallies.count(lesser.task, 'expired', 1)
+    tallies.count(lesser.task, 'expired', 1, SUPERSEDED)
     tallies.count(task, 'queued', 1)
     if (task.kind === 'alert') noteAlert(task.articleId, at)
   }
   const finish = (delivery: Delivery, state: keyof Tally) => {
     finished.put({ ...delivery, key: finishedKey(delivery) })
-    tallies.count(delivery.task, state, 1)
+    tallies.count(delivery.task, state, 1, delivery.reason)
   }
   const keep = (delivery: Delivery) => {
     const { key, state } = delivery
@@ -91,13 +96,16 @@ export function createDeliveryBook(
     }
     deliveries.remove(key)
     finish(delivery, state)
+    counts.countEnd(delivery)
   }
   const move = (delivery: Delivery, event: DeliveryEvent): Delivery | undefined => {
     let next = nextState(delivery, event)
     if (next === undefined) return undefined
     const reason = next.state === 'pending' && 'at' in event ? reasonToEnd(next) : undefined
     if (reason !== undefined && 'at' in event)
-      next = nextState(next, { kind: 'chat-left', at: event.at, reason }) ?? next
+      next = isMaybeSent(delivery, event)
+        ? { ...next, state: 'unknown', settledAt: event.at }
+        : (nextState(next, { kind: 'chat-left', at: event.at, reason }) ?? next)
     keep(next)
     return next
   }
@@ -105,6 +113,7 @@ export function createDeliveryBook(
   return {
     ...index,
     hasKey,
+    noteAlert,
     isOpenTo: (key, chatId, task) => !isKnown(key, chatId) || yieldingAlert(tables, key, chatId, task) !== undefined,
     insert({ key, chatId, task, queuedAt, notBeforeAt }) {
       const lesser = yieldingAlert(tables, key, chatId, task)
@@ -114,7 +123,7 @@ export function createDeliveryBook(
       }
       if (isKnown(key, chatId)) return false
       if (task.kind === 'digest' && !takeSlot(chatId, task.slotKey, task.slotAt)) return false
-      deliveries.put({ key, chatId, task: { ...task }, state: 'pending', queuedAt, notBeforeAt, attempts: 0 })
+      deliveries.put({ key, chatId, task: copy(task), state: 'pending', queuedAt, notBeforeAt, attempts: 0 })
       tallies.count(task, 'queued', 1)
       if (task.kind === 'alert') noteAlert(task.articleId, queuedAt)
       return true
@@ -131,7 +140,7 @@ export function createDeliveryBook(
     },
     drop({ key, task }) {
       deliveries.remove(key)
-      tallies.count(task, 'expired', 1)
+      tallies.count(task, 'expired', 1, FORGOTTEN)
     },
     reopen(failed, at) {
       finished.remove(failed.key)
@@ -140,10 +149,15 @@ export function createDeliveryBook(
       const key = task.kind === 'alert' ? alertKey(chatId, task.articleId) : failed.key
       const pending: Delivery = { ...open, key, state: 'pending', queuedAt: at, notBeforeAt: at }
       const isPassed = task.kind === 'alert' && isKnown(key, chatId)
-      const reason = reasonToEnd(pending) ?? (isPassed ? 'superseded' : undefined)
-      tallies.count(task, 'failed', -1)
+      const reason = reasonToEnd(pending) ?? (isPassed ? SUPERSEDED : undefined)
+      tallies.count(task, 'failed', -1, failed.reason)
       if (reason === undefined) deliveries.put(pending)
       else finish({ ...pending, state: 'expired', reason, settledAt: at }, 'expired')
     },
   }
+}
+
+/** Its process died in the middle of the request: nobody knows whether a message is in the chat. */
+function isMaybeSent({ state }: Delivery, { kind }: DeliveryEvent): boolean {
+  return state === 'sending' && kind === 'owner-silent'
 }

@@ -15,6 +15,8 @@ export type DeliveryIndex = {
   /** Keys an owner holds. */
   heldBy(owner: string): string[]
   owners(): string[]
+  /** Whether some delivery of the broadcast is claimed or being sent. */
+  isUnderWay(broadcastId: string): boolean
   /** Whether one of the chat's is claimed or being sent. */
   isBusy(chatId: number): boolean
   /** Keys of a broadcast's failed ones that have no receipt in a day file. */
@@ -59,6 +61,11 @@ export function createDeliveryIndex({ deliveries, finished, broadcasts }: Tables
     finishedOfChat: (chatId) => rangeOf(receipts, chatId),
     heldBy: (owner) => [...(held.get(owner) ?? [])],
     owners: () => [...held.keys()],
+    isUnderWay: (broadcastId) =>
+      [...held.values()].some((keys) => {
+        for (const key of keys) if (broadcastOf((deliveries.get(key) as Delivery).task) === broadcastId) return true
+        return false
+      }),
     isBusy: (chatId) => busy.has(chatId),
     failedOf: (broadcastId) => failed.get(broadcastId) ?? NONE,
   }

@@ -3,6 +3,10 @@ import { type Delivery, HELD } from '#domain/delivery'
 
 /** The `reason` of what a cancelled broadcast left unsent. */
 export const CANCELLED = 'cancelled'
+/** Of what a chat that was erased left unsent. */
+export const FORGOTTEN = 'forgotten'
+/** Of what another delivery to the same chat took the place of. */
+export const SUPERSEDED = 'superseded'
 
 export function alertKey(chatId: number, articleId: string): string {
   return `alert:${chatId}:${articleId}`

@@ -17,8 +17,8 @@ export type DeliveryLanes = {
   ofBroadcast(broadcastId: string, limit: number): Delivery[]
 }
 
-/** Flash alerts, other alerts, digests and catch-ups, broadcasts, edits. */
-const RANKS = [0, 1, 2, 3, 4]
+/** Flash alerts, other alerts, recalls, digests and catch-ups, broadcasts and corrections, edits. */
+const RANKS = [0, 1, 2, 3, 4, 5]
 
 type Lane = { rank: number; broadcastId?: string; queue: FairQueue }
 
@@ -81,19 +81,20 @@ export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean)
 
 /** The broadcast a delivery belongs to. */
 export function broadcastOf(task: DeliveryTask): string | undefined {
-  return task.kind === 'broadcast' || task.kind === 'alert' ? task.broadcastId : undefined
+  return 'broadcastId' in task ? task.broadcastId : undefined
 }
 
 /** Smaller is served sooner. */
 function rankOf(task: DeliveryTask): number {
+  if (task.kind === 'recall') return 2
   switch (laneOf(task)) {
     case 'flash':
       return 0
     case 'urgent':
       return 1
     case 'digest':
-      return 2
+      return 3
     case 'bulk':
-      return task.kind === 'broadcast' ? 3 : 4
+      return broadcastOf(task) === undefined ? 5 : 4
   }
 }

@@ -2,7 +2,7 @@
 // once.
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
-import { type Broadcast, isRecipient } from '#domain/broadcast'
+import { type Broadcast, type BroadcastContent, isRecipient } from '#domain/broadcast'
 import type { DeliveryTask } from '#domain/delivery'
 import { hasEnded } from './broadcasts.ts'
 import type { DeliveryBook } from './delivery-book.ts'
@@ -10,8 +10,13 @@ import { alertKey } from './delivery-keys.ts'
 import type { Engine } from './engine.ts'
 import { createOrdered } from './ordered.ts'
 import type { ChatRecord } from './records.ts'
+import type { RevisionContent, Revisions } from './revisions.ts'
 
 type Part = Pick<Store, 'countRecipients' | 'queueBroadcast'>
+
+/** What goes to chats, and not to the messages of another broadcast. */
+type ChatContent = Exclude<BroadcastContent, RevisionContent>
+type ToChats = Broadcast & { content: ChatContent }
 
 export type FanOut = {
   part: Part
@@ -22,7 +27,7 @@ export type FanOut = {
 /** Chats looked at in one step: a few milliseconds. */
 const LOOKED_AT = 4000
 
-export function createFanOut({ tables, transact, look }: Engine, book: DeliveryBook): FanOut {
+export function createFanOut({ tables, transact, look }: Engine, book: DeliveryBook, revisions: Revisions): FanOut {
   const { broadcasts, chats } = tables
   const activeIds = createOrdered<number>((a, b) => a - b)
   chats.index((before, after) => {
@@ -31,44 +36,52 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
     if (after?.state === 'active') activeIds.add(after.id)
   })
 
-  const queueFor = (broadcast: Broadcast, chat: ChatRecord, at: Instant): boolean => {
+  const queueFor = (broadcast: ToChats, chat: ChatRecord, at: Instant): boolean => {
     if (!isRecipient(chat, broadcast, at)) return false
     return book.insert({ ...deliveryOf(broadcast, chat.id), chatId: chat.id, queuedAt: at, notBeforeAt: at })
   }
-  const isNew = (broadcast: Pick<Broadcast, 'content'>, chatId: number): boolean => {
-    const { key, task } = deliveryOf({ ...broadcast, id: '' }, chatId)
+  const isNew = (content: ChatContent, chatId: number): boolean => {
+    const { key, task } = deliveryOf({ content, id: '' }, chatId)
     return book.isOpenTo(key, chatId, task)
   }
 
+  const queueChats = (id: string, at: Instant, limit: number): Promise<number> =>
+    transact(() => {
+      const broadcast = broadcasts.get(id)
+      if (broadcast?.state !== 'running' || broadcast.queuedAll || !isToChats(broadcast)) return 0
+      const { cursor: from = Number.NEGATIVE_INFINITY } = broadcast
+      let [queued, looked, cursor, queuedAll] = [0, 0, from, true]
+      for (const chatId of activeIds.ascending((other) => other <= from)) {
+        if (queued >= limit || looked >= LOOKED_AT) {
+          queuedAll = false
+          break
+        }
+        if (queueFor(broadcast, chats.get(chatId) as ChatRecord, at)) queued++
+        looked++
+        cursor = chatId
+      }
+      broadcasts.put({ ...broadcast, queuedAll, ...(Number.isFinite(cursor) ? { cursor } : {}) })
+      if (queued > 0) for (const articleId of versionsOf(broadcast)) book.noteAlert(articleId, at)
+      return queued
+    })
+
   const part: Part = {
     async countRecipients(broadcast, at) {
+      const { content } = broadcast
+      if ('of' in content) return revisions.count(content)
       let count = 0
       let looked = 0
       for (const chat of chats.values()) {
-        if (isRecipient(chat, broadcast, at) && isNew(broadcast, chat.id)) count++
+        if (isRecipient(chat, broadcast, at) && isNew(content, chat.id)) count++
         looked++
         if (looked % LOOKED_AT === 0) await new Promise<void>((resolve) => setImmediate(resolve))
       }
       return look(() => count)
     },
-    queueBroadcast: (id, at, limit) =>
-      transact(() => {
-        const broadcast = broadcasts.get(id)
-        if (broadcast?.state !== 'running' || broadcast.queuedAll) return 0
-        const { cursor: from = Number.NEGATIVE_INFINITY } = broadcast
-        let [queued, looked, cursor, queuedAll] = [0, 0, from, true]
-        for (const chatId of activeIds.ascending((other) => other <= from)) {
-          if (queued >= limit || looked >= LOOKED_AT) {
-            queuedAll = false
-            break
-          }
-          if (queueFor(broadcast, chats.get(chatId) as ChatRecord, at)) queued++
-          looked++
-          cursor = chatId
-        }
-        broadcasts.put({ ...broadcast, queuedAll, ...(Number.isFinite(cursor) ? { cursor } : {}) })
-        return queued
-      }),
+    queueBroadcast(id, at, limit) {
+      const content = broadcasts.get(id)?.content
+      return content && 'of' in content ? revisions.queue(id, at, limit) : queueChats(id, at, limit)
+    },
   }
   return {
     part,
@@ -76,15 +89,24 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
       const chat = chats.get(toId)
       for (const broadcast of chat === undefined ? [] : [...broadcasts.values()]) {
         const { cursor } = broadcast
-        if (cursor === undefined || broadcast.queuedAll || hasEnded(broadcast)) continue
+        if (cursor === undefined || broadcast.queuedAll || hasEnded(broadcast) || !isToChats(broadcast)) continue
         if (fromId > cursor && toId <= cursor) queueFor(broadcast, chat as ChatRecord, at)
       }
     },
   }
 }
 
-function deliveryOf({ id, content }: Pick<Broadcast, 'id' | 'content'>, chatId: number) {
-  if (content.kind === 'text') {
+/** Articles that some chats are alerted of in the place of the broadcast's own. */
+function versionsOf({ content }: ToChats): string[] {
+  return content.kind === 'article' ? Object.values(content.versions ?? {}) : []
+}
+
+function isToChats<B extends Broadcast>(broadcast: B): broadcast is B & ToChats {
+  return !('of' in broadcast.content)
+}
+
+function deliveryOf({ id, content }: Pick<ToChats, 'id' | 'content'>, chatId: number) {
+  if (content.kind !== 'article') {
     const task: DeliveryTask = { kind: 'broadcast', broadcastId: id }
     return { key: `broadcast:${id}:${chatId}`, task }
   }

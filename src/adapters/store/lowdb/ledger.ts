@@ -3,11 +3,13 @@ import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import { isPaused } from '#domain/broadcast'
 import type { Delivery, Shown } from '#domain/delivery'
+import { needsActiveChat } from '#domain/delivery-rules'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
+import type { Revisions } from './revisions.ts'
 import { afterSettled } from './settled.ts'
 
 type Part = Pick<
@@ -26,6 +28,7 @@ export function createLedger(
   { tables, transact, look }: Engine,
   book: DeliveryBook,
   shelf: DigestShelf,
+  revisions: Revisions,
   now: () => number,
   onFinished: () => void,
 ): Part {
@@ -35,7 +38,7 @@ export function createLedger(
 
   /** Whether its chat may be written to, and its broadcast runs: much may have happened since it was claimed. */
   const mayLeave = ({ chatId, task }: Delivery): boolean => {
-    const chat = chats.get(chatId)
+    const chat = needsActiveChat(task) ? chats.get(chatId) : undefined
     if (chat !== undefined && chat.state !== 'active') return false
     if (chat !== undefined && task.kind !== 'catch-up' && isPaused(chat, now())) return false
     const broadcastId = broadcastOf(task)
@@ -66,7 +69,7 @@ export function createLedger(
     async settleDelivery(key, owner, settlement, at, shown) {
       const settled = await transact(() => {
         const before = deliveries.get(key)
-        const after = before && book.apply(before, { kind: 'settle', owner, settlement, at })
+        const after = before && book.apply(before, { kind: 'settle', owner, settlement: copy(settlement), at })
         if (after === undefined) return false
         const isEdit = after.task.kind === 'digest-edit'
         // A newer digest may have been sent while an older one was being edited.
@@ -76,6 +79,7 @@ export function createLedger(
           if (!isEdit) lists.remove(after.chatId)
         }
         remember(after, shown, at)
+        revisions.admitSent(after, at)
         return true
       })
       if (settled && settlement.state !== 'pending') onFinished()

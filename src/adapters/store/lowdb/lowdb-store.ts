@@ -14,18 +14,22 @@ import { createDayFiles } from './day-files.ts'
 import { createDeliveriesOf } from './deliveries-of.ts'
 import { createDeliveryBook } from './delivery-book.ts'
 import { createDeliveryIndex } from './delivery-index.ts'
+import { createDesk } from './desk.ts'
 import { createDigests } from './digests.ts'
 import { createEngine } from './engine.ts'
 import { StoreError, systemWord } from './error.ts'
 import { createFanOut } from './fan-out.ts'
 import { createFeeds } from './feeds.ts'
+import { createFigures } from './figures.ts'
 import { createFiles, type Files } from './files.ts'
 import { createJournalAdapter, type JournalAdapter, type JournalLimits } from './journal-adapter.ts'
 import { createLedger } from './ledger.ts'
 import { lockFolder } from './lock.ts'
+import { createReceiptMoves } from './move-receipts.ts'
 import { createPageFiles } from './page-files.ts'
 import { createPages } from './pages.ts'
 import { createReceipts } from './receipts.ts'
+import { createRevisions } from './revisions.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
 import { createTables, type Tables } from './tables.ts'
@@ -88,30 +92,24 @@ async function createStore(
   const dayFiles = createDayFiles(files, folder)
   const pageFiles = createPageFiles(files, folder)
   const tallies = createTallies(engine.tables)
+  const figures = createFigures(engine)
   const alertKeys = createAlertKeys(engine.tables)
-  const book = createDeliveryBook(engine.tables, createDeliveryIndex(engine.tables), tallies, alertKeys)
-  const fanOut = createFanOut(engine, book)
+  const deliveryIndex = createDeliveryIndex(engine.tables)
+  const book = createDeliveryBook(engine.tables, deliveryIndex, tallies, figures.counts, alertKeys)
+  const sent = createDeliveriesOf(engine, dayFiles)
+  const revisions = createRevisions(engine, book, sent)
+  const fanOut = createFanOut(engine, book, revisions)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
   const { resumeErasures, ...wholeChat } = createWholeChat(
     engine,
-    { book, alertKeys, fanOut, shelf, dayFiles },
+    { book, alertKeys, fanOut, shelf, dayFiles, counts: figures.counts },
     now,
     adapter.compactSoon,
   )
 
-  // Receipts move behind the callers' backs: what fails is tried again with the next ones.
-  let moving: Promise<void> | undefined
-  const moveReceipts = () => {
-    moving ??= resumeErasures()
-      .then(move)
-      .catch((error: unknown) => log.error('store-receipts-not-moved', { error: systemWord(error) }))
-      .finally(() => {
-        moving = undefined
-      })
-    return moving
-  }
+  const moveReceipts = createReceiptMoves(() => resumeErasures().then(move), log)
   const onFinished = () => {
     if (isMoveDue()) void moveReceipts()
   }
@@ -122,7 +120,8 @@ async function createStore(
     problem: adapter.problem,
     close: () => {
       closing ??= (async () => {
-        await moving
+        // The first may have begun before the last of them.
+        await moveReceipts()
         await moveReceipts()
         await dayFiles.close()
         await adapter.close()
@@ -133,14 +132,16 @@ async function createStore(
     ...createFeeds(engine, index),
     ...createArticles(engine, index, pageFiles),
     ...createPages(engine, index, pageFiles),
-    ...createChats(engine, book, shelf, now),
+    ...createChats(engine, book, shelf, figures.counts, now),
     ...createSlots(engine, book),
-    ...createLedger(engine, book, shelf, now, onFinished),
+    ...createLedger(engine, book, shelf, revisions, now, onFinished),
     ...createAlerts(engine, index),
     ...createBroadcasts(engine, tallies),
     ...fanOut.part,
     ...createBroadcastEnds(engine, book, onFinished),
-    ...createDeliveriesOf(engine, dayFiles),
+    ...revisions.part,
+    ...sent.part,
+    ...createDesk(engine, figures),
     ...createSessions(engine),
     ...receipts,
     ...digests,

@@ -14,8 +14,8 @@ import type { Engine } from './engine.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /**
- * Keys of edits are refused this long after their end: they name ten minutes. Digests are told apart by their slots, and
- * a broadcast comes past a chat once.
+ * Keys of edits are refused this long after their end: they name ten minutes. Digests are told apart by their slots, a
+ * broadcast comes past a chat once, and a recall past a message only until `queuedAll`.
  */
 const KEYS_KEPT_MS = 15 * 60 * 1000
 /** An article rings no second time in a chat, this long. */
@@ -44,6 +44,12 @@ export function createReceipts(
   const reads = new Map<string, Promise<Delivery[]>>()
   let appended = 0
 
+  /** Whether its key must be known when the same delivery is written down again. */
+  const isKeyKept = ({ task }: Delivery): boolean => {
+    // The messages of its source may come past again until the last of them did.
+    const isRevision = task.kind === 'recall' || task.kind === 'correction'
+    return isRevision ? broadcasts.get(task.broadcastId)?.queuedAll === false : EDITS.has(task.kind)
+  }
   /** Failed ones of a broadcast that may still go on: they can be tried again. */
   const isKeptBack = ({ state, task }: Delivery) =>
     state === 'failed' && !hasEnded(broadcasts.get(broadcastOf(task) ?? ''))
@@ -77,13 +83,13 @@ export function createReceipts(
     await transact(() => {
       const rang: Rang[] = []
       for (const delivery of moving) {
-        const { key, chatId, task, state } = delivery
+        const { key, chatId, state } = delivery
         if (finished.get(key) !== delivery) continue
         finished.remove(key)
         // The chat may have another id by now: what counts is the key.
         const alert = parseAlertKey(key)
         if (alert !== undefined && mayHaveRung(state)) rang.push({ ...alert, endedAt: endOf(delivery) })
-        else if (EDITS.has(task.kind)) settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
+        else if (isKeyKept(delivery)) settledKeys.put({ key, chatId, settledAt: endOf(delivery) })
       }
       alertKeys.add(rang)
     })

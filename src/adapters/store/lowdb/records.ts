@@ -4,7 +4,10 @@ import type { Broadcast, Tally } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryState } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
+import type { AuditEntry, Editor } from '#domain/editor'
 import type { FeedState } from '#domain/feed'
+import type { DayFigures } from '#domain/figures'
+import type { Incident } from '#domain/incident'
 
 /** `presentIds`: what the feed's last document held, which pruning must spare, or it would come back as news. */
 export type FeedRecord = FeedState & { presentIds?: string[] }
@@ -33,10 +36,15 @@ export type Erasure = { chatId: number; formerIds: number[] }
 /** What a day file came to, once it is too old to keep. */
 export type DayTotal = { day: string; counts: Partial<Record<DeliveryState, number>> }
 
-/** `cursor`: the id of the last chat looked at, while its recipients are being written down. */
-export type BroadcastRecord = Broadcast & { cursor?: number }
+/**
+ * `cursor`: the id of the last chat looked at, while its recipients are being written down. `sourceCursor`, of a recall
+ * or a correction: how far the list of its source's messages was read.
+ */
+export type BroadcastRecord = Broadcast & { cursor?: number; sourceCursor?: string }
 /** Beside the broadcast, which is larger: it changes with every delivery. `id` is the broadcast's. */
 export type TallyRecord = Tally & { id: string }
+/** Beside the tally: why what a broadcast did not send was not sent. `id` is the broadcast's. */
+export type CauseRecord = { id: string; counts: Record<string, number> }
 /**
  * An article chats were alerted of, lately at `alertedAt`. `revision` and `isWithdrawn`: the state its alerts show, or
  * will when the edits are sent that are written down; the next ones may go at `nextEditAt`.
@@ -50,6 +58,9 @@ export type AlertedRecord = {
 }
 /** The last number given out under a name, which must never come again. */
 export type Counter = { name: string; last: number }
+/** Numbered without a gap, from one on. */
+export type ActRecord = AuditEntry & { number: number }
+export type ReadRecord = { articleId: string; count: number }
 
 export type Records = {
   feeds: FeedRecord
@@ -70,6 +81,12 @@ export type Records = {
   tallies: TallyRecord
   alerted: AlertedRecord
   counters: Counter
+  causes: CauseRecord
+  editors: Editor
+  acts: ActRecord
+  reads: ReadRecord
+  figures: DayFigures
+  incidents: Incident
 }
 export type TableName = keyof Records
 export type Key = string | number

@@ -4,10 +4,11 @@ import type { Store } from '#adapters/store/store'
 import type { AlertKeys } from './alert-keys.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { renameKey } from './delivery-keys.ts'
+import { renameKey, SUPERSEDED } from './delivery-keys.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import type { FanOut } from './fan-out.ts'
+import type { DayCounts } from './figures.ts'
 import type { ChatRecord, SessionRecord } from './records.ts'
 import { isSessionOf } from './sessions.ts'
 import { MOST_HELD } from './settled.ts'
@@ -17,12 +18,19 @@ type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
   resumeErasures(): Promise<void>
 }
 
-type Parts = { book: DeliveryBook; alertKeys: AlertKeys; fanOut: FanOut; shelf: DigestShelf; dayFiles: DayFiles }
+type Parts = {
+  book: DeliveryBook
+  alertKeys: AlertKeys
+  fanOut: FanOut
+  shelf: DigestShelf
+  dayFiles: DayFiles
+  counts: DayCounts
+}
 
 /** `onErased` runs when a chat's traces should leave the journal, too. */
 export function createWholeChat(
   { tables, transact, look }: Engine,
-  { book, alertKeys, fanOut, shelf, dayFiles }: Parts,
+  { book, alertKeys, fanOut, shelf, dayFiles, counts }: Parts,
   now: () => number,
   onErased: () => void,
 ): Part {
@@ -34,8 +42,11 @@ export function createWholeChat(
   const moveChat = (fromId: number, toId: number) => {
     const from = chats.get(fromId)
     if (from === undefined) return
+    const to = chats.get(toId)
     chats.remove(fromId)
-    chats.put(mergeChats(from, chats.get(toId), toId))
+    chats.put(mergeChats(from, to, toId))
+    // Two readers became one.
+    if (from.state === 'active' && to?.state === 'active') counts.count('left', now())
   }
   const moveDigest = (fromId: number, toId: number) => {
     const digest = digests.get(fromId)
@@ -67,7 +78,7 @@ export function createWholeChat(
           const sameKey = renameKey(delivery.key, fromId, toId)
           // Both chats were to get it.
           const isTwice = sameKey !== delivery.key && book.hasKey(sameKey)
-          if (isTwice) book.apply(moved, { kind: 'chat-left', at: now(), reason: 'superseded' })
+          if (isTwice) book.apply(moved, { kind: 'chat-left', at: now(), reason: SUPERSEDED })
           else deliveries.put(moved)
         }
         for (const delivery of book.finishedOfChat(fromId)) finished.put({ ...delivery, chatId: toId })
@@ -79,7 +90,8 @@ export function createWholeChat(
       }),
     async forgetChat(chatId) {
       const formerIds = await transact(() => {
-        const former = chats.get(chatId)?.formerIds ?? []
+        const known = chats.get(chatId)
+        const former = known?.formerIds ?? []
         for (const delivery of book.ofChat(chatId)) book.drop(delivery)
         for (const { key } of book.finishedOfChat(chatId)) finished.remove(key)
         for (const { key } of settledOf(chatId)) settledKeys.remove(key)
@@ -90,6 +102,7 @@ export function createWholeChat(
         for (const { id, authorId, state } of [...broadcasts.values()])
           if (authorId === chatId && state === 'draft') broadcasts.remove(id)
         chats.remove(chatId)
+        if (known?.state === 'active') counts.count('left', now())
         erasures.put({ chatId, formerIds: former })
         return [...former]
       })

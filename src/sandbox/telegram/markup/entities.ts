@@ -28,6 +28,8 @@ export function checkEntities(text: string, entities: readonly unknown[]): Messa
       throw new MarkupError(`entity begins in a middle of a UTF-16 symbol at byte offset ${start}`)
     if (splitsPair(text, end))
       throw new MarkupError(`entity beginning at UTF-16 offset ${start} ends in a middle of a UTF-16 symbol`)
+    if (type === 'custom_emoji' && !/^\d+$/.test(String((entity as Record<string, unknown>)['custom_emoji_id'])))
+      throw new MarkupError('Invalid custom emoji identifier specified')
     return entity as MessageEntity
   })
 }

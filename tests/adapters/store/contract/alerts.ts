@@ -200,6 +200,26 @@ export function alertsContract(world: World) {
       expect(await stale(NOW + HOUR)).toEqual([['1', 0]])
     })
 
+    it('are found by the version of the article they showed', async () => {
+      await subscribe(100)
+      await subscribe(101)
+      const content = { kind: 'article', articleId: '3', level: 'flash', versions: { ru: '2' } } as const
+      const { id } = await world.startBroadcast({ content })
+      await world.queueAll(id)
+      await correct(2, 'Changed while its alert was on its way', NOW + 1)
+      const ring = { kind: 'alert', date: '2026-11-24' } as const
+      for (let turn = 0; turn < 3; turn++) {
+        const version = turn === 0 ? { articleId: '2' } : {}
+        await settleNext({ state: 'sent', messageId: turn, ...version }, ring)
+      }
+      for await (const store of world.nowAndLater()) {
+        expect(await stale()).toEqual([['2', 0]])
+        expect((await store.deliveriesOf({ articleId: '2' }, 0, 9)).items).toMatchObject([{ messageId: 0 }])
+        expect((await store.deliveriesOf({ articleId: '3' }, 0, 9)).items).toHaveLength(1)
+        expect((await store.deliveriesOf({ broadcastId: id }, 0, 9)).items).toHaveLength(2)
+      }
+    })
+
     it('of an article that rang in its corrected state are none', async () => {
       await correct(2, 'Changed', NOW + 1)
       await queue('alert:100:2', 100, alert('2'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_TALLY } from '#domain/broadcast'
+import { type BroadcastContent, EMPTY_TALLY } from '#domain/broadcast'
+import type { Expected } from '#domain/broadcast-change'
 import { DAY, HOUR, NOW } from '../../../support/builders.ts'
 import { aBroadcastDraft, allPages, type World } from './world.ts'
 
@@ -43,6 +44,24 @@ export function broadcastsContract(world: World) {
       )
     })
 
+    it('change only as the version, and with as many approvals, as were seen; undefined takes a field away', async () => {
+      const { id } = await world.store.createBroadcast(aBroadcastDraft())
+      const change = (version: number, approvals?: number) =>
+        world.store.changeBroadcast(
+          id,
+          ['draft'],
+          { startAt: NOW + HOUR, version: 2, approvals: [{ editorId: 5, at: NOW }] },
+          approvals === undefined ? { version } : { version, approvals },
+        )
+      expect([await change(2), await change(1, 1)]).toEqual([undefined, undefined])
+      expect(await change(1, 0)).toMatchObject({ version: 2, startAt: NOW + HOUR })
+      expect(await change(1)).toBeUndefined()
+      await world.store.changeBroadcast(id, ['draft'], { startAt: undefined, approvals: undefined }, { version: 2 })
+      await world.reopen()
+      const after = await world.store.broadcast(id)
+      expect([after?.version, after && 'startAt' in after, after && 'approvals' in after]).toEqual([2, false, false])
+    })
+
     it('are listed newest first without drafts, and those that run for themselves', async () => {
       for (let number = 1; number <= 12; number++) await startBroadcast()
       await world.store.createBroadcast(aBroadcastDraft())
@@ -53,10 +72,63 @@ export function broadcastsContract(world: World) {
       expect(await world.store.runningBroadcasts()).toHaveLength(11)
     })
 
-    it('that were started and are over are closing until their end is written down, the first started first', async () => {
+    it('change only while they are as somebody saw them', async () => {
+      const { id } = await world.store.createBroadcast(aBroadcastDraft())
+      const change = (expected: Expected, version: number) =>
+        world.store.changeBroadcast(id, ['draft'], { version, approvals: [{ editorId: 7, at: NOW }] }, expected)
+      expect(await change({ version: 2 }, 3)).toBeUndefined()
+      expect(await change({ version: 1, approvals: 1 }, 3)).toBeUndefined()
+      expect(await change({ version: 1, approvals: 0 }, 2)).toMatchObject({ version: 2 })
+      expect(await change({ version: 1 }, 3)).toBeUndefined()
+      expect(await change({ version: 2 }, 3)).toMatchObject({ version: 3 })
+    })
+
+    it('have fields that can be set and taken away', async () => {
+      const { id } = await world.store.createBroadcast(aBroadcastDraft())
+      const approvals = [{ editorId: 7, at: NOW }]
+      const set = { version: 2, startAt: NOW + HOUR, approvals, heldBy: '9', cardId: 3 }
+      await world.store.changeBroadcast(id, ['draft'], { state: 'waiting', ...set })
+      approvals.pop()
+      for await (const store of world.nowAndLater())
+        expect(await store.broadcast(id)).toMatchObject({ ...set, approvals: [{ editorId: 7, at: NOW }] })
+      const gone = { startAt: undefined, approvals: undefined, heldBy: undefined, cardId: undefined }
+      await world.store.changeBroadcast(id, ['waiting'], { state: 'draft', ...gone })
+      const { version: _version, ...draft } = (await (await world.reopen()).broadcast(id)) ?? {}
+      expect(draft).toEqual({ ...aBroadcastDraft(), id, state: 'draft', canaryPassed: false, queuedAll: false })
+    })
+
+    it('are listed while they wait for approval or for their time, and are due when that has come', async () => {
+      for (const startAt of [NOW + 2, NOW, NOW + 1, NOW + 1]) {
+        const { id } = await world.store.createBroadcast(aBroadcastDraft())
+        await world.store.changeBroadcast(id, ['draft'], { state: 'scheduled', startAt })
+      }
+      const { id } = await world.store.createBroadcast(aBroadcastDraft())
+      await world.store.changeBroadcast(id, ['draft'], { state: 'waiting', startAt: NOW })
+      expect((await world.store.listBroadcasts(9)).items.map(({ state }) => state)).toEqual([
+        'waiting',
+        ...Array.from({ length: 4 }, () => 'scheduled'),
+      ])
+      expect((await world.store.scheduledBroadcasts(NOW - 1)).map(({ id }) => id)).toEqual([])
+      expect((await world.store.scheduledBroadcasts(NOW + 1)).map(({ id }) => id)).toEqual(['2', '3', '4'])
+    })
+
+    it('that were cancelled before they began are forgotten like drafts, those that had begun are not', async () => {
+      const { id: begun } = await startBroadcast()
+      await world.store.changeBroadcast(begun, ['running'], { state: 'cancelled' })
+      for (const state of ['cancelled', 'waiting', 'scheduled'] as const) {
+        const { id } = await world.store.createBroadcast(aBroadcastDraft())
+        await world.store.changeBroadcast(id, ['draft'], { state, startAt: NOW })
+      }
+      await world.store.pruneDrafts(NOW)
+      expect(await world.store.broadcast('2')).toBeDefined()
+      await world.store.pruneDrafts(NOW + 1)
+      expect((await world.store.listBroadcasts(9)).items.map(({ id }) => id)).toEqual(['4', '3', begun])
+    })
+
+    it('that are over are closing until their end is written down, the first started first', async () => {
       for (let number = 1; number <= 30; number++) await startBroadcast()
       const dropped = await world.store.createBroadcast(aBroadcastDraft())
-      await world.store.changeBroadcast(dropped.id, ['draft'], { state: 'cancelled' })
+      await world.store.changeBroadcast(dropped.id, ['draft'], { state: 'cancelled', endedAt: NOW })
       await world.store.changeBroadcast('2', ['running'], { state: 'done', startedAt: NOW + 1 })
       await world.store.changeBroadcast('10', ['running'], { state: 'cancelled' })
       await world.store.changeBroadcast('9', ['running'], { state: 'done' })
@@ -114,12 +186,35 @@ export function broadcastsContract(world: World) {
       await subscribe(2, NOW, { language: 'ru' })
       await subscribe(3, NOW, { language: 'en', secondLanguage: 'ru' })
       await subscribe(4, NOW, { language: 'ru', pause: { fromAt: NOW - DAY, untilAt: NOW + 1 } })
-      const audience = { kind: 'languages' as const, languages: ['ru'], second: 'ru' }
+      const audience = { kind: 'languages' as const, languages: ['ru'], seconds: ['ru'] }
       const { id, content } = await startBroadcast({ audience })
       expect(await world.store.countRecipients({ content, audience }, NOW)).toBe(2)
       expect(await world.store.countRecipients({ content, audience }, NOW + 1)).toBe(3)
       await queueAll(id)
       expect(await claimed()).toEqual([2, 3])
+    })
+
+    it.each([
+      { kind: 'media', items: [{ kind: 'photo', fileId: 'f' }], text: '', entities: [], captionAbove: false },
+      { kind: 'story', articleId: '9' },
+    ] as const)('of a $kind get a broadcast’s delivery', async (content) => {
+      await subscribe(1)
+      const { id } = await startBroadcast({ content: structuredClone(content) as BroadcastContent })
+      await queueAll(id)
+      expect(await world.store.claimDeliveries('a', NOW, 9)).toMatchObject([
+        { key: `broadcast:${id}:1`, task: { kind: 'broadcast', broadcastId: id } },
+      ])
+    })
+
+    it('are those who get one of its sections', async () => {
+      await subscribe(1, NOW, { sections: { chosen: ['sport'], other: true } })
+      await subscribe(2, NOW, { sections: { chosen: ['economy'], other: false } })
+      await subscribe(3)
+      const audience = { kind: 'sections' as const, sections: ['sport', 'politics'] }
+      const { id, content } = await startBroadcast({ audience })
+      expect(await world.store.countRecipients({ content, audience }, NOW)).toBe(2)
+      await queueAll(id)
+      expect(await claimed()).toEqual([1, 3])
     })
 
     it('of breaking news are who wants alerts of its level and had none of the article', async () => {
@@ -150,6 +245,7 @@ export function broadcastsContract(world: World) {
         { key: 'alert:2:9', task: { level: 'flash', broadcastId: flash.id } },
       ])
       expect(await world.store.tally(slow.id)).toMatchObject({ queued: 1, expired: 1 })
+      expect(await world.store.causes(slow.id)).toEqual([['superseded', 1]])
     })
 
     it('are not missed when a group moves behind what was passed', async () => {
@@ -176,7 +272,17 @@ export function broadcastsContract(world: World) {
       await world.store.deactivateChat(6, 'stopped')
       await world.store.forgetChat(7)
       const tally = { queued: 7, sent: 1, failed: 1, blocked: 1, expired: 3, unknown: 0 }
-      for await (const store of world.nowAndLater()) expect(await store.tally(id)).toEqual(tally)
+      for await (const store of world.nowAndLater()) {
+        expect(await store.tally(id)).toEqual(tally)
+        expect(await store.causes(id)).toEqual([
+          ['blocked-by-user', 1],
+          ['forgotten', 1],
+          ['http-400', 1],
+          ['paused', 1],
+          ['stopped', 1],
+        ])
+      }
+      expect(await world.store.causes('unknown')).toEqual([])
       expect(await world.store.tally('unknown')).toEqual(EMPTY_TALLY)
     })
 
@@ -191,6 +297,25 @@ export function broadcastsContract(world: World) {
         false,
       )
       expect(await world.store.tally(id)).toMatchObject({ queued: 1, sent: 0, expired: 1 })
+    })
+  })
+
+  describe('causes', () => {
+    it('come most first, and are not more than can be read', async () => {
+      for (let chatId = 1; chatId <= 44; chatId++) await subscribe(chatId)
+      const { id } = await startBroadcast()
+      await queueAll(id)
+      await settleNext(FAILED)
+      for (let turn = 1; turn <= 3; turn++) await settleNext({ state: 'blocked', reason: 'kicked' })
+      for (let turn = 1; turn <= 40; turn++) await settleNext({ state: 'failed', reason: `Bad Request: ${turn}` })
+      const causes = await world.store.causes(id)
+      expect(causes.slice(0, 2)).toEqual([
+        ['other', 12],
+        ['kicked', 3],
+      ])
+      expect(causes.reduce((sum, [, count]) => sum + count, 0)).toBe(44)
+      await world.store.retryFailed(id, NOW, 99)
+      expect(await world.store.causes(id)).toEqual([['kicked', 3]])
     })
   })
 
@@ -242,6 +367,7 @@ export function broadcastsContract(world: World) {
       await settleNext({ state: 'sent', messageId: 1 }, undefined, NOW + 1)
       await settleNext({ state: 'sent', messageId: 2 }, undefined, NOW + 1)
       expect(await world.store.tally(id)).toEqual({ ...EMPTY_TALLY, queued: 3, sent: 2, expired: 1 })
+      expect(await world.store.causes(id)).toEqual([['stopped', 1]])
     })
 
     it('of a broadcast that ended stay failed', async () => {

@@ -21,12 +21,15 @@ export function lanesContract(world: World) {
       await queue('edit', 1, digestEdit, NOW - 9)
       await queue('alert-edit', 2, alertEdit, NOW - 8)
       await queue('broadcast', 3, { kind: 'broadcast', broadcastId: broadcast.id }, NOW - 7)
+      await queue('correction', 9, { kind: 'correction', broadcastId: broadcast.id, messageIds: [7] }, NOW - 6)
+      await queue('recall', 10, { kind: 'recall', broadcastId: broadcast.id, messageIds: [7], sentAt: NOW }, NOW - 1)
       await queue('catch-up', 4, catchUp, NOW - 6)
       await queue('digest', 5, digest, NOW - 5)
       await queue('word', 6, word, NOW - 4)
       await queue('notable', 7, { kind: 'alert', articleId: '1', level: 'notable' }, NOW - 3)
       await queue('flash', 8, flash, NOW - 2)
-      const expected = ['flash', 'word', 'notable', 'catch-up', 'digest', 'broadcast', 'edit', 'alert-edit']
+      const first = ['flash', 'word', 'notable', 'recall', 'catch-up', 'digest', 'broadcast', 'correction']
+      const expected = [...first, 'edit', 'alert-edit']
       for (const key of expected) expect(await claimKeys(1)).toEqual([key])
       expect(await claimKeys()).toEqual([])
     })

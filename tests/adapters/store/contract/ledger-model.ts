@@ -77,7 +77,11 @@ async function take(store: Store, model: Model, what: Step, at: number) {
     case 'recover':
       await store.keepAlive(what.owner === 'a' ? 'b' : 'a', at)
       await store.recoverDeliveries(at - 1, at)
-      for (const held of model.known) if (held.owner === what.owner) release(held, 'pending')
+      for (const held of model.known) {
+        // Its message may be in a chat that wants no second one.
+        const isUncertain = held.state === 'sending' && held.chat === 'stopped'
+        if (held.owner === what.owner) release(held, isUncertain ? 'unknown' : 'pending')
+      }
       break
     case 'stop':
       if (known?.chat !== 'active') break
@@ -104,7 +108,7 @@ async function take(store: Store, model: Model, what: Step, at: number) {
 
 function tallyOf({ known }: Model): Tally {
   const count = (state: string) => known.filter((one) => one.state === state).length
-  const ends = ['sent', 'failed', 'blocked', 'expired'].map((state) => [state, count(state)])
+  const ends = ['sent', 'failed', 'blocked', 'expired', 'unknown'].map((state) => [state, count(state)])
   return { ...EMPTY_TALLY, queued: known.length, ...Object.fromEntries(ends) }
 }
 

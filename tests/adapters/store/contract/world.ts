@@ -109,6 +109,15 @@ export function createWorld(open: () => Promise<OpenedStore>) {
       const running = await store.changeBroadcast(draft.id, ['draft'], { state: 'running', startedAt: NOW })
       return running ?? draft
     },
+    /** Takes the messages of another broadcast back, or corrects them. */
+    async startRevision(of: string, kind: 'recall' | 'correction' = 'recall'): Promise<Broadcast> {
+      const words = { text: 'Rather this word', entities: [], preview: false }
+      const draft = await store.createBroadcast({
+        ...aBroadcastDraft(),
+        content: kind === 'recall' ? { kind, of } : { kind, of, ...words },
+      })
+      return (await store.changeBroadcast(draft.id, ['draft'], { state: 'running', startedAt: NOW })) ?? draft
+    },
     /** Writes deliveries down for all recipients; how many. */
     async queueAll(broadcastId: string, limit = 99): Promise<number> {
       let queued = 0

@@ -1,0 +1,35 @@
+// Tables of the editors' desk: keys and shapes.
+import type { Incident } from '#domain/incident'
+import type { Definitions } from './definition.ts'
+
+type Names = 'editors' | 'acts' | 'reads' | 'figures' | 'incidents'
+
+export const DESK_TABLES: Definitions<Names> = {
+  editors: { key: ({ id }) => id, shape: { id: 'number', addedBy: 'number', at: 'number' } },
+  acts: {
+    key: ({ number }) => number,
+    shape: { number: 'number', at: 'number', actorId: 'number?', act: 'string', subject: 'string?' },
+  },
+  reads: { key: ({ articleId }) => articleId, shape: { articleId: 'string', count: 'number' } },
+  figures: {
+    key: ({ day }) => day,
+    shape: {
+      day: 'string',
+      active: 'number',
+      joined: 'number',
+      left: 'number',
+      digests: 'number',
+      alerts: 'number',
+      broadcasts: 'number',
+      blocked: 'number',
+      failed: 'number',
+      reads: 'number',
+    },
+  },
+  incidents: { key: incidentKey, shape: { kind: 'string', subject: 'string', since: 'number' } },
+}
+
+/** An incident's key: there is one at a time of each kind and subject. */
+export function incidentKey({ kind, subject }: Pick<Incident, 'kind' | 'subject'>): string {
+  return `${kind} ${subject}`
+}

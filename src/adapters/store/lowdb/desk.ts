@@ -1,0 +1,37 @@
+// The editors' desk: who they are, what they did, what there is to know of the readers, and what is wrong.
+import type { Store } from '#adapters/store/store'
+import { createActs } from './acts.ts'
+import { createEditors } from './editors.ts'
+import type { Engine } from './engine.ts'
+import type { Figures } from './figures.ts'
+import { createIncidents } from './incidents.ts'
+import { createReads } from './reads.ts'
+import { createStanding } from './standing.ts'
+
+type Part = Pick<
+  Store,
+  | 'editors'
+  | 'addEditor'
+  | 'removeEditor'
+  | 'noteAct'
+  | 'listActs'
+  | 'countRead'
+  | 'reads'
+  | 'standing'
+  | 'dayFigures'
+  | 'noteStanding'
+  | 'incidents'
+  | 'openIncident'
+  | 'closeIncident'
+>
+
+export function createDesk(engine: Engine, { part, counts }: Figures): Part {
+  return {
+    ...createEditors(engine),
+    ...createActs(engine),
+    ...createReads(engine, counts),
+    ...createStanding(engine),
+    ...part,
+    ...createIncidents(engine),
+  }
+}

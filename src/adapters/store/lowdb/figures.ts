@@ -1,0 +1,99 @@
+// Figures of each UTC day, counted in the transactions where things happen: one small record of the day, however many
+// they are. Counts only, never who.
+import type { Store } from '#adapters/store/store'
+import type { Instant } from '#domain/article'
+import type { Delivery, DeliveryTask } from '#domain/delivery'
+import type { DayFigures } from '#domain/figures'
+import { dayOf } from './days.ts'
+import type { Engine } from './engine.ts'
+import { compareText } from './ordered.ts'
+
+type Counted = Exclude<keyof DayFigures, 'day' | 'active'>
+
+/** For transactions of other parts. */
+export type DayCounts = {
+  /** One more of these on the day of `at`. */
+  count(what: Counted, at: Instant): void
+  /** Counts a delivery that ended, if editors ask for its kind of end. */
+  countEnd(ended: Delivery): void
+}
+
+type Part = Pick<Store, 'dayFigures' | 'noteStanding'>
+export type Figures = { part: Part; counts: DayCounts }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Two years, a leap day among them. */
+const DAYS_KEPT = 731
+
+export function createFigures({ tables, transact, look }: Engine): Figures {
+  const { figures, chats } = tables
+  let active = 0
+  chats.index((before, after) => {
+    active += Number(after?.state === 'active') - Number(before?.state === 'active')
+  })
+  // Made once a day: it is asked for with every delivery.
+  let today = { number: Number.NaN, name: '' }
+  const nameOfDay = (at: Instant): string => {
+    const number = Math.floor(at / DAY_MS)
+    if (number !== today.number) today = { number, name: dayOf(at) }
+    return today.name
+  }
+  const figuresOf = (at: Instant): DayFigures => {
+    const day = nameOfDay(at)
+    return { ...(figures.get(day) ?? { day, ...NOTHING }), active }
+  }
+
+  const counts: DayCounts = {
+    count(what, at) {
+      const record = figuresOf(at)
+      record[what]++
+      figures.put(record)
+    },
+    countEnd(ended) {
+      const what = countedAs(ended)
+      if (what !== undefined && ended.settledAt !== undefined) counts.count(what, ended.settledAt)
+    },
+  }
+  const part: Part = {
+    dayFigures: (fromDay, untilDay) =>
+      look(() =>
+        [...figures.values()]
+          .filter(({ day }) => day >= fromDay && day <= untilDay)
+          .sort((a, b) => compareText(a.day, b.day))
+          .map((record) => ({ ...record })),
+      ),
+    noteStanding: (at) =>
+      transact(() => {
+        figures.put(figuresOf(at))
+        const firstKept = dayOf(at - DAYS_KEPT * DAY_MS)
+        for (const { day } of [...figures.values()]) if (day < firstKept) figures.remove(day)
+      }),
+  }
+  return { counts, part }
+}
+
+const NOTHING: Omit<DayFigures, 'day'> = {
+  active: 0,
+  joined: 0,
+  left: 0,
+  digests: 0,
+  alerts: 0,
+  broadcasts: 0,
+  blocked: 0,
+  failed: 0,
+  reads: 0,
+}
+
+const COUNTED_AS: { [K in DeliveryTask['kind']]?: Counted } = {
+  digest: 'digests',
+  'catch-up': 'digests',
+  alert: 'alerts',
+  broadcast: 'broadcasts',
+}
+
+/** Undefined: not counted. What was `sent` without a message told nobody anything. */
+function countedAs({ state, task, messageId }: Delivery): Counted | undefined {
+  if (state === 'blocked' || state === 'failed') return state
+  if (state !== 'sent' || messageId === undefined) return undefined
+  return COUNTED_AS[task.kind]
+}

@@ -1,0 +1,25 @@
+// Changes of a broadcast, and on which condition they are made: several people may be at it. It writes nothing down.
+import type { Broadcast } from './broadcast.ts'
+
+/** What can be changed of one; `undefined` takes a field away. */
+export type BroadcastChange = { [Field in Exclude<keyof Broadcast, 'id' | 'authorId'>]?: Broadcast[Field] | undefined }
+
+/** What somebody saw of one when they decided to change it. */
+export type Expected = { version: number; approvals?: number }
+
+/** From 1 on; every change of content, audience or time counts. */
+export function versionOf({ version = 1 }: Pick<Broadcast, 'version'>): number {
+  return version
+}
+
+/** The change as the next version of it, which nobody has approved yet. */
+export function asNextVersion(broadcast: Broadcast, change: BroadcastChange): BroadcastChange {
+  return { ...change, version: versionOf(broadcast) + 1, approvals: undefined }
+}
+
+/** Whether it is still what was seen: of this version, with so many approvals. */
+export function isAsExpected(broadcast: Broadcast, expected: Expected | undefined): boolean {
+  if (expected === undefined) return true
+  const { version, approvals = broadcast.approvals?.length ?? 0 } = expected
+  return versionOf(broadcast) === version && (broadcast.approvals?.length ?? 0) === approvals
+}

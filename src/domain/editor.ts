@@ -1,0 +1,35 @@
+// Editors, and the record of who did what. It holds ids, never names.
+import type { Instant } from './article.ts'
+
+/** Named by an owner; owners are editors without being listed. */
+export type Editor = { id: number; addedBy: number; at: Instant }
+
+export type AuditAct =
+  | 'editor-added'
+  | 'editor-removed'
+  | 'broadcast-submitted'
+  | 'broadcast-approved'
+  | 'broadcast-withdrawn'
+  | 'broadcast-scheduled'
+  | 'broadcast-started'
+  /** A flash an owner let go without the approvals it lacked. */
+  | 'broadcast-released'
+  | 'broadcast-paused'
+  | 'broadcast-resumed'
+  | 'broadcast-stopped'
+  | 'broadcast-cancelled'
+  | 'broadcast-recalled'
+  | 'broadcast-corrected'
+  | 'feed-polled'
+  /** A try of somebody who may not; `subject` is what was tried. */
+  | 'refused'
+
+/** One line of the record. It is only ever added to. */
+export type AuditEntry = {
+  at: Instant
+  /** Undefined: the bot itself. */
+  actorId?: number
+  act: AuditAct
+  /** A broadcast's id, an editor's id, a feed's id, or a command. */
+  subject?: string
+}

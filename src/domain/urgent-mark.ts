@@ -1,0 +1,33 @@
+// What the agency itself marks as urgent in a headline, for editors to judge. It sends nothing and changes no title.
+import type { AlertLevel } from './alert.ts'
+
+type UrgentLevel = Extract<AlertLevel, 'flash' | 'urgent'>
+
+/** Longer forms first. `noun`: also a word of ordinary headlines ("FLASH floods"), a mark only when set apart. */
+const MARKS: { words: string; level: UrgentLevel; noun?: true }[] = [
+  { words: 'BREAKING NEWS', level: 'urgent' },
+  { words: 'BREAKING', level: 'urgent', noun: true },
+  { words: 'URGENT', level: 'urgent' },
+  { words: 'T[ƏE]C[İI]L[İI]', level: 'urgent' },
+  { words: 'СРОЧНО', level: 'urgent' },
+  { words: 'ЭКСТРЕННО', level: 'flash' },
+  { words: 'МОЛНИЯ', level: 'flash', noun: true },
+  { words: 'NEWS ?FLASH', level: 'flash' },
+  { words: 'FLASH', level: 'flash', noun: true },
+]
+
+const APART = '\\s*(?:[:!|—–]+|\\s-)\\s*'
+const ALL = MARKS.map(({ words, level, noun }) => ({
+  level,
+  // In any case where a sign sets it apart, as "Urgent:" does; a bracket does so on both sides.
+  apart: new RegExp(`^(?:${words}${APART}|[([]${words}[)\\]])[\\s\\S]*[\\p{L}\\p{N}]`, 'iu'),
+  atEnd: new RegExp(`(?:\\s[-|—–]\\s*${words}!*|\\s[([]${words}[)\\]])$`, 'u'),
+  // In capitals and followed by what visibly begins a sentence in ordinary letters.
+  bare: noun ? undefined : new RegExp(`^${words}\\s+[^\\p{L}]*\\p{Lu}[\\s\\S]*\\p{Ll}`, 'u'),
+}))
+
+/** How urgent the headline says it is; undefined where it says nothing. A word of the sentence is no mark. */
+export function urgentMark(title: string): UrgentLevel | undefined {
+  const text = title.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return ALL.find(({ apart, atEnd, bare }) => apart.test(text) || atEnd.test(text) || bare?.test(text))?.level
+}

@@ -1,0 +1,83 @@
+// Approve: another editor's word for the very version they saw. Only the last one that is needed starts anything.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import { countingApprovals, isApproved, launch } from '#domain/approval'
+import type { Approval, Broadcast } from '#domain/broadcast'
+import { versionOf } from '#domain/broadcast-change'
+import { showWaiting } from '#features/broadcast-approval'
+import { answerStale } from '#features/broadcast-card'
+import { obstacleOf, showLaunched } from '#features/broadcast-launch'
+import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
+import { isEditor, noteAct } from '#features/rights'
+import { editorIds } from '#jobs/tell-editors'
+import { renderApproved } from '#views/broadcast-approval'
+
+/** Two editors may press at the same moment: who came second looks again. */
+const TRIES = 5
+
+/** `runBroadcasts` begins at once what the last approval has just started. */
+export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'approve' ? action : undefined),
+    (ctx, { id, value }, answer) => give(ctx, id, value, answer),
+  )
+  return composer
+
+  async function give(ctx: Ctx, id: string, version: string, answer: AnswerPress): Promise<void> {
+    const { locale } = await readerOf(deps, ctx)
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const found = await upForApproval(ctx, id, version, answer)
+      if (!found) return
+      const editors = await editorIds(deps)
+      if (!editors.includes(found.authorId))
+        return show(deps, ctx, { html: locale.html('broadcast-author-gone', { id }) })
+      const before = found.approvals ?? []
+      const approvals = withApproval(before, { editorId: ctx.from?.id ?? 0, at: deps.now() })
+      const isLast = isApproved({ ...found, approvals }, deps.settings.approvals, editors)
+      // A time that has passed while others were asked starts it at once.
+      if (isLast && (await obstacleOf(deps, found)) === 'withdrawn')
+        return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+      if (!(await isEditor(deps, ctx))) return answerStale(deps, ctx, id, answer)
+      const change = { approvals, ...(isLast ? launch(found, deps.now()) : {}) }
+      const expected = { version: versionOf(found), approvals: before.length }
+      const changed = await deps.store.changeBroadcast(id, ['waiting'], change, expected)
+      if (changed) return tell(ctx, changed, answer)
+    }
+    await answer(locale.text('error-general'))
+  }
+
+  /** The broadcast, if it waits for this very approval; else the presser is told why not. */
+  async function upForApproval(ctx: Ctx, id: string, version: string, answer: AnswerPress) {
+    const { locale } = await readerOf(deps, ctx)
+    const found = await deps.store.broadcast(id)
+    if (found?.state === 'waiting' && found.authorId === ctx.from?.id) {
+      await noteAct(deps, ctx, 'refused', 'broadcast')
+      await answer(locale.text('toast-own-approval'))
+      return undefined
+    }
+    if (found?.state === 'waiting' && String(versionOf(found)) === version) return found
+    await answer(locale.text('toast-approval-void'))
+    return undefined
+  }
+
+  async function tell(ctx: Ctx, changed: Broadcast, answer: AnswerPress): Promise<void> {
+    const { id } = changed
+    const { locale } = await readerOf(deps, ctx)
+    const needed = deps.settings.approvals
+    const given = countingApprovals(changed, await editorIds(deps)).length
+    await noteAct(deps, ctx, 'broadcast-approved', id)
+    if (changed.state !== 'waiting') runBroadcasts()
+    await answer(locale.text('toast-approved', { given, needed }))
+    await show(deps, ctx, renderApproved(id, given, needed, locale))
+    await (changed.state === 'waiting' ? showWaiting(deps, changed) : showLaunched(deps, ctx, changed))
+  }
+}
+
+/** Pressed twice, it counts once. */
+function withApproval(before: Approval[], approval: Approval): Approval[] {
+  return before.some(({ editorId }) => editorId === approval.editorId) ? before : [...before, approval]
+}

@@ -1,0 +1,58 @@
+// /audit: who did what when, for every editor. It only reads.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import type { AuditEntry } from '#domain/editor'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { isEditor } from '#features/rights'
+import { renderAudit } from '#views/audit'
+
+const PAGE_SIZE = 12
+const LAST_PAGE = 99
+const LISTED_AT_ONCE = 500
+/** So far back one broadcast's acts are looked for. */
+const MOST_LISTED = 10_000
+
+export function audit(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  own.command('audit', (ctx) => {
+    const id = ctx.match.trim()
+    return list(ctx, /^\d{1,12}$/.test(id) ? id : '', 0)
+  })
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'desk' && action.what === 'audit' && action.page <= LAST_PAGE ? action : undefined),
+    (ctx, { subject, page }) => list(ctx, subject, page),
+  )
+  return composer
+
+  async function list(ctx: Ctx, broadcastId: string, page: number): Promise<void> {
+    const { settings, locale } = await readerOf(deps, ctx)
+    const end = (page + 1) * PAGE_SIZE
+    const entries = await newest(end + 1, broadcastId)
+    const view = {
+      entries: entries.slice(page * PAGE_SIZE, end),
+      broadcastId,
+      page,
+      hasNext: entries.length > end && page < LAST_PAGE,
+      zone: settings.zone,
+    }
+    await show(deps, ctx, renderAudit(view, locale))
+  }
+
+  async function newest(limit: number, broadcastId: string): Promise<AuditEntry[]> {
+    const isOf = ({ act, subject }: AuditEntry) =>
+      broadcastId === '' || (act.startsWith('broadcast-') && subject === broadcastId)
+    const found: AuditEntry[] = []
+    let listed = 0
+    let cursor: string | undefined
+    do {
+      const listing = await deps.store.listActs(broadcastId === '' ? limit : LISTED_AT_ONCE, cursor)
+      found.push(...listing.items.filter(isOf))
+      listed += listing.items.length
+      cursor = listing.next
+    } while (cursor !== undefined && found.length < limit && listed < MOST_LISTED)
+    return found.slice(0, limit)
+  }
+}

@@ -1,0 +1,69 @@
+// When a draft goes out: now, or at a time the editor writes. The time is the editor's own zone's.
+import { Composer } from 'grammy'
+import type { Deps } from '#deps'
+import type { Broadcast } from '#domain/broadcast'
+import { asNextVersion, versionOf } from '#domain/broadcast-change'
+import { parseMoment } from '#domain/moment'
+import { enterQuestion, question } from '#features/ask'
+import { answerStale, messageDraftOf } from '#features/broadcast-card'
+import { presentDraft } from '#features/broadcast-present'
+import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { isEditor } from '#features/rights'
+import { renderTimeCard } from '#views/broadcast-draft'
+
+export function later(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  own.use(
+    question(
+      deps,
+      'ask-start',
+      ({ settings, locale }) => ({ html: locale.html('broadcast-ask-time', { zone: settings.zone }) }),
+      setTime,
+    ),
+  )
+  onPress(
+    own,
+    deps,
+    (action) =>
+      action.kind === 'broadcast' && (action.what === 'time' || action.what === 'now' || action.what === 'later')
+        ? { id: action.id, what: action.what }
+        : undefined,
+    async (ctx, { id, what }, answer) => {
+      const draft = await messageDraftOf(deps, ctx, id)
+      if (!draft) return answerStale(deps, ctx, id, answer)
+      await answer()
+      if (what === 'later') return enterQuestion(ctx, 'ask-start', id)
+      const { locale } = await readerOf(deps, ctx)
+      if (what === 'time') return show(deps, ctx, renderTimeCard(draft, locale))
+      const changed = draft.startAt === undefined ? draft : await change(draft, undefined)
+      if (changed) await presentDraft(deps, ctx, changed)
+    },
+  )
+  return composer
+
+  /** False when the text is no time to come; then it is said why, with an example. */
+  async function setTime(ctx: Ctx, id: string): Promise<boolean> {
+    if (!(await isEditor(deps, ctx))) return true
+    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    const { zone } = settings
+    const text = ctx.message?.text ?? ''
+    const reading = parseMoment(text, zone, deps.now())
+    if (reading.kind === 'failure') {
+      const wrong = locale.html(`broadcast-time-${reading.code}`, { part: text.slice(0, 60) })
+      await deps.telegram.send(chatId, { html: `${wrong} ${locale.html('broadcast-time-example', { zone })}` })
+      return false
+    }
+    const draft = await deps.store.broadcast(id)
+    const isOwn = draft?.state === 'draft' && draft.authorId === chatId
+    const changed = isOwn ? await change(draft, reading.at) : undefined
+    if (changed) await presentDraft(deps, ctx, changed)
+    else await deps.telegram.send(chatId, { html: locale.html('broadcast-draft-gone') })
+    return true
+  }
+
+  function change(draft: Broadcast, startAt: number | undefined): Promise<Broadcast | undefined> {
+    const change = asNextVersion(draft, { startAt })
+    return deps.store.changeBroadcast(draft.id, ['draft'], change, { version: versionOf(draft) })
+  }
+}

@@ -1,0 +1,78 @@
+// What is known of a broadcast's course, for its card, its report and its line in the list. It shows nothing itself.
+import type { Deps } from '#deps'
+import type { Broadcast, Tally } from '#domain/broadcast'
+import { waitsFor } from '#domain/broadcast-turn'
+import { DELETABLE_MS, isRevision } from '#domain/revision'
+import type { ProgressView } from '#views/broadcast-progress'
+import { revisionsOf } from './prepare-revision.ts'
+
+type World = Pick<Deps, 'store' | 'settings' | 'now'>
+
+/** Everything its card says, its times in the zone of `viewerId`, by default its author. */
+export async function progressView(
+  deps: World,
+  broadcast: Broadcast,
+  viewerId: number = broadcast.authorId,
+): Promise<ProgressView> {
+  const { store, settings, now } = deps
+  const tally = await store.tally(broadcast.id)
+  const [total, title, opened, awaited, revisions, causes, viewer] = await Promise.all([
+    countTotal(deps, broadcast, tally),
+    titleOf(deps, broadcast),
+    countReads(deps, broadcast),
+    awaitedBy(deps, broadcast),
+    isRevision(broadcast) ? [] : revisionsOf(store, broadcast.id),
+    isCausing(tally) ? store.causes(broadcast.id) : [],
+    store.chat(viewerId),
+  ])
+  return {
+    broadcast,
+    tally,
+    total,
+    causes,
+    revisions,
+    at: now(),
+    zone: viewer?.zone ?? settings.defaultZone,
+    approvals: settings.approvals,
+    ...(title === undefined ? {} : { title }),
+    ...(opened === undefined ? {} : { opened }),
+    ...(awaited === undefined ? {} : { awaited }),
+  }
+}
+
+/** The headline, where the broadcast is an article that is still known. */
+export async function titleOf({ store }: World, { content }: Broadcast): Promise<string | undefined> {
+  if (content.kind !== 'article' && content.kind !== 'story') return undefined
+  return (await store.article(content.articleId))?.title
+}
+
+/** Recipients in all, as far as is known: before all are written down, those it would have now. */
+async function countTotal({ store, now }: World, broadcast: Broadcast, { queued }: Tally): Promise<number> {
+  const { content, queuedAll, endedAt } = broadcast
+  if (queuedAll || endedAt !== undefined) return queued
+  if (content.kind === 'recall' || content.kind === 'correction') {
+    const { recent, older } = await store.countMessagesOf(content.of, now() - DELETABLE_MS)
+    return Math.max(queued, recent + older)
+  }
+  // Chats an article was written down for are no recipients of it any more.
+  const written = content.kind === 'article' ? queued : 0
+  return written + (await store.countRecipients(broadcast, now()))
+}
+
+/** How often the article was opened, whichever of its versions. */
+async function countReads({ store }: World, { content, startedAt }: Broadcast): Promise<number | undefined> {
+  if ((content.kind !== 'article' && content.kind !== 'story') || startedAt === undefined) return undefined
+  const reads = await store.reads([content.articleId, ...Object.values(content.versions ?? {})])
+  return Object.values(reads).reduce((sum, count) => sum + count, 0)
+}
+
+/** The broadcast it has to wait for at present. */
+async function awaitedBy({ store }: World, broadcast: Broadcast): Promise<string | undefined> {
+  if (broadcast.state === 'paused') return broadcast.heldBy
+  if (broadcast.state !== 'running') return undefined
+  return waitsFor(broadcast, await store.runningBroadcasts())?.id
+}
+
+function isCausing({ failed, blocked, expired, unknown }: Tally): boolean {
+  return failed + blocked + expired + unknown > 0
+}

@@ -1,0 +1,33 @@
+// Who the editors are, and a message to all of them that nobody asked for. One who cannot be reached keeps nobody else
+// from being told.
+import type { Deps } from '#deps'
+import type { Locale } from '#locale'
+import { describeError } from '#log'
+import type { Message } from '#views/message'
+
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'log'>
+
+/** Everybody who is an editor now, owners first. */
+export async function editorIds({ settings, store }: Pick<Deps, 'settings' | 'store'>): Promise<number[]> {
+  return [...new Set([...settings.ownerIds, ...(await store.editors()).map(({ id }) => id)])]
+}
+
+/** Tells each of them, in their language and zone. `event` names it in the log. Never rejects. */
+export async function tellEditors(
+  deps: World,
+  event: string,
+  render: (locale: Locale, zone: string) => Message,
+): Promise<void> {
+  const { store, telegram, locales, settings, log } = deps
+  const tell = async (id: number) => {
+    try {
+      const chat = await store.chat(id)
+      const locale = locales.of(chat?.language ?? settings.defaultLanguage)
+      const outcome = await telegram.send(id, render(locale, chat?.zone ?? settings.defaultZone))
+      if (outcome.kind !== 'sent') log.warn('editor-not-told', { event, outcome: outcome.kind })
+    } catch (error) {
+      log.error('editor-not-told', { event, error: describeError(error) })
+    }
+  }
+  await Promise.all((await editorIds(deps).catch(() => settings.ownerIds)).map(tell))
+}

@@ -1,0 +1,48 @@
+// What editors are told of a broadcast without having asked: that it is over, that it was stopped, that it did not start.
+import { type Broadcast, countEnded } from '#domain/broadcast'
+import type { Locale } from '#locale'
+import { causeLines, countsText, headLines, openedLines, skippedLines, tookLines } from './broadcast-figures.ts'
+import { changeButtons, type ProgressView, renderProgress } from './broadcast-progress.ts'
+import type { Message } from './message.ts'
+
+/** To the author, once it is over. */
+export function renderReport(view: ProgressView, locale: Locale): Message {
+  const { broadcast, tally } = view
+  const { id, content } = broadcast
+  const kind = content.kind === 'recall' || content.kind === 'correction' ? `-${content.kind}` : ''
+  const lines = [
+    locale.html(`broadcast-report${kind}`, { id, of: 'of' in content ? content.of : '' }),
+    ...headLines(view, locale).slice(1),
+    '',
+    countsText(content, tally, locale),
+    ...skippedLines(view, locale),
+    ...tookLines(broadcast, locale),
+    ...openedLines(view, locale),
+    ...causeLines(view, locale),
+  ]
+  return { html: lines.join('\n'), keyboard: changeButtons(view, locale) }
+}
+
+/** To its author and every owner, when it was stopped: what failed and why, and the way on. */
+export function renderStopped(view: ProgressView, locale: Locale): Message {
+  const { tally } = view
+  const alarm = locale.html('broadcast-alarm', {
+    id: view.broadcast.id,
+    failed: tally.failed + tally.unknown,
+    ended: countEnded(tally),
+  })
+  const card = renderProgress(view, locale)
+  return { ...card, html: [alarm, '', card.html].join('\n') }
+}
+
+/** That its time came and it did not start: its article was `withdrawn`, or its `author` is no editor any more. */
+export function renderNotStarted(
+  broadcast: Broadcast,
+  reason: 'withdrawn' | 'author',
+  title: string | undefined,
+  locale: Locale,
+): Message {
+  const why = locale.html(`broadcast-not-started-${reason}`, { id: broadcast.id })
+  const head = headLines({ broadcast, ...(title === undefined ? {} : { title }) }, locale)
+  return { html: [`⚠️ ${why}`, '', ...head].join('\n') }
+}

@@ -1,0 +1,108 @@
+// The card with Send: to whom, how many, how long, when, and whose approval it needs. It stands under what readers get.
+import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
+import type { Instant } from '#domain/article'
+import type { Audience } from '#domain/broadcast'
+import type { Locale } from '#locale'
+import { audienceButton, dropButton } from './broadcast-draft.ts'
+import { expectedText } from './broadcast-duration.ts'
+import { audienceText, broadcastButton, startText } from './broadcast-words.ts'
+import { cutText, escapeHtml } from './html.ts'
+import type { Button, Message } from './message.ts'
+
+/** What a card says of a broadcast before anything is sent. */
+export type Reach = {
+  audience: Audience
+  /** The broadcast whose messages it changes, where it does that. */
+  of?: string
+  recipients: number
+  expectedMs: number
+  startAt?: Instant
+  /** The editor's, who reads the card. */
+  zone: string
+  /** How many other editors must approve, and how many there are. */
+  approvals: number
+  others: number
+}
+
+const LONGEST_TITLE = 100
+
+/** Stands under the message itself. Nobody to send to: no Send. `isArticle`: another language can be added. */
+export function renderSendCard(id: string, reach: Reach, isArticle: boolean, locale: Locale): Message {
+  const { recipients } = reach
+  return {
+    html: [locale.html('broadcast-preview'), reachText(reach, locale)].join('\n\n'),
+    keyboard: [
+      recipients === 0 ? [dropButton(id, locale)] : sendRow(id, locale),
+      [
+        broadcastButton(locale.text('button-content'), 'content', id),
+        audienceButton(id, locale),
+        broadcastButton(locale.text('button-time'), 'time', id),
+      ],
+      ...(isArticle ? [[versionButton(id, locale)]] : []),
+    ],
+  }
+}
+
+export type BreakingReach = Reach & {
+  level: AlertLevel
+  /** The headlines of the other languages, by the language's name. */
+  versions: { language: string; title: string }[]
+}
+
+/** The alert as readers see it, its level as a switch, and Send: one card. `alert` comes without its buttons. */
+export function renderBreakingCard(
+  id: string,
+  alert: Pick<Message, 'html'>,
+  { level, versions, ...reach }: BreakingReach,
+  locale: Locale,
+): Message {
+  const levels = ALERT_LEVELS.map((one) =>
+    broadcastButton(`${one === level ? '✅ ' : ''}${locale.text(`button-level-${one}`)}`, 'level', id, one),
+  )
+  const later =
+    reach.startAt === undefined
+      ? broadcastButton(locale.text('button-later'), 'later', id)
+      : broadcastButton(locale.text('button-now'), 'now', id)
+  const lines = versions.map(
+    ({ language, title }) => `🌐 ${escapeHtml(language)}: ${escapeHtml(cutText(title, LONGEST_TITLE))}`,
+  )
+  return {
+    html: [alert.html, ...lines, '———', locale.html(`breaking-level-${level}`), reachText(reach, locale)].join('\n'),
+    keyboard: [
+      levels,
+      reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(id, locale),
+      [audienceButton(id, locale), later, versionButton(id, locale)],
+    ],
+  }
+}
+
+/** To whom, how many, how long, when, and what approval it takes. */
+export function reachText(reach: Reach, locale: Locale): string {
+  const { audience, of, recipients, expectedMs, startAt, zone } = reach
+  const to =
+    of === undefined
+      ? locale.html('broadcast-reach-to', { audience: audienceText(audience, locale) })
+      : locale.html('broadcast-reach-of', { id: of })
+  if (recipients === 0) return [to, locale.html('broadcast-nobody')].join('\n')
+  return [
+    to,
+    locale.html('broadcast-reach-size', { recipients, time: expectedText(expectedMs, locale) }),
+    locale.html('broadcast-starts', { when: startText(startAt, zone, locale) }),
+    ...approvalLines(reach, locale),
+  ].join('\n')
+}
+
+function approvalLines({ approvals, others, startAt }: Reach, locale: Locale): string[] {
+  if (approvals === 0) return []
+  return [
+    locale.html('broadcast-needs', { count: approvals }),
+    ...(startAt === undefined ? [] : [locale.html('broadcast-late-approval')]),
+    ...(others >= approvals ? [] : [locale.html('broadcast-lacks', { count: others })]),
+  ]
+}
+
+function sendRow(id: string, locale: Locale): Button[] {
+  return [broadcastButton(locale.text('button-send'), 'send', id), dropButton(id, locale)]
+}
+
+const versionButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-version'), 'version', id)

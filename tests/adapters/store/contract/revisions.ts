@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest'
+import { EMPTY_TALLY } from '#domain/broadcast'
+import type { Delivery } from '#domain/delivery'
+import { DAY, HOUR, NOW } from '../../../support/builders.ts'
+import type { World } from './world.ts'
+
+const SENT = { state: 'sent', messageId: 7 } as const
+
+export function revisionsContract(world: World) {
+  const { subscribe, startBroadcast, startRevision, queueAll, settleNext } = world
+  /** A broadcast that chats 1 … `chats` got, as message 11 … in the order it was sent. */
+  const sendToAll = async (chats: number, over: Parameters<typeof startBroadcast>[0] = {}) => {
+    for (let chatId = 1; chatId <= chats; chatId++) await subscribe(chatId)
+    const { id } = await startBroadcast(over)
+    await queueAll(id)
+    for (let turn = 1; turn <= chats; turn++) await settleNext({ state: 'sent', messageId: 10 + turn })
+    await world.store.changeBroadcast(id, ['running'], { state: 'done' })
+    return id
+  }
+  const claimAll = async () =>
+    (await world.store.claimDeliveries('a', NOW, 99)).toSorted((one, other) => one.chatId - other.chatId)
+  const tasks = (deliveries: Delivery[]) => deliveries.map(({ chatId, task }) => ({ chatId, ...task }))
+
+  describe('a recall', () => {
+    it('goes to every chat with a message, with its ids and when it was sent, in slices', async () => {
+      for (const chatId of [1, 2, 3, 4]) await subscribe(chatId)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      await settleNext({ state: 'sent', messageId: 11, messageIds: [11, 12] })
+      await settleNext({ state: 'sent', messageId: 13 })
+      await settleNext({ state: 'failed', reason: 'http-400' })
+      await settleNext({ state: 'sent' })
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'cancelled' })
+      await world.reopen()
+      const { id, content, audience } = await startRevision(source.id)
+      expect(await world.store.countRecipients({ content, audience }, NOW)).toBe(2)
+      expect(await queueAll(id, 1)).toBe(2)
+      expect(tasks(await claimAll())).toEqual([
+        { chatId: 1, kind: 'recall', broadcastId: id, messageIds: [11, 12], sentAt: NOW },
+        { chatId: 2, kind: 'recall', broadcastId: id, messageIds: [13], sentAt: NOW },
+      ])
+      expect(await world.store.tally(id)).toEqual({ ...EMPTY_TALLY, queued: 2 })
+      expect(await world.store.tally(source.id)).toMatchObject({ queued: 4, sent: 3 })
+    })
+
+    it('of breaking news takes the alerts of that broadcast back, and no others', async () => {
+      const content = { kind: 'article', articleId: '9', level: 'flash' } as const
+      await world.queue('alert:5:9', 5, { kind: 'alert', articleId: '9', level: 'word' })
+      await settleNext(SENT)
+      await subscribe(5)
+      const source = await sendToAll(2, { content })
+      const { id } = await startRevision(source)
+      expect(await queueAll(id)).toBe(2)
+      expect(tasks(await claimAll())).toMatchObject([
+        { chatId: 1, messageIds: [11] },
+        { chatId: 2, messageIds: [12] },
+      ])
+    })
+
+    it('goes to chats that stopped, paused or cannot be reached, and to none that is forgotten', async () => {
+      const source = await sendToAll(5)
+      await world.store.deactivateChat(1, 'stopped')
+      await world.store.changeSettings(2, { pause: { fromAt: NOW, untilAt: NOW + DAY } }, [], 'keep')
+      const { id } = await startRevision(source)
+      expect(await world.store.queueBroadcast(id, NOW, 3)).toBe(3)
+      await world.store.deactivateChat(3, 'unreachable')
+      await world.store.forgetChat(4)
+      expect(await queueAll(id)).toBe(1)
+      for (const { key } of await world.store.claimDeliveries('a', NOW, 9))
+        await world.store.settleDelivery(key, 'a', { state: 'pending', reason: 'flood-wait', notBeforeAt: NOW }, NOW)
+      expect((await claimAll()).map(({ chatId }) => chatId)).toEqual([1, 2, 3, 5])
+    })
+
+    it('follows a group that became another chat', async () => {
+      await subscribe(-100)
+      await subscribe(-200)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      await settleNext({ state: 'sent', messageId: 1 })
+      await settleNext({ state: 'sent', messageId: 2 })
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'done' })
+      await world.store.migrateChat(-200, -1_000_200)
+      await world.reopen()
+      const { id } = await startRevision(source.id)
+      expect(await world.store.queueBroadcast(id, NOW, 1)).toBe(1)
+      await world.store.migrateChat(-100, -1_000_100)
+      expect(await queueAll(id)).toBe(1)
+      expect(tasks(await claimAll())).toMatchObject([
+        { chatId: -1_000_200, messageIds: [2] },
+        { chatId: -1_000_100, messageIds: [1] },
+      ])
+    })
+
+    it('that failed is tried again in a chat that stopped, and ends there when it is cancelled', async () => {
+      const source = await sendToAll(2)
+      const { id } = await startRevision(source)
+      await queueAll(id)
+      await settleNext({ state: 'failed', reason: 'http-400' })
+      const [held] = await world.store.claimDeliveries('a', NOW, 1)
+      for (const chatId of [1, 2]) await world.store.deactivateChat(chatId, 'stopped')
+      expect(await world.store.retryFailed(id, NOW, 9)).toBe(1)
+      expect(await world.store.tally(id)).toEqual({ ...EMPTY_TALLY, queued: 2 })
+      await world.store.changeBroadcast(id, ['running'], { state: 'cancelled' })
+      const back = { state: 'pending', reason: 'flood-wait', notBeforeAt: NOW } as const
+      await world.store.settleDelivery(held?.key ?? '', 'a', back, NOW)
+      expect(await world.store.expireBroadcast(id, NOW, 9)).toBe(1)
+      expect(await world.store.tally(id)).toEqual({ ...EMPTY_TALLY, queued: 2, expired: 2 })
+    })
+
+    it('takes back all messages of a chat that was two', async () => {
+      await subscribe(-100)
+      await subscribe(-1_000_100)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      await settleNext({ state: 'sent', messageId: 1 })
+      await settleNext({ state: 'sent', messageId: 2 })
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'done' })
+      await world.store.migrateChat(-100, -1_000_100)
+      const { id } = await startRevision(source.id)
+      expect(await queueAll(id)).toBe(2)
+      const [first, second] = [await settleNext({ state: 'sent' }), await settleNext({ state: 'sent' })]
+      expect(tasks([first as Delivery, second as Delivery])).toMatchObject([
+        { chatId: -1_000_100, messageIds: [1] },
+        { chatId: -1_000_100, messageIds: [2] },
+      ])
+    })
+
+    it('leaves a chat alone that is forgotten in the middle of a slice', async () => {
+      const source = await sendToAll(2)
+      const { id } = await startRevision(source)
+      const [queued] = await Promise.all([world.store.queueBroadcast(id, NOW, 9), world.store.forgetChat(1)])
+      expect(queued).toBe(1)
+      expect((await claimAll()).map(({ chatId }) => chatId)).toEqual([2])
+    })
+
+    it('finds a group that becomes another chat in the middle of a slice', async () => {
+      await subscribe(-100)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      await settleNext(SENT)
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'done' })
+      const { id } = await startRevision(source.id)
+      await Promise.all([world.store.queueBroadcast(id, NOW, 9), world.store.migrateChat(-100, -1_000_100)])
+      expect(tasks(await claimAll())).toMatchObject([{ chatId: -1_000_100, messageIds: [7] }])
+    })
+
+    it('takes none back twice though all of it comes past again', async () => {
+      const source = await sendToAll(4)
+      const { id } = await startRevision(source)
+      expect(await world.store.queueBroadcast(id, NOW, 2)).toBe(2)
+      await settleNext({ state: 'sent' })
+      await settleNext({ state: 'sent' })
+      await world.reopen()
+      expect(await queueAll(id)).toBe(2)
+      expect(await world.store.tally(id)).toMatchObject({ queued: 4, sent: 2 })
+    })
+
+    it('waits for what its source has under way, and takes that back as well', async () => {
+      for (const chatId of [1, 2, 3]) await subscribe(chatId)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      const under = await world.store.claimDeliveries('late', NOW, 2)
+      for (const { key } of under) await world.store.markSending(key, 'late')
+      const { id } = await startRevision(source.id)
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'cancelled' })
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
+      expect(await world.store.broadcast(id)).toMatchObject({ queuedAll: false })
+      const [first, second] = under as [Delivery, Delivery]
+      await world.store.changeBroadcast(id, ['running'], { state: 'paused' })
+      await world.store.settleDelivery(first.key, 'late', { state: 'sent', messageId: 21 }, NOW)
+      await world.store.changeBroadcast(id, ['paused'], { state: 'running' })
+      const back = { state: 'pending', reason: 'http-502', notBeforeAt: NOW } as const
+      await world.store.settleDelivery(second.key, 'late', back, NOW)
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
+      expect(await world.store.broadcast(id)).toMatchObject({ queuedAll: true })
+      expect(tasks(await claimAll())).toMatchObject([{ chatId: first.chatId, kind: 'recall', messageIds: [21] }])
+    })
+
+    it('is never all written down while its source may go on', async () => {
+      await subscribe(1)
+      const source = await startBroadcast()
+      const { id } = await startRevision(source.id)
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
+      expect(await world.store.broadcast(id)).toMatchObject({ queuedAll: false })
+      await queueAll(source.id)
+      await settleNext(SENT)
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'cancelled' })
+      await queueAll(id)
+      expect(tasks(await claimAll())).toMatchObject([{ chatId: 1, kind: 'recall' }])
+    })
+
+    it('is asked for in slices by however many callers, each message once', async () => {
+      const source = await sendToAll(12)
+      const { id } = await startRevision(source)
+      while (!(await world.store.broadcast(id))?.queuedAll)
+        await Promise.all([5, 5, 2].map((limit) => world.store.queueBroadcast(id, NOW, limit)))
+      const messageIds = (await claimAll()).flatMap(({ task }) => ('messageIds' in task ? task.messageIds : []))
+      expect(messageIds.toSorted()).toEqual(Array.from({ length: 12 }, (_, index) => index + 11))
+      expect(await world.store.tally(id)).toMatchObject({ queued: 12 })
+    })
+
+    it('writes nothing down while it does not run', async () => {
+      const source = await sendToAll(1)
+      const { id } = await startRevision(source)
+      await world.store.changeBroadcast(id, ['running'], { state: 'paused' })
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
+      expect(await world.store.broadcast(id)).toMatchObject({ queuedAll: false })
+    })
+  })
+
+  describe('a correction', () => {
+    it('goes to the messages of its source, which may go on meanwhile with the corrected words', async () => {
+      for (const chatId of [1, 2, 3]) await subscribe(chatId)
+      const source = await startBroadcast()
+      await queueAll(source.id)
+      await settleNext({ state: 'sent', messageId: 11 })
+      const [late] = await world.store.claimDeliveries('late', NOW, 1)
+      await world.store.markSending(late?.key ?? '', 'late')
+      await world.store.changeBroadcast(source.id, ['running'], { state: 'paused' })
+      const { id } = await startRevision(source.id, 'correction')
+      expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(1)
+      await world.store.settleDelivery(late?.key ?? '', 'late', { state: 'sent', messageId: 12 }, NOW)
+      await queueAll(id)
+      expect(tasks(await claimAll())).toEqual([
+        { chatId: 1, kind: 'correction', broadcastId: id, messageIds: [11] },
+        { chatId: 2, kind: 'correction', broadcastId: id, messageIds: [12] },
+      ])
+      await world.store.changeBroadcast(source.id, ['paused'], { state: 'running' })
+      expect(await claimAll()).toMatchObject([{ chatId: 3, task: { kind: 'broadcast', broadcastId: source.id } }])
+    })
+  })
+
+  describe('the messages of a broadcast', () => {
+    it('are counted by what can still be done about them', async () => {
+      for (let chatId = 1; chatId <= 7; chatId++) await subscribe(chatId)
+      const { id } = await startBroadcast()
+      await queueAll(id)
+      await settleNext({ state: 'sent', messageId: 1 }, undefined, NOW)
+      for (const messageId of [2, 3]) await settleNext({ state: 'sent', messageId }, undefined, NOW + 2 * HOUR)
+      const forgotten = await settleNext({ state: 'sent', messageId: 4 })
+      await settleNext({ state: 'sent' })
+      await settleNext({ state: 'blocked', reason: 'blocked-by-user' })
+      const [lost] = await world.store.claimDeliveries('lost', NOW, 1)
+      await world.store.markSending(lost?.key ?? '', 'lost')
+      await world.store.changeBroadcast(id, ['running'], { state: 'cancelled' })
+      expect(await world.store.recoverDeliveries(NOW + HOUR, NOW + HOUR)).toEqual({ requeued: 0, unknown: 1 })
+      await world.store.forgetChat(forgotten?.chatId ?? 0)
+      for await (const store of world.nowAndLater())
+        expect(await store.countMessagesOf(id, NOW + HOUR)).toEqual({ recent: 2, older: 1, unknown: 2 })
+      expect(await world.store.countMessagesOf('77', 0)).toEqual({ recent: 0, older: 0, unknown: 0 })
+    })
+
+    it('are named by a copy of what the caller wrote down', async () => {
+      const messageIds = [4]
+      await world.queue('own', 1, { kind: 'correction', broadcastId: (await startBroadcast()).id, messageIds })
+      messageIds.push(5)
+      expect(tasks(await claimAll())).toMatchObject([{ messageIds: [4] }])
+    })
+
+    it('keep all their ids', async () => {
+      await subscribe(1)
+      const { id } = await startBroadcast()
+      await queueAll(id)
+      const messageIds = [4, 5, 6]
+      await settleNext({ state: 'sent', messageId: 4, messageIds })
+      messageIds.push(7)
+      for await (const store of world.nowAndLater())
+        expect((await store.deliveriesOf({ broadcastId: id }, 0, 9)).items).toMatchObject([
+          { messageId: 4, messageIds: [4, 5, 6] },
+        ])
+    })
+  })
+}

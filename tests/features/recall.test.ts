@@ -1,0 +1,375 @@
+// Recall and correction over HTTP: from the button to what stands in the chats, and who may not.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Person, SeenMessage } from '#sandbox/telegram/world'
+import { HOUR } from '../support/builders.ts'
+import {
+  type Desk,
+  labels,
+  OTHER_OWNER_ID,
+  OWNER_ID,
+  openDesk,
+  openDeskWithoutNews,
+  PATIENT,
+  received,
+} from '../support/desk.ts'
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+  'base64',
+)
+let desk: Desk
+const begin = async (config?: Parameters<typeof openDeskWithoutNews>[0]) => {
+  desk = await openDeskWithoutNews(config)
+}
+afterEach(() => desk.harness.end())
+
+const store = () => desk.harness.app.deps.store
+const ownTexts = (person: Person) => person.messages().flatMap(({ own, text }) => (own ? [text] : []))
+
+/** Sends it to everybody; gives the report. */
+async function broadcast(html: string): Promise<SeenMessage> {
+  desk.write(`/broadcast ${html}`)
+  await desk.press(await desk.toPreview(), 'Send')
+  return desk.report()
+}
+
+/** The job runs until the recall or the correction was reported. */
+async function revised(words: RegExp): Promise<SeenMessage> {
+  const find = () => desk.owner.messages().findLast(({ own, text }) => own && words.test(text))
+  await expect
+    .poll(async () => {
+      desk.later()
+      await desk.harness.app.run('run-broadcasts')
+      return find()
+    }, PATIENT)
+    .toBeDefined()
+  return find() as SeenMessage
+}
+
+/** From the message with Correct to the card under the corrected message. */
+async function correctTo(from: SeenMessage, html: string): Promise<SeenMessage> {
+  await desk.press(from, 'Correct')
+  await desk.reading(desk.owner, /Write the new text/)
+  desk.write(html)
+  return desk.cardWith('Correct everywhere')
+}
+
+describe('a recall', () => {
+  beforeEach(() => begin())
+
+  it('takes a broadcast back from all who got it, from who blocked or paused meanwhile as far as can be', async () => {
+    const [anna, blocker, pauser] = await Promise.all(['en', 'az', 'ru'].map((code) => desk.harness.reader(code)))
+    const report = await broadcast('The <b>office</b> moves')
+    expect(labels(report)).toEqual(['Recall', 'Correct'])
+    await desk.ask(pauser as Person, '/pause 3d')
+    blocker?.block()
+    await desk.press(report, 'Recall')
+    const card = await desk.cardWith('Take it back')
+    expect(card.text).toBe('Take back broadcast 1?\n3 messages will be deleted.')
+    await desk.press(card, 'Take it back')
+    const told = await revised(/Recall 2 of broadcast 1 is done/)
+    expect(told.text).toMatch(/taken back [23] · failed 0 · unreachable [01]/)
+    expect([anna, pauser].flatMap((person) => received(person as Person, 'The office moves'))).toEqual([])
+    await desk.harness.telegram.until(() =>
+      desk.owner.messages().find(({ id, text }) => id === card.id && text.includes('Done')),
+    )
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Taken back by recall 2')
+    expect(await desk.acts('broadcast-recalled')).toEqual(['777 broadcast-recalled 1'])
+  })
+
+  it('is done once: afterwards the button says so, whichever card it stands on', async () => {
+    await desk.harness.reader()
+    const report = await broadcast('Once only')
+    await desk.press(report, 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    for (const forged of ['b:recall:1:', 'b:retract:1:', 'b:correct:1:'])
+      expect((await desk.press(report.id, { forged })).text, forged).toContain('recalled already')
+    expect((await store().listBroadcasts(10)).items).toHaveLength(2)
+    const shown = desk.owner.messages().find(({ id }) => id === report.id)
+    expect(shown?.text).toContain('Taken back by recall 2')
+    expect(shown && labels(shown)).toEqual([])
+  })
+
+  it('begun twice at the same moment, by two editors, runs once', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    const report = await broadcast('Twice at once')
+    await desk.press(report, 'Recall')
+    const list = await desk.ask(desk.other, '/broadcasts')
+    await desk.press(list, '1', desk.other)
+    await desk.press(await desk.cardWith('Recall', desk.other), 'Recall', desk.other)
+    const cards = await Promise.all([desk.cardWith('Take it back'), desk.cardWith('Take it back', desk.other)])
+    await Promise.all([desk.press(cards[0], 'Take it back'), desk.press(cards[1], 'Take it back', desk.other)])
+    await expect
+      .poll(async () => {
+        await desk.harness.app.run('run-broadcasts')
+        return (await store().listBroadcasts(10)).items.filter(({ state }) => state === 'running')
+      }, PATIENT)
+      .toEqual([])
+    const recalls = (await store().listBroadcasts(10)).items.filter(({ content }) => content.kind === 'recall')
+    expect(recalls.filter(({ state }) => state === 'done')).toHaveLength(1)
+    expect(received(reader, 'Twice at once')).toEqual([])
+  })
+
+  it('of one that is still going out ends it first; what is older than 48 hours becomes a notice', async () => {
+    const [first, second] = [await desk.harness.reader(), await desk.harness.reader()]
+    const clear = desk.harness.telegram.addFault({
+      kind: 'server-error',
+      methods: ['sendMessage'],
+      chatIds: [second.id],
+    })
+    desk.write('/broadcast Slowly')
+    await desk.press(await desk.toPreview(), 'Send')
+    await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
+    await desk.press(await desk.cardWith('Pause'), 'Pause')
+    desk.harness.clock.advance(49 * HOUR)
+    clear()
+    await desk.press(await desk.cardWith('Recall'), 'Recall')
+    const card = await desk.cardWith('Take it back')
+    expect(card.text).toMatch(/still going out.*0 messages will be deleted\.\n1 is older than 48 hours/s)
+    await desk.press(card, 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    expect(ownTexts(first)).toContain('The agency has taken this message back.')
+    expect([first, second].flatMap((person) => received(person, 'Slowly'))).toEqual([])
+    expect(await desk.state()).toBe('cancelled')
+    expect((await store().listActs(10)).items).toContainEqual(
+      expect.objectContaining({ act: 'broadcast-cancelled', subject: '1' }),
+    )
+  })
+
+  it('is left by Cancel, and offered no more once 48 hours have passed', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Stays')
+    await desk.press(report, 'Recall')
+    const card = await desk.cardWith('Take it back')
+    await desk.press(card, 'Cancel')
+    await desk.reading(desk.owner, /Nothing was taken back/)
+    desk.harness.clock.advance(49 * HOUR)
+    expect((await desk.press(report, 'Recall')).text).toContain('out of date')
+    expect((await desk.press(card.id, { forged: 'b:retract:1:' })).text).toContain('out of date')
+    expect(received(reader, 'Stays')).toHaveLength(1)
+  })
+
+  it('goes on after a restart in its middle', async () => {
+    const readers = await Promise.all([1, 2, 3].map(() => desk.harness.reader()))
+    const report = await broadcast('Gone soon')
+    const clear = desk.harness.telegram.addFault({ kind: 'server-error', methods: ['deleteMessages', 'deleteMessage'] })
+    await desk.press(report, 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await expect.poll(async () => (await store().tally('2')).queued, PATIENT).toBe(3)
+    await desk.harness.restart()
+    clear()
+    await revised(/Recall 2 of broadcast 1 is done/)
+    expect(readers.flatMap((person) => received(person, 'Gone soon'))).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  beforeEach(() => begin())
+
+  it('puts another text in the place of the old one everywhere, formats and all', async () => {
+    const [anna, blocker, pauser] = await Promise.all(['en', 'az', 'ru'].map((code) => desk.harness.reader(code)))
+    const report = await broadcast('The office <b>moves</b>')
+    await desk.ask(pauser as Person, '/pause 3d')
+    blocker?.block()
+    const html = 'The office <b>stays</b>: <a href="https://agency.example/x">why</a>'
+    const card = await correctTo(report, html)
+    expect(card.text).toContain('3 messages will be changed.')
+    const [preview] = received(desk.owner, 'The office stays: why')
+    await desk.press(card, 'Correct everywhere')
+    const told = await revised(/Correction 2 of broadcast 1 is done/)
+    expect(told.text).toMatch(/The office stays: why.*corrected [23] · failed 0/s)
+    for (const person of [anna, pauser] as Person[]) {
+      const [message] = received(person, 'The office stays: why')
+      expect(message?.entities).toEqual(preview?.entities)
+      expect(received(person, 'The office moves')).toEqual([])
+    }
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Corrected by correction 2')
+    expect(await desk.acts('broadcast-corrected')).toEqual(['777 broadcast-corrected 1'])
+    expect(desk.harness.log.join('\n')).not.toMatch(/office/)
+  })
+
+  it('can be corrected again, and taken back after that', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Version one')
+    await desk.press(await correctTo(report, 'Version two'), 'Correct everywhere')
+    await revised(/Correction 2 of broadcast 1 is done/)
+    await desk.press(await correctTo(report, 'Version three'), 'Correct everywhere')
+    await revised(/Correction 3 of broadcast 1 is done/)
+    expect(ownTexts(reader).filter((text) => text.startsWith('Version'))).toEqual(['Version three'])
+    await desk.press(report, 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await revised(/Recall 4 of broadcast 1 is done/)
+    expect(ownTexts(reader).filter((text) => text.startsWith('Version'))).toEqual([])
+  })
+
+  it('of one that is going out reaches who has it, and the rest gets the new words', async () => {
+    const [first, second] = [await desk.harness.reader(), await desk.harness.reader()]
+    const clear = desk.harness.telegram.addFault({
+      kind: 'server-error',
+      methods: ['sendMessage'],
+      chatIds: [second.id],
+    })
+    desk.write('/broadcast Wrong')
+    await desk.press(await desk.toPreview(), 'Send')
+    await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
+    const card = await correctTo(await desk.cardWith('Correct'), 'Right')
+    expect(card.text).toContain('still going out')
+    await desk.press(card, 'Correct everywhere')
+    clear()
+    await revised(/Broadcast 1 is done/)
+    await revised(/Correction 2 of broadcast 1 is done/)
+    for (const person of [first, second]) {
+      expect(received(person, 'Right')).toHaveLength(1)
+      expect(received(person, 'Wrong')).toEqual([])
+    }
+  })
+
+  it('of a picture changes its caption, of at most 1,024 characters', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    desk.owner.sendFile('photo', { bytes: PNG, name: 'picture.png', caption: 'Old caption' })
+    await desk.press(await desk.toPreview(), 'Send')
+    const report = await desk.report()
+    await desk.press(report, 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    desk.write('x'.repeat(1025))
+    await desk.reading(desk.owner, /1 to 1,024 characters; this one has 1,025/)
+    desk.write('New caption')
+    const card = await desk.cardWith('Correct everywhere')
+    expect(card.text).toContain('Only the caption changes')
+    await desk.press(card, 'Correct everywhere')
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(reader.messages().filter(({ own, text }) => own && text === 'New caption')).toHaveLength(1)
+  })
+
+  it('asks again for what cannot take the place of a text, and is left by /cancel and by Cancel', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('As it was')
+    await desk.press(report, 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    desk.owner.sendLocation(40.4, 49.9)
+    await desk.reading(desk.owner, /Only text can take the place/)
+    desk.write('As it was')
+    await desk.reading(desk.owner, /This is the text it has/)
+    expect((await desk.ask(desk.owner, '/cancel')).text).toBe('Cancelled.')
+    expect((await desk.ask(desk.owner, 'Not a correction')).text).toContain('did not understand')
+    await desk.press(await correctTo(report, 'Never mind'), 'Cancel')
+    await desk.reading(desk.owner, /Cancelled\. Nothing was sent/)
+    expect(received(reader, 'As it was')).toHaveLength(1)
+  })
+
+  it('survives a restart between the question and the answer', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Before')
+    await desk.press(report, 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    await desk.harness.restart()
+    desk.write('After')
+    await desk.press(await desk.cardWith('Correct everywhere'), 'Correct everywhere')
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'After')).toHaveLength(1)
+  })
+})
+
+describe('with approvals', () => {
+  beforeEach(() => begin({ approvals: 1 }))
+
+  it('a correction waits for another editor, a recall for nobody', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    desk.write('/broadcast Checked once')
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
+    const report = await desk.report()
+    await desk.press(await correctTo(report, 'Checked twice'), 'Correct everywhere')
+    expect(await desk.state('2')).toBe('waiting')
+    expect(received(reader, 'Checked once')).toHaveLength(1)
+    const ask = await desk.harness.telegram.until(() =>
+      desk.other.messages().findLast((each) => each.text.includes('broadcast 2') && labels(each).includes('Approve')),
+    )
+    expect(received(desk.other, 'Checked twice')).toHaveLength(1)
+    await desk.press(ask, 'Approve', desk.other)
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'Checked twice')).toHaveLength(1)
+    await desk.press(report, 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await revised(/Recall 3 of broadcast 1 is done/)
+    expect(received(reader, 'Checked twice')).toEqual([])
+  })
+})
+
+describe('an alert', () => {
+  it('can be taken back like any message, but has no text to correct', async () => {
+    desk = await openDesk()
+    const reader = await desk.harness.reader('en')
+    await desk.harness.poll()
+    await desk.ask(desk.owner, '/latest')
+    const id = (await store().shownList(OWNER_ID))[0] ?? ''
+    const title = (await store().article(id))?.title ?? ''
+    await desk.press(await desk.ask(desk.owner, `/breaking ${id} flash`), 'Send')
+    const report = await desk.report()
+    expect(labels(report)).toEqual(['Recall'])
+    expect(report.text).toContain('article opened')
+    expect((await desk.press(report.id, { forged: 'b:correct:1:' })).text).toContain('out of date')
+    const alerts = () => reader.messages().filter(({ own, text }) => own && text.includes(title))
+    expect(alerts()).toHaveLength(1)
+    await desk.press(await desk.cardWith('Recall'), 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    expect(alerts()).toEqual([])
+  })
+})
+
+describe('who may not', () => {
+  beforeEach(() => begin())
+
+  it('changes nothing by a forged press, is told what anybody is told, and is noted', async () => {
+    const reader = await desk.harness.reader()
+    await broadcast('Untouched')
+    const card = reader.last() as SeenMessage
+    for (const forged of ['b:recall:1:', 'b:retract:1:', 'b:correct:1:', 'b:rewrite:2:', 'b:keep:1:'])
+      expect((await desk.press(card.id, { forged }, reader)).text, forged).toContain('out of date')
+    expect((await store().listBroadcasts(10)).items).toHaveLength(1)
+    expect(received(reader, 'Untouched')).toHaveLength(1)
+    expect((await desk.acts('refused')).length).toBeGreaterThan(0)
+  })
+
+  it('any more, since the card came, takes nothing back and corrects nothing', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Still there')
+    await desk.press(report, 'Recall')
+    const recall = await desk.cardWith('Take it back')
+    const correct = await correctTo(report, 'Changed')
+    desk.harness.app.deps.settings.ownerIds = [OTHER_OWNER_ID]
+    for (const [card, label] of [
+      [recall, 'Take it back'],
+      [correct, 'Correct everywhere'],
+    ] as const)
+      expect((await desk.press(card, label)).text).toContain('out of date')
+    expect((await store().listBroadcasts(10)).items).toHaveLength(1)
+    expect(received(reader, 'Still there')).toHaveLength(1)
+  })
+
+  it('any more, since the question was asked, cannot answer it', async () => {
+    await desk.harness.reader()
+    const report = await broadcast('Asked')
+    await desk.press(report, 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    desk.harness.app.deps.settings.ownerIds = [OTHER_OWNER_ID]
+    expect((await desk.ask(desk.owner, 'Answered')).text).toContain('did not understand')
+    expect(await store().broadcast('2')).toBeUndefined()
+  })
+
+  it('cannot send the correction of another', async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Mine')
+    await correctTo(report, 'Not yours')
+    const theirs = await desk.ask(desk.other, '/start')
+    expect((await desk.press(theirs.id, { forged: 'b:rewrite:2:' }, desk.other)).text).toContain('out of date')
+    expect(await desk.state('2')).toBe('draft')
+    expect(received(reader, 'Mine')).toHaveLength(1)
+  })
+})
