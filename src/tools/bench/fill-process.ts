@@ -2,7 +2,8 @@
 import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
 import { createLog } from '#log'
 import { realWorld } from '#world'
-import { DAY_MS, type FillJob, fillAlerts, fillArticles, fillDigests, fillReaders } from './fill.ts'
+import { DAY_MS, type FillJob, fillArticles, fillReaders } from './fill.ts'
+import { fillAlerts, fillDigests } from './fill-history.ts'
 import { readJob, serveParent } from './parent.ts'
 
 export type FillCommands = { fill(value: null): void }
