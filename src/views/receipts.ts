@@ -42,10 +42,13 @@ export function renderReceipts(view: ReceiptsView, locale: Locale): Message {
   return { html: parts.join('\n\n'), keyboard: [[alertsButton(locale), settingsButton(locale)]] }
 }
 
+/** They change a message that has a receipt of its own. */
+const CHANGES: Delivery['task']['kind'][] = ['digest-edit', 'alert-edit', 'recall', 'correction']
+
 /** Whether a receipt says something to a reader: edits do not, nor does a catch-up that was not needed any more. */
 export function isTelling({ task, state, reason }: Delivery): boolean {
   if (task.kind === 'catch-up') return state !== 'expired' || reason === 'too-late'
-  return task.kind !== 'digest-edit' && task.kind !== 'alert-edit'
+  return !CHANGES.includes(task.kind)
 }
 
 function renderReceipt({ delivery, title }: Receipt, { zone, at }: ReceiptsView, locale: Locale): string {

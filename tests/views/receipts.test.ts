@@ -123,6 +123,8 @@ it('edits, and a catch-up that was not needed any more, are nobody’s question'
   expect(isTelling(sent())).toBe(true)
   expect(isTelling(sent({ task: { kind: 'digest-edit', messageId: 7 } }))).toBe(false)
   expect(isTelling(sent({ task: { kind: 'alert-edit', articleId: '1', messageId: 7, level: 'word' } }))).toBe(false)
+  expect(isTelling(sent({ task: { kind: 'recall', broadcastId: '1', messageIds: [7], sentAt: NOW } }))).toBe(false)
+  expect(isTelling(sent({ task: { kind: 'correction', broadcastId: '1', messageIds: [7] } }))).toBe(false)
   const catchUp = { kind: 'catch-up' as const, fromAt: NOW - DAY }
   expect(isTelling(sent({ task: catchUp }))).toBe(true)
   expect(isTelling(aDelivery({ task: catchUp, state: 'expired', reason: 'too-late' }))).toBe(true)
