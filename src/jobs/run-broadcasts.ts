@@ -30,6 +30,7 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   const { store, now, wait, log } = deps
   const cards = createProgressCards(deps)
   const closing = new Set<string>()
+  const told = new Set<string>()
 
   const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
     if (broadcast.state !== 'running') return close(broadcast)
@@ -82,7 +83,7 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
     if (countEnded(tally) < tally.queued) return 'later'
     closing.add(id)
     background(id, async () => {
-      await closeBroadcast(deps, broadcast, tally)
+      await closeBroadcast(deps, broadcast, tally, told)
       await cards.close(id)
     }).finally(() => closing.delete(id))
     return 'later'
