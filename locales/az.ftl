@@ -14,9 +14,9 @@ digest-intro = { $count ->
    *[other] Sizin üçün { $count } xəbər var.
 }
 digest-page = Səhifə { $page } / { $pages }
-digest-last-day = Son icmaldan sonra seçdiyiniz bölmələrdə yeni xəbər yoxdur. Son 24 saatın xəbərləri:
+digest-last-day = Son xülasədən sonra seçdiyiniz bölmələrdə yeni xəbər yoxdur. Son 24 saatın xəbərləri:
 digest-quiet-day = Seçdiyiniz bölmələrdə yeni xəbər yoxdur, son 24 saatda da xəbər olmayıb.
-digest-nothing-new = Son icmaldan sonra seçdiyiniz bölmələrdə yeni xəbər yoxdur.
+digest-nothing-new = Son xülasədən sonra seçdiyiniz bölmələrdə yeni xəbər yoxdur.
 digest-missed = Fasilə zamanı ({ $missed }) nələr oldu: { $count ->
     [one] bir əsas xəbər.
    *[other] { $count } əsas xəbər.
@@ -625,7 +625,7 @@ editors-is-owner = { $id } sahibdir, deməli, redaktordur. Sahiblər ADMIN_IDS i
 editors-removed = { $id } daha redaktor deyil.
 editors-unknown = { $id } redaktor deyil.
 editors-you-are = Siz indi redaktorsunuz. Nə edə bildiyinizi /help göstərir.
-editors-you-were = Siz daha redaktor deyilsiniz. Öz ayarlarınız və icmallarınız olduğu kimi qalır.
+editors-you-were = Siz daha redaktor deyilsiniz. Öz ayarlarınız və xülasələriniz olduğu kimi qalır.
 
 audit-screen = <b>Kim, nə vaxt, nə edib</b>
 audit-screen-broadcast = <b>Göndəriş { $id }: kim, nə vaxt, nə edib</b>
@@ -671,12 +671,12 @@ stats-growth = { $days } gündə: <b>{ $growth }</b> (qoşulub { $joined }, ayr�
 stats-languages = Dillər: { $list }
 stats-sections = Bölmələr: { $list }
 stats-days = <b>Son { $days } gün</b>
-stats-delivered = İcmallar { $digests } · bildirişlər { $alerts } · göndərişlər { $broadcasts }
+stats-delivered = Xülasələr { $digests } · bildirişlər { $alerts } · göndərişlər { $broadcasts }
 stats-came-of-it = Açılmış mətnlər { $reads } · bloklayıb { $blocked } · alınmayıb { $failed }
 chart-title = Son günlər
 chart-subscribers = Abunəçilər
 chart-deliveries = Gündə çatdırılıb
-chart-digests = İcmallar
+chart-digests = Xülasələr
 chart-alerts = Bildirişlər
 chart-broadcasts = Göndərişlər
 
@@ -684,8 +684,8 @@ incident-feed-failing = ⚠️ <b>{ $feed } lenti</b> oxunmur: ardıcıl { $coun
 incident-feed-silent = ⚠️ <b>{ $feed } lenti</b> həmişəkindən uzun müddət susur. Son yeni xəbər: { $since }.
 incident-store = ⚠️ <b>Bot məlumatlarını yaza bilmir.</b> Disk dolu və ya nasaz ola bilər. İndi dəyişdirilənlər itə bilər.
 incident-disk = ⚠️ <b>Disk az qala dolub.</b> Qalan yer, meqabayt: { $free }.
-incident-clock-ahead = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } irəlidir, ona görə icmallar tez gəlir.
-incident-clock-behind = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } geridir, ona görə icmallar gec gəlir.
+incident-clock-ahead = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } irəlidir, ona görə xülasələr tez gəlir.
+incident-clock-behind = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } geridir, ona görə xülasələr gec gəlir.
 over-feed-failing = ✅ <b>{ $feed } lenti</b> yenidən oxunur.
 over-feed-silent = ✅ <b>{ $feed } lentində</b> yenə yeni xəbərlər var.
 over-disk = ✅ Diskdə yenə yer var, məlumatlar yazılır.

@@ -16,16 +16,16 @@ digest-intro = { $count ->
    *[other] Для вас { $count } новости.
 }
 digest-page = Страница { $page } из { $pages }
-digest-last-day = В ваших разделах нет ничего нового с последнего дайджеста. Вот новости за последние 24 часа:
-digest-quiet-day = В ваших разделах нет ничего нового — и за последние 24 часа новостей тоже не было.
-digest-nothing-new = В ваших разделах нет ничего нового с последнего дайджеста.
+digest-last-day = В ваших рубриках нет ничего нового с последней сводки. Вот новости за последние 24 часа:
+digest-quiet-day = В ваших рубриках нет ничего нового — и за последние 24 часа новостей тоже не было.
+digest-nothing-new = В ваших рубриках нет ничего нового с последней сводки.
 digest-missed = За время паузы ({ $missed }) — { $count ->
     [one] { $count } главная новость.
     [few] { $count } главные новости.
     [many] { $count } главных новостей.
    *[other] { $count } главные новости.
 }
-digest-missed-nothing = За время паузы ({ $missed }) в ваших разделах ничего нового не было.
+digest-missed-nothing = За время паузы ({ $missed }) в ваших рубриках ничего нового не было.
 digest-missed-long = Пауза была долгой, поэтому здесь новости за последние три дня.
 
 ### News: lists
@@ -494,7 +494,7 @@ took-hours = { $hours } ч { $minutes } мин
 
 ### Editor: drafts, their time and approval
 
-button-by-section = По разделу
+button-by-section = По рубрике
 button-later = Позже
 button-content = ← Сообщение
 button-time = ← Время
@@ -512,9 +512,9 @@ broadcast-wrong-caption = В подписи не больше { $limit } зна�
 broadcast-album-part = Это была одна часть альбома, и я беру только её. Чтобы отправить весь альбом: /broadcast, затем пришлите альбом ещё раз.
 broadcast-album-late = Одна часть этого альбома пришла слишком поздно и в сообщение не вошла. Чтобы вошли все: /broadcast, затем пришлите альбом ещё раз.
 broadcast-album-caption = У альбома одна подпись. Первая остаётся, остальные отбрасываются.
-broadcast-sections = <b>Какие разделы?</b> Отметьте один или несколько.
-broadcast-no-sections = Разделов пока не известно.
-broadcast-to-sections = по разделу: { $sections }
+broadcast-sections = <b>Какие рубрики?</b> Отметьте одну или несколько.
+broadcast-no-sections = Рубрик пока не известно.
+broadcast-to-sections = по рубрике: { $sections }
 broadcast-reach-of = Кому: чатам, где есть рассылка { $id }
 broadcast-chats = { $recipients ->
     [one] { $recipients } чат
@@ -685,7 +685,7 @@ editors-is-owner = { $id } — владелец, а значит, и редак�
 editors-removed = { $id } больше не редактор.
 editors-unknown = { $id } — не редактор.
 editors-you-are = Теперь вы редактор. Что можно делать, показывает /help.
-editors-you-were = Вы больше не редактор. Ваши настройки и дайджесты остаются как были.
+editors-you-were = Вы больше не редактор. Ваши настройки и сводки остаются как были.
 
 audit-screen = <b>Кто, что и когда сделал</b>
 audit-screen-broadcast = <b>Рассылка { $id }: кто, что и когда сделал</b>
@@ -731,14 +731,14 @@ stats-active = Подписчики: <b>{ $active }</b>, из них на пау
 stats-others = Кроме них: остановили { $stopped } · недоступны { $unreachable }
 stats-growth = За { $days } дней: <b>{ $growth }</b> (пришли { $joined }, ушли { $left })
 stats-languages = Языки: { $list }
-stats-sections = Разделы: { $list }
+stats-sections = Рубрики: { $list }
 stats-days = <b>За { $days } дней</b>
-stats-delivered = Дайджесты { $digests } · оповещения { $alerts } · рассылки { $broadcasts }
+stats-delivered = Сводки { $digests } · оповещения { $alerts } · рассылки { $broadcasts }
 stats-came-of-it = Открыто текстов { $reads } · заблокировали { $blocked } · не удалось { $failed }
 chart-title = Последние дни
 chart-subscribers = Подписчики
 chart-deliveries = Доставлено за день
-chart-digests = Дайджесты
+chart-digests = Сводки
 chart-alerts = Оповещения
 chart-broadcasts = Рассылки
 
@@ -746,8 +746,8 @@ incident-feed-failing = ⚠️ <b>Лента { $feed }</b> не читается
 incident-feed-silent = ⚠️ <b>Лента { $feed }</b> молчит дольше обычного. Последняя новость: { $since }.
 incident-store = ⚠️ <b>Бот не может сохранить данные.</b> Диск, возможно, полон или неисправен. Сделанные сейчас изменения могут пропасть.
 incident-disk = ⚠️ <b>Диск почти полон.</b> Осталось мегабайт: { $free }.
-incident-clock-ahead = ⚠️ <b>Часы сервера неверны.</b> Они спешат, если верить Telegram: { $time }. Поэтому дайджесты приходят слишком рано.
-incident-clock-behind = ⚠️ <b>Часы сервера неверны.</b> Они отстают, если верить Telegram: { $time }. Поэтому дайджесты приходят слишком поздно.
+incident-clock-ahead = ⚠️ <b>Часы сервера неверны.</b> Они спешат, если верить Telegram: { $time }. Поэтому сводки приходят слишком рано.
+incident-clock-behind = ⚠️ <b>Часы сервера неверны.</b> Они отстают, если верить Telegram: { $time }. Поэтому сводки приходят слишком поздно.
 over-feed-failing = ✅ <b>Лента { $feed }</b> снова читается.
 over-feed-silent = ✅ <b>Лента { $feed }</b> снова приносит новости.
 over-disk = ✅ На диске снова есть место, данные сохраняются.
