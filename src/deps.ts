@@ -1,6 +1,7 @@
 // The whole outside world on one screen: what features and jobs are given, by closure, and all they may touch.
 
-import type { DueSlot, SlotPlan, Store } from '#adapters/store/store'
+import type { Store } from '#adapters/store/store'
+import type { DueSlot, SlotPlan } from '#adapters/store/store-sending'
 import type { FeedItem, Instant } from '#domain/article'
 import type { Chart } from '#domain/chart'
 import type { SendOutcome } from '#domain/delivery'

@@ -1,5 +1,7 @@
 // Articles as readers ask for them: by id, by key, newest first.
-import type { ArticleFilter, Listing, Store } from '#adapters/store/store'
+import type { Listing } from '#adapters/store/listing'
+import type { Store } from '#adapters/store/store'
+import type { ArticleFilter } from '#adapters/store/store-news'
 import type { Article } from '#domain/article'
 import { type ArticleIndex, byNews } from './article-index.ts'
 import { copy } from './copy.ts'

@@ -1,6 +1,7 @@
 // All that was sent of an article's alerts, or of a broadcast: fresh receipts in memory first, then the day files.
 // Receipts move from the one to the other meanwhile: in this order one may come twice, and none is missed.
-import type { Listing, Store } from '#adapters/store/store'
+import type { Listing } from '#adapters/store/listing'
+import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import type { Delivery } from '#domain/delivery'
 import { copy } from './copy.ts'

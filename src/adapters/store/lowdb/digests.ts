@@ -1,6 +1,7 @@
 // What each chat's latest digest shows. Thousands of chats get the same headlines: those are kept once, for all.
 import { createHash } from 'node:crypto'
-import type { Listing, Store } from '#adapters/store/store'
+import type { Listing } from '#adapters/store/listing'
+import type { Store } from '#adapters/store/store'
 import type { ShownDigest } from '#domain/digest'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'

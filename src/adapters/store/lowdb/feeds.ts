@@ -1,5 +1,6 @@
 // Feeds: when each is looked at next, and what its last document held.
-import type { FeedOutcome, Store } from '#adapters/store/store'
+import type { Store } from '#adapters/store/store'
+import type { FeedOutcome } from '#adapters/store/store-news'
 import type { Instant } from '#domain/article'
 import type { FeedState } from '#domain/feed'
 import { rememberItems } from '#domain/remember-items'

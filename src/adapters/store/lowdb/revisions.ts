@@ -1,6 +1,7 @@
 // Recalls and corrections: from the messages another broadcast left in the chats to the deliveries that change them. None
 // is missed: what was sent is listed, and what was under way meanwhile is added by the transaction that settles it.
-import type { Listing, Store } from '#adapters/store/store'
+import type { Listing } from '#adapters/store/listing'
+import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
 import { isRevision, type Revision } from '#domain/revision'

@@ -1,6 +1,7 @@
 // Slots: which chats are due for a digest, in groups that share zone, schedule and instant, so that a tick costs what
 // is due and not what is subscribed.
-import type { DueSlot, Store } from '#adapters/store/store'
+import type { Store } from '#adapters/store/store'
+import type { DueSlot } from '#adapters/store/store-sending'
 import type { Instant } from '#domain/article'
 import type { Schedule } from '#domain/schedule'
 import { copy } from './copy.ts'

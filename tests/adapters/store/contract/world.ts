@@ -1,7 +1,9 @@
 // What every part of the contract starts from: one store, empty at the beginning of each test, and a few steps towards
 // what a test is about.
 import { afterEach, beforeEach } from 'vitest'
-import type { RecordedItems, SlotPlan, Store } from '#adapters/store/store'
+import type { Store } from '#adapters/store/store'
+import type { RecordedItems } from '#adapters/store/store-news'
+import type { SlotPlan } from '#adapters/store/store-sending'
 import type { FeedItem } from '#domain/article'
 import type { Broadcast } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'

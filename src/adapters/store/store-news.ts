@@ -1,0 +1,64 @@
+// The store's sentences about the news: feeds, articles, their pages and pictures.
+import type { Article, FeedItem, Instant } from '#domain/article'
+import type { Feed, FeedState, FetchFailureCode, Validators } from '#domain/feed'
+import type { Page } from '#domain/page'
+import type { Listing } from './listing.ts'
+
+/** What a fetch of a feed came to. */
+export type FeedOutcome =
+  | { kind: 'items'; items: FeedItem[]; validators: Validators }
+  | { kind: 'not-modified' }
+  | { kind: 'failure'; code: FetchFailureCode; detail: string }
+
+/** What `recordFetch` changed: articles never seen before, and known ones whose title changed. */
+export type RecordedItems = { added: Article[]; corrected: Article[]; firstRun: boolean }
+
+export type ArticleFilter = {
+  languages: string[]
+  /** `countsAt` in (fromAt, untilAt]. */
+  fromAt?: Instant
+  untilAt?: Instant
+  section?: string
+  interviewsOnly?: boolean
+}
+
+export type NewsStore = {
+  // Feeds
+  /** Makes the known feeds be these: new ones due at once, vanished ones forgotten (their articles stay). */
+  syncFeeds(feeds: Feed[], at: Instant): Promise<void>
+  feeds(): Promise<FeedState[]>
+  /** Takes enabled feeds with `nextCheckAt` ≤ `at`, moving it to `at + leaseMs` so that nobody else fetches them. */
+  claimDueFeeds(at: Instant, leaseMs: number, limit: number): Promise<FeedState[]>
+  /** Remembers a fetch and its items (see `#domain/remember-items`) and when to look again. */
+  recordFetch(feedId: string, outcome: FeedOutcome, at: Instant, nextCheckAt: Instant): Promise<RecordedItems>
+
+  // Articles
+  article(id: string): Promise<Article | undefined>
+  articles(ids: string[]): Promise<Article[]>
+  /** The article with this identity key, for links a reader sends. */
+  articleByKey(key: string): Promise<Article | undefined>
+  /** Newest first (by `countsAt`, then id). */
+  listArticles(filter: ArticleFilter, limit: number, cursor?: string): Promise<Listing<Article>>
+  /** Sections known articles have, most used first. */
+  sections(languages: string[]): Promise<string[]>
+  /** Languages that some enabled feed has. */
+  newsLanguages(): Promise<string[]>
+  /**
+   * Takes articles that need their page (never fetched or corrected since, fewer than 3 tries), newest first, at most
+   * one a host, and holds that host until it is recorded, `at + holdMs` at the latest.
+   */
+  claimPages(at: Instant, holdMs: number, limit: number): Promise<Article[]>
+  /** The page and what follows from it: summary, picture, section (unless the feed gave one). */
+  recordPage(articleId: string, page: Page, section: string | undefined, at: Instant): Promise<void>
+  /** A try that gave no page; after 3, or for articles older than 10 minutes without section, section becomes `other`. */
+  recordPageFailure(articleId: string, code: FetchFailureCode, at: Instant): Promise<void>
+  /** Gives section `other` to what has none and was first seen at or before `seenBeforeAt`. Returns how many. */
+  giveUpSections(seenBeforeAt: Instant): Promise<number>
+  page(articleId: string): Promise<{ page: Page; fetchedAt: Instant } | undefined>
+  withdrawArticle(articleId: string, at: Instant): Promise<void>
+  /** Telegram file id of an uploaded picture, by its URL. */
+  pictureFileId(url: string): Promise<string | undefined>
+  rememberPicture(url: string, fileId: string): Promise<void>
+  /** Forgets articles, pages and pictures that counted before `beforeAt`. Returns how many articles. */
+  pruneArticles(beforeAt: Instant): Promise<number>
+}
