@@ -1,24 +1,10 @@
 // The composition root: everything is made here, once, and put together; start, stop, tick.
-import { Api, Bot, BotError } from 'grammy'
-import { createChartDrawer } from '#adapters/chart/chart'
+import { Bot, BotError } from 'grammy'
 import { startCron } from '#adapters/cron'
-import { createFeedFetcher } from '#adapters/feed/fetch-feed'
-import { freeSpace } from '#adapters/free-space'
 import { createHttp } from '#adapters/http'
-import { createPageFetcher } from '#adapters/page/fetch-page'
-import { createPlaces } from '#adapters/places'
-import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
-import { createClockSkew } from '#adapters/telegram/clock-skew'
 import { connect } from '#adapters/telegram/connect'
-import { httpFetch } from '#adapters/telegram/http-fetch'
 import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
-import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
-import { createPacer } from '#adapters/telegram/pacer'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
-import { createTelegram } from '#adapters/telegram/telegram'
-import { createPictureFetcher } from '#adapters/web/picture'
-import { createWeb } from '#adapters/web/web'
-import { createWorker } from '#adapters/worker/worker'
 import { lacksEditors } from '#domain/approval'
 import { ALLOWED_UPDATES, assembleBot } from '#features/bot'
 import type { Ctx } from '#features/context'
@@ -30,10 +16,9 @@ import { createJobTable, type JobName } from '#jobs/table'
 import { editorIds } from '#jobs/tell-editors'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
-import { loadLocales } from './locale-fluent.ts'
+import { openOutside } from './outside.ts'
 import type { World } from './world.ts'
 
-const CLIENT_TIMEOUT_SEC = 30
 const STOP_LIMIT_MS = 2000
 const FIRST_POLL_LIMIT_MS = 15_000
 
@@ -53,57 +38,12 @@ export type App = {
 
 /** Makes the whole bot. Throws StoreError when the data folder cannot be used. */
 export async function createApp(config: Config, world: World): Promise<App> {
-  const { now, wait, random, log } = world
+  const { wait, random, log } = world
   const stopping = new AbortController()
-  const locales = loadLocales()
-  const store = await openLowdbStore({ folder: config.dataDir, now, wait, log })
-  await store.syncFeeds(config.feeds, now())
-  if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
-
-  const worker = createWorker({ log })
-  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
-  const fetchPicture = createPictureFetcher(web)
-  const clockSkew = createClockSkew(now)
-  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch, clockSkew.note)
-  const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
-  const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
-  const deps: Deps = {
-    settings: {
-      ownerIds: config.adminIds,
-      approvals: config.approvals,
-      defaultLanguage: config.defaultLanguage,
-      defaultZone: config.defaultZone,
-      defaultDigestMinutes: config.defaultDigestMinutes,
-      retentionDays: config.retentionDays,
-      messagesPerSecond: config.messagesPerSecond,
-    },
-    now,
-    wait,
-    random,
-    log,
-    store,
-    locales,
-    telegram: createTelegram({
-      api: new Api(config.botToken, client),
-      pacer,
-      now,
-      wait,
-      log,
-      fetchPicture,
-      pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
-      onMigrate: store.migrateChat,
-    }),
-    fetchFeed: createFeedFetcher({ web, worker, log, now }),
-    fetchPage: createPageFetcher({ web, worker, log, now }),
-    fetchPicture,
-    drawChart: createChartDrawer(() => createWorker({ log }), log),
-    freeDiskBytes: () => freeSpace(config.dataDir),
-    clockSkewMs: clockSkew.skewMs,
-    places: createPlaces(),
-  }
-
+  const outside = await openOutside(config, world)
+  const { deps, client, outgoing } = outside
+  const { store } = deps
   const bot = new Bot<Ctx>(config.botToken, { client })
-  const outgoing = { pacer, now, wait }
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
   const askedFeeds = new Set<string>()
@@ -200,8 +140,8 @@ export async function createApp(config: Config, world: World): Promise<App> {
       stopping.abort()
       isServing = false
       await Promise.all([stopCron(), polling?.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
-      await Promise.all([http.close(), worker.close(), web.close()])
-      await store.close()
+      await http.close()
+      await outside.close()
       log.info('stopped')
     },
   }

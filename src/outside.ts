@@ -1,0 +1,92 @@
+// The outside world as the bot is given it: every adapter made once, from the configuration, and put into `Deps`.
+import { Api, type ApiClientOptions } from 'grammy'
+import { createChartDrawer } from '#adapters/chart/chart'
+import { createFeedFetcher } from '#adapters/feed/fetch-feed'
+import { freeSpace } from '#adapters/free-space'
+import { createPageFetcher } from '#adapters/page/fetch-page'
+import { createPlaces } from '#adapters/places'
+import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
+import { createClockSkew } from '#adapters/telegram/clock-skew'
+import { httpFetch } from '#adapters/telegram/http-fetch'
+import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
+import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
+import { createPacer } from '#adapters/telegram/pacer'
+import { createTelegram } from '#adapters/telegram/telegram'
+import { createPictureFetcher } from '#adapters/web/picture'
+import { createWeb } from '#adapters/web/web'
+import { createWorker } from '#adapters/worker/worker'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { loadLocales } from './locale-fluent.ts'
+import type { World } from './world.ts'
+
+const CLIENT_TIMEOUT_SEC = 30
+
+export type Outside = {
+  deps: Deps
+  /** For every other Api: the same client, and the pacing it has to be given. */
+  client: ApiClientOptions
+  outgoing: OutgoingOptions
+  /** Ends what is under way and writes what is open. */
+  close(): Promise<void>
+}
+
+/** Opens the store and makes the rest. Throws StoreError when the data folder cannot be used. */
+export async function openOutside(config: Config, world: World): Promise<Outside> {
+  const { now, wait, random, log } = world
+  const locales = loadLocales()
+  const store = await openLowdbStore({ folder: config.dataDir, now, wait, log })
+  await store.syncFeeds(config.feeds, now())
+  if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
+
+  const worker = createWorker({ log })
+  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
+  const fetchPicture = createPictureFetcher(web)
+  const clockSkew = createClockSkew(now)
+  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch, clockSkew.note)
+  const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
+  const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
+  const deps: Deps = {
+    settings: {
+      ownerIds: config.adminIds,
+      approvals: config.approvals,
+      defaultLanguage: config.defaultLanguage,
+      defaultZone: config.defaultZone,
+      defaultDigestMinutes: config.defaultDigestMinutes,
+      retentionDays: config.retentionDays,
+      messagesPerSecond: config.messagesPerSecond,
+    },
+    now,
+    wait,
+    random,
+    log,
+    store,
+    locales,
+    telegram: createTelegram({
+      api: new Api(config.botToken, client),
+      pacer,
+      now,
+      wait,
+      log,
+      fetchPicture,
+      pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
+      onMigrate: store.migrateChat,
+    }),
+    fetchFeed: createFeedFetcher({ web, worker, log, now }),
+    fetchPage: createPageFetcher({ web, worker, log, now }),
+    fetchPicture,
+    drawChart: createChartDrawer(() => createWorker({ log }), log),
+    freeDiskBytes: () => freeSpace(config.dataDir),
+    clockSkewMs: clockSkew.skewMs,
+    places: createPlaces(),
+  }
+  return {
+    deps,
+    client,
+    outgoing: { pacer, now, wait },
+    close: async () => {
+      await Promise.all([worker.close(), web.close()])
+      await store.close()
+    },
+  }
+}
