@@ -211,7 +211,7 @@ describe('buttons', () => {
 it('a reader who wants to know that nothing is new is told, and led to the latest headlines', () => {
   const message = renderNothingNew({ zone: 'Asia/Baku', at: NOW }, locales.of('ru'))
   expect(parseTelegramHtml(message.html).text).toBe(
-    'Вторник, 24 ноября\nДоброе утро! В ваших разделах нет ничего нового с последнего дайджеста.',
+    'Вторник, 24 ноября\nДоброе утро! В ваших рубриках нет ничего нового с последней сводки.',
   )
   expect(message.keyboard).toEqual([[{ text: '📰 Последние новости', data: `l::${NOW / 1000}:0` }]])
 })
