@@ -276,6 +276,7 @@ read-foreign = That link is not one of this agency’s. I can open: { $hosts }
 read-too-old = I do not have this article (any more). The agency’s page: { $link }
 latest-unknown-section = I do not know the section “{ $name }”. I know: { $known }
 text-unknown = I did not understand that. Send a number of the last list or a link of the agency, or see /help.
+editor-unasked = I did not understand that. To send it to readers, answer it with /broadcast; /help lists what else works.
 command-unknown = I do not know this command. /help lists those I know.
 cancel-done = Cancelled.
 cancel-nothing = There is nothing to cancel.
@@ -406,6 +407,7 @@ why-end-too-late = not sent, its time had passed before it could go out
 why-end-paused = not sent, you had paused
 why-end-stopped = not sent, you had stopped the bot
 why-end-unreachable = could not be delivered, Telegram said this chat could not be reached
+why-end-no-rights = could not be delivered, this chat does not let the bot send that
 why-end-not-wanted = not sent, you no longer wanted such alerts
 why-end-withdrawn = not sent, the agency had withdrawn it
 why-end-cancelled = not sent, the editors had cancelled it
@@ -549,6 +551,9 @@ broadcast-approve-ask =
     👆 <b>Readers will see exactly this.</b>
     Editor <code>{ $editor }</code> asks for your approval of broadcast { $id }. Approved so far: { $given } of { $needed }.
 broadcast-approved = ✅ You approved broadcast { $id }: { $given } of { $needed }.
+broadcast-approve-changed = Broadcast { $id } was taken back to be changed. For the new version you will be asked again.
+broadcast-approve-cancelled = Broadcast { $id } was cancelled: there is nothing to approve.
+broadcast-approve-sent = Broadcast { $id } has the approvals it needs, or needs none any more.
 broadcast-was-released = You let broadcast { $id } go without the approvals it lacked. This is on the record: /audit
 broadcast-draft-gone = This draft was sent, cancelled or changed meanwhile. /broadcast begins anew.
 broadcast-author-gone = Broadcast { $id } cannot go out: who wrote it is no editor any more.
@@ -612,6 +617,7 @@ cause-gone = the message is not there any more
 cause-telegram = Telegram was overloaded or down
 cause-network = the connection to Telegram failed
 cause-internal = a mistake on our side
+cause-other = other causes
 # $words: what Telegram said, in English.
 cause-refused = Telegram refused the message: “{ $words }”
 recall-title = <b>Take back broadcast { $id }?</b>
@@ -623,6 +629,10 @@ recall-recent = { $count ->
 recall-older = { $count ->
     [one] { $count } is older than 48 hours and gets a notice instead: “The agency has taken this message back.”
    *[other] { $count } are older than 48 hours and get a notice instead: “The agency has taken this message back.”
+}
+recall-older-media = { $count ->
+    [one] { $count } is older than 48 hours and stays: only its caption changes, to “The agency has taken this message back.”
+   *[other] { $count } are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”
 }
 recall-unknown = { $count ->
     [one] { $count } may have arrived, but its id was never learnt: it stays.
@@ -662,6 +672,7 @@ button-dark = 🌙 Dark
 button-editor-remove = ✖️ Remove { $id }
 button-editor-remove-sure = Yes, remove
 button-audit-all = All acts
+button-history = History
 toast-polling = Asking now. The new state appears here.
 toast-editor-removed = Removed.
 desk-never = never
@@ -690,6 +701,7 @@ audit-bot = The bot
 audit-all-feeds = all feeds
 audit-broadcast-button = a broadcast’s button
 audit-desk-button = an editors’ button
+audit-correction = { $id } (correction of broadcast { $of })
 # $who: an id, or the bot; $what: the id of an editor or a broadcast, a feed, a command.
 audit-editor-added = { $who } made { $what } an editor
 audit-editor-removed = { $who } removed { $what } from the editors

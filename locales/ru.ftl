@@ -271,6 +271,7 @@ read-foreign = Это ссылка не этого агентства. Могу 
 read-too-old = Этой статьи у меня нет (или уже нет). Страница агентства: { $link }
 latest-unknown-section = Не знаю рубрику «{ $name }». Знаю: { $known }
 text-unknown = Не понимаю. Отправьте номер из последнего списка или ссылку агентства; команды — /help.
+editor-unasked = Не понимаю. Чтобы отправить это читателям, ответьте на это сообщение командой /broadcast; остальные команды — /help.
 command-unknown = Такой команды я не знаю. Список команд — /help.
 cancel-done = Отменено.
 cancel-nothing = Отменять нечего.
@@ -405,6 +406,7 @@ why-end-too-late = не отправлено — время прошло ран�
 why-end-paused = не отправлено — у вас была пауза
 why-end-stopped = не отправлено — вы остановили бота
 why-end-unreachable = не доставлено — Telegram ответил, что чат недоступен
+why-end-no-rights = не доставлено — в этом чате боту нельзя такое отправлять
 why-end-not-wanted = не отправлено — вы больше не хотели таких оповещений
 why-end-withdrawn = не отправлено — агентство отозвало материал
 why-end-cancelled = не отправлено — редакция отменила отправку
@@ -551,6 +553,9 @@ broadcast-approve-ask =
     👆 <b>Читатели увидят именно это.</b>
     Редактор <code>{ $editor }</code> просит одобрить рассылку { $id }. Уже одобрили: { $given } из { $needed }.
 broadcast-approved = ✅ Вы одобрили рассылку { $id }: { $given } из { $needed }.
+broadcast-approve-changed = Рассылку { $id } вернули, чтобы изменить. О новой версии вас спросят снова.
+broadcast-approve-cancelled = Рассылку { $id } отменили: одобрять нечего.
+broadcast-approve-sent = У рассылки { $id } есть нужные одобрения, или они больше не нужны.
 broadcast-was-released = Вы отправили рассылку { $id } без недостающих одобрений. Это записано: /audit
 broadcast-draft-gone = Этот черновик уже отправили, отменили или изменили. Начать заново: /broadcast.
 broadcast-author-gone = Рассылка { $id } не может уйти: её автор больше не редактор.
@@ -615,6 +620,7 @@ cause-gone = сообщения уже нет
 cause-telegram = Telegram был перегружен или недоступен
 cause-network = не было связи с Telegram
 cause-internal = ошибка на нашей стороне
+cause-other = другие причины
 # $words: what Telegram said, in English.
 cause-refused = Telegram не принял сообщение: «{ $words }»
 recall-title = <b>Отозвать рассылку { $id }?</b>
@@ -627,6 +633,10 @@ recall-recent = { $count ->
 recall-older = { $count ->
     [one] { $count } старше 48 часов: вместо него будет текст «Агентство отозвало это сообщение».
    *[other] { $count } старше 48 часов: вместо них будет текст «Агентство отозвало это сообщение».
+}
+recall-older-media = { $count ->
+    [one] { $count } старше 48 часов и останется: изменится только подпись — «Агентство отозвало это сообщение».
+   *[other] { $count } старше 48 часов и останутся: изменится только подпись — «Агентство отозвало это сообщение».
 }
 recall-unknown = { $count ->
     [one] { $count } могло дойти, но его номер неизвестен: оно останется.
@@ -667,6 +677,7 @@ button-dark = 🌙 Тёмный
 button-editor-remove = ✖️ Убрать { $id }
 button-editor-remove-sure = Да, убрать
 button-audit-all = Все действия
+button-history = История
 toast-polling = Опрашиваю. Новое состояние появится здесь.
 toast-editor-removed = Больше не редактор.
 desk-never = никогда
@@ -694,6 +705,7 @@ audit-bot = Бот
 audit-all-feeds = все ленты
 audit-broadcast-button = кнопка рассылки
 audit-desk-button = кнопка редакторов
+audit-correction = { $id } (исправление рассылки { $of })
 audit-editor-added = { $who }: новый редактор { $what }
 audit-editor-removed = { $who }: больше не редактор { $what }
 audit-broadcast-submitted = { $who }: рассылка { $what } отдана на утверждение

@@ -28,6 +28,9 @@ export type SendOptions = {
   fence?: () => Promise<boolean>
 }
 
+/** `name` is the file's, with its ending. */
+type Picture = { bytes: Uint8Array; name: string }
+
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
   /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
@@ -55,7 +58,9 @@ export type Telegram = {
   /** Deletes messages of the bot, at most 48 hours old, in one bulk request. Those already gone are no failure. */
   deliverRecall(chatId: number, messageIds: number[], options: SendOptions): Promise<SendOutcome>
   /** A picture made here, such as a chart, as an answer. */
-  sendPicture(chatId: number, picture: { bytes: Uint8Array; name: string }, caption: Message): Promise<SendOutcome>
+  sendPicture(chatId: number, picture: Picture, caption: Message): Promise<SendOutcome>
+  /** Another picture and caption in the place of one that was sent. */
+  editPicture(chatId: number, messageId: number, picture: Picture, caption: Message): Promise<SendOutcome>
 }
 
 export type Place = { zone: string; name: string }

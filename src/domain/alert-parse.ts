@@ -1,5 +1,6 @@
-// `/breaking` text → which alerts a chat wants, and how many a day. It decides nothing about what rings.
-import { ALERT_CHOICES, type AlertChoice, type AlertSettings } from './alert.ts'
+// `/breaking` text → which alerts a chat wants, and how many a day; or that it is an editor's line. It decides nothing about
+// what rings.
+import { ALERT_CHOICES, ALERT_LEVELS, type AlertChoice, type AlertSettings } from './alert.ts'
 import { fold } from './fold.ts'
 import { isOffWord } from './schedule-words.ts'
 
@@ -35,6 +36,14 @@ export function parseAlerts(text: string, { cap }: Pick<AlertSettings, 'cap'>): 
   return wanted === undefined
     ? { kind: 'failure', code: 'bad-cap', part: trimmed.slice(0, 40) }
     : { kind: 'alerts', alerts: { choice, cap: wanted } }
+}
+
+/** Whether the line names an article, as an editor's does: by a link, an id, or a number with a level after it. */
+export function isBreakingNews(text: string): boolean {
+  const [what = '', level = ''] = text.trim().toLowerCase().split(/\s+/)
+  if (/^https?:\/\//.test(what)) return true
+  // A short number alone may be meant for a number of alerts.
+  return /^[\w-]*\d[\w-]*$/.test(what) && (what.length > 2 || ALERT_LEVELS.some((one) => one === level))
 }
 
 /** A choice by its name in any of the languages; undefined for other words. */

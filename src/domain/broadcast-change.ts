@@ -14,7 +14,7 @@ export function versionOf({ version = 1 }: Pick<Broadcast, 'version'>): number {
 
 /** The change as the next version of it, which nobody has approved yet. */
 export function asNextVersion(broadcast: Broadcast, change: BroadcastChange): BroadcastChange {
-  return { ...change, version: versionOf(broadcast) + 1, approvals: undefined }
+  return { ...change, version: versionOf(broadcast) + 1, approvals: undefined, asked: undefined }
 }
 
 /** Whether it is still what was seen: of this version, with so many approvals. */

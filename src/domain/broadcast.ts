@@ -44,6 +44,9 @@ export type BroadcastState = 'draft' | 'waiting' | 'scheduled' | 'running' | 'pa
 /** Another editor's word for exactly this `version`. */
 export type Approval = { editorId: number; at: Instant }
 
+/** The message in another editor's chat that asks for their approval. */
+export type AskedCard = { editorId: number; cardId: number }
+
 export type Broadcast = {
   /** A small number, as text; in buttons. */
   id: string
@@ -58,6 +61,8 @@ export type Broadcast = {
   /** When it is to start; absent: as soon as it may. */
   startAt?: Instant
   approvals?: Approval[]
+  /** Where this version's approval was asked for; what is missing here was asked just before a kill. */
+  asked?: AskedCard[]
   startedAt?: Instant
   endedAt?: Instant
   /** The first chats got it well: the others follow. */

@@ -32,4 +32,6 @@ export type AuditEntry = {
   act: AuditAct
   /** A broadcast's id, an editor's id, a feed's id, or a command. */
   subject?: string
+  /** What was done was done to a correction: the broadcast it corrects. */
+  of?: string
 }

@@ -3,6 +3,7 @@ import { type ConversationData, conversations, type VersionedState } from '@gram
 import { sequentialize } from '@grammyjs/runner'
 import type { Bot, Middleware } from 'grammy'
 import type { Deps } from '#deps'
+import { commandCase } from '#features/command-case'
 import type { DigestComposer } from '#jobs/show-digest'
 import { describeError } from '#log'
 import { type Ctx, readerOf } from './context.ts'
@@ -27,11 +28,12 @@ import { waiting } from './editor/waiting.ts'
 import { breaking } from './reader/breaking.ts'
 import { digest } from './reader/digest.ts'
 import { follow } from './reader/follow.ts'
-import { cancel, help, notUnderstood } from './reader/help.ts'
+import { cancel, help } from './reader/help.ts'
 import { language } from './reader/language.ts'
 import { latest } from './reader/latest.ts'
 import { leave } from './reader/leave.ts'
 import { membership } from './reader/membership.ts'
+import { notUnderstood } from './reader/not-understood.ts'
 import { pause } from './reader/pause.ts'
 import { read } from './reader/read.ts'
 import { schedule } from './reader/schedule.ts'
@@ -69,6 +71,7 @@ export function assembleBot(
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()))
   bot.use(membership(deps))
   const reader = bot.chatType('private')
+  reader.use(commandCase())
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
   // A part of an album is no answer to a question.

@@ -5,12 +5,13 @@ import type { Broadcast, BroadcastState } from '#domain/broadcast'
 import { noteAct } from '#features/rights'
 import { progressView } from '#jobs/progress-view'
 import { showProgress } from '#jobs/show-progress'
+import { renderApprovalOver } from '#views/broadcast-approval'
 import { renderProgress } from '#views/broadcast-progress'
 import type { Message } from '#views/message'
 import type { AnswerPress, Ctx } from './context.ts'
 import { readerOf, show } from './context.ts'
 
-const OPEN: BroadcastState[] = ['scheduled', 'running', 'paused', 'stopped', 'done', 'cancelled']
+const OPEN: BroadcastState[] = ['waiting', 'scheduled', 'running', 'paused', 'stopped', 'done', 'cancelled']
 
 /** The draft a press of `ctx` is about: the presser's own, by its newest card. One on another's draft is noted. */
 export function draftOf(deps: Deps, ctx: Context, id: string): Promise<Broadcast | undefined> {
@@ -56,21 +57,37 @@ export async function answerStale(deps: Deps, ctx: Ctx, id: string, answer: Answ
   await showPressed(deps, ctx, id)
 }
 
+/** A press on a card that asked for approval and is void: says so, and what became of the broadcast. */
+export async function answerVoid(
+  deps: Deps,
+  ctx: Ctx,
+  broadcast: Broadcast | undefined,
+  answer: AnswerPress,
+): Promise<void> {
+  const { locale } = await readerOf(deps, ctx)
+  await answer(locale.text('toast-approval-void'))
+  if (broadcast) await show(deps, ctx, renderApprovalOver(broadcast.id, broadcast.state, locale))
+}
+
 /** The broadcast's present state in the message that was pressed. */
 export async function showPressed(deps: Deps, ctx: Ctx, id: string): Promise<void> {
   const broadcast = await deps.store.broadcast(id)
   if (broadcast === undefined) return
   const isLive = broadcast.authorId === ctx.chatId && broadcast.cardId === ctx.callbackQuery?.message?.message_id
-  if (isLive) return showProgress(deps, id)
+  if (isLive) return void (await showProgress(deps, id))
   const { locale } = await readerOf(deps, ctx)
   await show(deps, ctx, renderProgress(await progressView(deps, broadcast, ctx.chatId), locale))
 }
 
-/** The card as a new message; for the author it becomes the live one, and the one before says where it went. */
-export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast): Promise<void> {
+/**
+ * The card as a new message, by default how it stands; for the author it becomes the live one, and the one before says
+ * where it went.
+ */
+export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast, card?: Message): Promise<void> {
   const { store, telegram } = deps
   const { chatId, locale } = await readerOf(deps, ctx)
-  const outcome = await telegram.send(chatId, renderProgress(await progressView(deps, broadcast, ctx.chatId), locale))
+  const shown = card ?? renderProgress(await progressView(deps, broadcast, ctx.chatId), locale)
+  const outcome = await telegram.send(chatId, shown)
   if (outcome.kind !== 'sent' || broadcast.authorId !== chatId) return
   await store.changeBroadcast(broadcast.id, OPEN, { cardId: outcome.messageId })
   if (broadcast.cardId === undefined || broadcast.endedAt !== undefined) return

@@ -3,7 +3,6 @@ import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import { articlesOf, isArticled } from '#features/broadcast-preview'
 import { noteAct } from '#features/rights'
-import { showProgress } from '#jobs/show-progress'
 import type { Ctx } from './context.ts'
 
 /** `time-over`: it was to start at a time that has passed. */
@@ -25,10 +24,4 @@ export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: B
   await (content.kind === 'correction'
     ? noteAct(deps, ctx, 'broadcast-corrected', content.of)
     : noteAct(deps, ctx, act, id))
-}
-
-/** The same for one that waited for others; its author's card shows it, too. */
-export async function showLaunched(deps: Deps, ctx: Ctx, launched: Broadcast): Promise<void> {
-  await noteLaunch(deps, ctx, launched)
-  await showProgress(deps, launched.id)
 }

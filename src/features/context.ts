@@ -8,7 +8,10 @@ import { describeError } from '#log'
 import { type Action, parseAction } from '#views/action'
 import type { Message } from '#views/message'
 
-export type Ctx = ConversationFlavor<Context>
+export type Ctx = ConversationFlavor<Context> & {
+  /** Whether an editor speaks, as `isAtDesk` found when this update came. */
+  isAtDesk?: boolean
+}
 
 /** The one who speaks: their chat when it is known, else the defaults they would get. */
 export type Reader = { chatId: number; chat: Chat | undefined; settings: ChatSettings; locale: Locale }

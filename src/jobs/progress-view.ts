@@ -8,16 +8,29 @@ import { revisionsOf } from './prepare-revision.ts'
 
 type World = Pick<Deps, 'store' | 'settings' | 'now'>
 
-/** Everything its card says, its times in the zone of `viewerId`, by default its author. */
+/**
+ * Everything its card says, its times in the zone of `viewerId`, by default its author. `knownTotal`: recipients in all, as
+ * they were counted before; they are counted anew without it, which takes a while among many chats.
+ */
 export async function progressView(
   deps: World,
   broadcast: Broadcast,
   viewerId: number = broadcast.authorId,
+  knownTotal?: number,
 ): Promise<ProgressView> {
+  const course = await courseView(deps, broadcast, viewerId)
+  return { ...course, total: await totalOf(deps, broadcast, course.tally, knownTotal) }
+}
+
+/** All of that but the recipients in all. */
+export async function courseView(
+  deps: World,
+  broadcast: Broadcast,
+  viewerId: number,
+): Promise<Omit<ProgressView, 'total'>> {
   const { store, settings, now } = deps
   const tally = await store.tally(broadcast.id)
-  const [total, title, opened, awaited, revisions, causes, viewer] = await Promise.all([
-    countTotal(deps, broadcast, tally),
+  const [title, opened, awaited, revisions, causes, viewer] = await Promise.all([
     titleOf(deps, broadcast),
     countReads(deps, broadcast),
     awaitedBy(deps, broadcast),
@@ -28,7 +41,6 @@ export async function progressView(
   return {
     broadcast,
     tally,
-    total,
     causes,
     revisions,
     at: now(),
@@ -47,9 +59,16 @@ export async function titleOf({ store }: World, { content }: Broadcast): Promise
 }
 
 /** Recipients in all, as far as is known: before all are written down, those it would have now. */
-async function countTotal({ store, now }: World, broadcast: Broadcast, { queued }: Tally): Promise<number> {
-  const { content, queuedAll, endedAt } = broadcast
-  if (queuedAll || endedAt !== undefined) return queued
+async function totalOf(
+  { store, now }: World,
+  broadcast: Broadcast,
+  { queued }: Tally,
+  knownTotal: number | undefined,
+): Promise<number> {
+  const { content, queuedAll, startedAt, endedAt } = broadcast
+  // Before it began its card says nothing of them.
+  if (queuedAll || endedAt !== undefined || startedAt === undefined) return queued
+  if (knownTotal !== undefined) return Math.max(queued, knownTotal)
   if (content.kind === 'recall' || content.kind === 'correction') {
     const { recent, older } = await store.countMessagesOf(content.of, now() - DELETABLE_MS)
     return Math.max(queued, recent + older)

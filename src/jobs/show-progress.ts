@@ -21,18 +21,29 @@ export async function localeOf({ store, locales, settings }: World, chatId: numb
   return locales.of((await store.chat(chatId))?.language ?? settings.defaultLanguage)
 }
 
-/** Edits the card until it shows the state the broadcast is in: a press and the job may both be at it. */
-export async function showProgress(deps: World, id: string, ratePerSecond?: number): Promise<void> {
+/**
+ * Edits the card until it shows the state the broadcast is in: a press and the job may both be at it. `known`: its rate and
+ * its recipients, where they are known already. Gives the recipients it showed.
+ */
+export async function showProgress(
+  deps: World,
+  id: string,
+  known: { ratePerSecond?: number | undefined; total?: number | undefined } = {},
+): Promise<number | undefined> {
+  const { ratePerSecond } = known
+  let { total } = known
   for (let edits = 0; edits < MOST_EDITS; edits += 1) {
     const broadcast = await deps.store.broadcast(id)
-    if (broadcast?.cardId === undefined) return
-    const view = await progressView(deps, broadcast)
+    if (broadcast?.cardId === undefined) return total
+    const view = await progressView(deps, broadcast, broadcast.authorId, total)
+    total = view.total
     const locale = await localeOf(deps, broadcast.authorId)
     const card = renderProgress({ ...view, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
     await deps.telegram.edit(broadcast.authorId, broadcast.cardId, card)
     const after = await deps.store.broadcast(id)
-    if (after?.state === broadcast.state && after.endedAt === broadcast.endedAt) return
+    if (after?.state === broadcast.state && after.endedAt === broadcast.endedAt) return total
   }
+  return total
 }
 
 export type ProgressCards = {
@@ -45,13 +56,20 @@ export type ProgressCards = {
 /** The cards of this process. After a restart each goes on with its next edit. */
 export function createProgressCards(deps: World & Pick<Deps, 'log'>): ProgressCards {
   const edited = new Map<string, { at: Instant; ended: number }>()
+  // Counting anew at every edit would go through all chats every few seconds.
+  const totals = new Map<string, number>()
   const underWay = new Set<string>()
 
   const edit = async (id: string, ratePerSecond?: number) => {
     underWay.add(id)
-    await showProgress(deps, id, ratePerSecond)
-      .catch((error: unknown) => deps.log.warn('card-not-shown', { broadcast: id, error: describeError(error) }))
-      .finally(() => underWay.delete(id))
+    try {
+      const total = await showProgress(deps, id, { ratePerSecond, total: totals.get(id) })
+      if (total !== undefined) totals.set(id, total)
+    } catch (error) {
+      deps.log.warn('card-not-shown', { broadcast: id, error: describeError(error) })
+    } finally {
+      underWay.delete(id)
+    }
   }
 
   return {
@@ -68,6 +86,7 @@ export function createProgressCards(deps: World & Pick<Deps, 'log'>): ProgressCa
     close: async (id) => {
       edited.delete(id)
       await edit(id)
+      totals.delete(id)
     },
   }
 }

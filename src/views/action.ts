@@ -105,7 +105,7 @@ const BROADCAST_ACTS = [
 ] as const
 export type BroadcastAct = (typeof BROADCAST_ACTS)[number]
 
-const DESK_ACTS = ['editors', 'remove', 'remove-sure', 'audit', 'chart', 'feeds', 'poll'] as const
+const DESK_ACTS = ['editors', 'remove', 'remove-sure', 'audit', 'history', 'chart', 'feeds', 'poll'] as const
 export type DeskAct = (typeof DESK_ACTS)[number]
 
 const ID = /^[A-Za-z0-9_-]{1,60}$/

@@ -30,9 +30,13 @@ export function renderAudit({ entries, broadcastId, page, hasNext, zone }: Audit
   }
 }
 
-function actText({ act, actorId, subject = '' }: AuditEntry, locale: Locale): string {
+function actText({ act, actorId, subject = '', of }: AuditEntry, locale: Locale): string {
   const who = actorId === undefined ? locale.text('audit-bot') : idHtml(actorId)
-  return locale.html(`audit-${act}`, { who, what: subjectText({ act, subject }, locale) })
+  return locale.html(`audit-${act}`, {
+    who,
+    what:
+      of === undefined ? subjectText({ act, subject }, locale) : locale.text('audit-correction', { id: subject, of }),
+  })
 }
 
 function subjectText({ act, subject }: { act: AuditEntry['act']; subject: string }, locale: Locale) {

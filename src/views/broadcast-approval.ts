@@ -1,6 +1,7 @@
 // A broadcast that waits for other editors: the author's card, and the card each of the others gets under the preview.
 // People are ids in it, never names.
 import type { AlertLevel } from '#domain/alert'
+import type { BroadcastState } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { dropButton } from './broadcast-draft.ts'
 import { type Reach, reachText } from './broadcast-send-card.ts'
@@ -57,6 +58,12 @@ export function renderApproval(view: WaitingView & { authorId: number; level?: A
 /** In place of the card once its editor approved. */
 export function renderApproved(id: string, given: number, needed: number, locale: Locale): Message {
   return { html: locale.html('broadcast-approved', { id, given, needed }) }
+}
+
+/** In place of the card once there is nothing to approve by it: what became of the broadcast. */
+export function renderApprovalOver(id: string, state: BroadcastState, locale: Locale): Message {
+  const became = state === 'waiting' || state === 'draft' ? 'changed' : state === 'cancelled' ? 'cancelled' : 'sent'
+  return { html: locale.html(`broadcast-approve-${became}`, { id }) }
 }
 
 const releaseButton = (id: string, version: number, locale: Locale) =>

@@ -34,6 +34,8 @@ const CAUSES: Record<string, string> = {
   'token-refused': 'telegram',
   'internal-error': 'internal',
   'process-died': 'internal',
+  // The store's word for what is beyond the most frequent ones.
+  other: 'other',
 }
 
 /** One line a cause, most first; undefined when there is none. Several words of the ledger may be one cause. */

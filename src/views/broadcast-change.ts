@@ -4,18 +4,21 @@ import type { Locale } from '#locale'
 import { broadcastButton } from './broadcast-words.ts'
 import type { Message } from './message.ts'
 
-/** Messages young enough to be deleted, older ones, and those whose id was never learnt. */
+/** Posts young enough to be deleted, older ones, and those whose id was never learnt; an album is one. */
 export type MessageCounts = { recent: number; older: number; unknown: number }
 
 /** Asks before anything is taken back. */
-export function renderRecallCard({ id, state }: Broadcast, counts: MessageCounts, locale: Locale): Message {
+export function renderRecallCard({ id, state, content }: Broadcast, counts: MessageCounts, locale: Locale): Message {
+  // What is deleted, or stays, is each message of an album; the notice is one caption under all of it.
+  const each = content.kind === 'media' ? content.items.length : 1
+  const older = content.kind === 'media' ? 'recall-older-media' : 'recall-older'
   const isOpen = state === 'running' || state === 'paused' || state === 'stopped'
   const lines = [
     locale.html('recall-title', { id }),
     ...(isOpen ? [locale.html('recall-open')] : []),
-    locale.html('recall-recent', { count: counts.recent }),
-    ...(counts.older > 0 ? [locale.html('recall-older', { count: counts.older })] : []),
-    ...(counts.unknown > 0 ? [locale.html('recall-unknown', { count: counts.unknown })] : []),
+    locale.html('recall-recent', { count: counts.recent * each }),
+    ...(counts.older > 0 ? [locale.html(older, { count: counts.older * each })] : []),
+    ...(counts.unknown > 0 ? [locale.html('recall-unknown', { count: counts.unknown * each })] : []),
   ]
   return {
     html: lines.join('\n'),

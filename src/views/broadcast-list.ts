@@ -10,7 +10,7 @@ import type { Message } from './message.ts'
 export const LIST_GROUPS = ['running', 'waiting', 'scheduled', 'past'] as const
 export type ListGroup = (typeof LIST_GROUPS)[number]
 
-export type BroadcastLine = ProgressView & { group: ListGroup }
+export type BroadcastLine = Omit<ProgressView, 'total'> & { group: ListGroup }
 
 /** One page, each group under its heading. */
 export function renderBroadcastList(

@@ -14,6 +14,7 @@ import {
   tookLines,
 } from './broadcast-figures.ts'
 import { broadcastButton } from './broadcast-words.ts'
+import { deskButton } from './desk-buttons.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 
 export type ProgressView = {
@@ -61,11 +62,14 @@ export function renderProgress(view: ProgressView, locale: Locale): Message {
     ...(broadcast.startedAt === undefined ? [] : courseLines(view, locale)),
     ...markLines(view, locale),
   ]
-  return { html: lines.join('\n'), keyboard: [...stateButtons(broadcast, locale), ...changeButtons(view, locale)] }
+  return {
+    html: lines.join('\n'),
+    keyboard: [...stateButtons(broadcast, locale), ...changeButtons(view, locale), [historyButton(broadcast, locale)]],
+  }
 }
 
 /** "▶️ Sending", with what it waits for. */
-export function stateText(view: ProgressView, locale: Locale): string {
+export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): string {
   const { broadcast, approvals, awaited, zone } = view
   const { state, content, startAt, createdAt, approvals: given = [] } = broadcast
   const symbol = STATE_SYMBOLS[state]
@@ -114,6 +118,11 @@ function stateButtons({ id, state }: Broadcast, locale: Locale): Keyboard {
   if (state === 'paused' || state === 'stopped')
     return [[broadcastButton(locale.text('button-broadcast-resume'), 'resume', id), cancel]]
   return []
+}
+
+/** Who did what with it: a message of its own. */
+function historyButton({ id }: Broadcast, locale: Locale): Button {
+  return deskButton(locale.text('button-history'), 'history', id)
 }
 
 /** Recall and Correct, while they can be done and were not done. */

@@ -42,7 +42,7 @@ const FOR_EDITORS: RoleCommand[] = [
 
 const FOR_OWNERS: RoleCommand[] = [{ command: 'editors', usage: '', key: 'command-editors' }]
 
-/** Commands nobody else has; `/breaking` is a reader's as well. */
+/** Commands nobody else has; `/breaking` is a reader's as well, where it names no article. */
 export const DESK_COMMANDS = FOR_EDITORS.map(({ command }) => command).filter((command) => command !== 'breaking')
 export const OWNER_COMMANDS = FOR_OWNERS.map(({ command }) => command)
 

@@ -27,6 +27,9 @@ const LONGEST_TITLE = 90
 /** Ends that are no loss of the reader's: what each says stands in the texts as `why-end-…`. */
 const END_REASONS = ['too-late', 'paused', 'stopped', 'unreachable', 'not-wanted', 'withdrawn', 'cancelled']
 
+/** The chat is there, but does not let the bot send this. */
+const NO_RIGHTS = ['no-rights', 'no-media', 'topic-closed']
+
 /** One line a receipt, then what comes next. Ten lines fit one message whatever the headlines. */
 export function renderReceipts(view: ReceiptsView, locale: Locale): Message {
   const lines = view.receipts.map((receipt) => `• ${renderReceipt(receipt, view, locale)}`)
@@ -79,7 +82,7 @@ function renderEnd(delivery: Delivery, zone: string, locale: Locale): string {
     case 'unknown':
       return end(reason === 'process-died' ? 'unknown-stopped' : 'unknown-connection')
     case 'blocked':
-      return end('unreachable')
+      return end(NO_RIGHTS.includes(reason) ? 'no-rights' : 'unreachable')
     case 'failed':
       return end('failed')
     default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alertCap, parseAlerts } from '#domain/alert-parse'
+import { alertCap, isBreakingNews, parseAlerts } from '#domain/alert-parse'
 
 const now = { cap: 7 }
 
@@ -37,6 +37,22 @@ describe('alerts in one line', () => {
   ])('"%s" is refused as %s', (text, code) => {
     expect(parseAlerts(text, now)).toEqual({ kind: 'failure', code, part: text })
   })
+})
+
+it.each([
+  ['4411239 flash', true],
+  ['3 Urgent', true],
+  ['4411239', true],
+  ['https://azertag.az/en/xeber/x-4411239', true],
+  ['a1b2c3 notable', true],
+  ['flash 3', false],
+  ['urgent', false],
+  ['7', false],
+  ['20 30', false],
+  ['loud', false],
+  ['', false],
+])('"/breaking %s" names an article: %s', (line, isNews) => {
+  expect(isBreakingNews(line)).toBe(isNews)
 })
 
 it('a number a day is one from 1 to 50', () => {

@@ -92,7 +92,7 @@ describe('which alerts come', () => {
     )
     await ask(reader, '/breaking all 12')
     expect((await chatOf(reader))?.alerts).toEqual({ choice: 'all', cap: 12 })
-    expect((await ask(reader, '/breaking 4411239 flash')).text).toContain('Не удалось прочитать «4411239 flash»')
+    expect((await ask(reader, '/breaking 12 раз')).text).toContain('Не удалось прочитать «12 раз»')
     expect((await chatOf(reader))?.alerts).toEqual({ choice: 'all', cap: 12 })
   })
 

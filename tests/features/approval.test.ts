@@ -114,10 +114,14 @@ describe('an approval', () => {
     await desk.press(waiting, 'Back to draft')
     const draft = await desk.cardWith('Send')
     expect([draft.id, await desk.state()]).toEqual([waiting.id, 'draft'])
-    expect((await desk.press(card, 'Approve', editor)).text).toContain('nothing to approve')
+    // Whoever was asked sees it without pressing; an old client may still press.
+    const over = await until(editor, /Broadcast 1 was taken back to be changed/)
+    expect([over.id, labels(over)]).toEqual([card.id, []])
+    const old = { forged: 'b:approve:1:2' }
+    expect((await desk.press(card.id, old, editor)).text).toContain('nothing to approve')
     await desk.press(draft, 'Send')
     await until(desk.owner, /waits for approval/)
-    expect((await desk.press(card, 'Approve', editor)).text).toContain('nothing to approve')
+    expect((await desk.press(card.id, old, editor)).text).toContain('nothing to approve')
     expect([await desk.state(), received(reader, 'First')]).toEqual(['waiting', []])
     await desk.harness.telegram.until(() =>
       editor.messages().findLast((each) => labels(each).includes('Approve') && each.id !== card.id),
@@ -204,9 +208,58 @@ describe('an approval', () => {
     )
     await desk.press(waiting, 'Cancel')
     await until(desk.owner, /Nothing was sent/)
-    expect((await approve(editor)).text).toContain('nothing to approve')
+    await expect.poll(() => editor.messages().filter((each) => /1 was cancelled/.test(each.text)).length).toBe(2)
     expect([await desk.state(), received(reader, 'Sleepless')]).toEqual(['cancelled', []])
     expect(await desk.acts('broadcast-cancelled')).toEqual([`${OWNER_ID} broadcast-cancelled 1`])
+  })
+})
+
+describe('who was asked', () => {
+  it('and did not answer in time sees that it needs no approval any more; who approved keeps their word', async () => {
+    await begin(1)
+    await desk.harness.reader()
+    await submit('One is enough')
+    const spare = await desk.cardWith('Approve', desk.other)
+    await approve(editor)
+    const over = await until(desk.other, /Broadcast 1 has the approvals it needs/)
+    expect([over.id, labels(over)]).toEqual([spare.id, []])
+    await until(editor, /You approved broadcast 1: 1 of 1/)
+    expect(editor.messages().filter(({ text }) => text.includes('has the approvals it needs'))).toEqual([])
+  })
+
+  it('just before a kill hears of a change by pressing', async () => {
+    await begin(1)
+    await desk.harness.reader()
+    const waiting = await submit('Nobody knows of my card')
+    const card = await desk.cardWith('Approve', editor)
+    const { store } = desk.harness.app.deps
+    await expect.poll(async () => (await stored())?.asked?.length, PATIENT).toBe(2)
+    await store.changeBroadcast('1', ['waiting'], { asked: undefined })
+    await desk.press(waiting, 'Back to draft')
+    await desk.cardWith('Send')
+    expect((await desk.press(card, 'Approve', editor)).text).toContain('nothing to approve')
+    const over = await until(editor, /Broadcast 1 was taken back to be changed/)
+    expect([over.id, labels(over)]).toEqual([card.id, []])
+  })
+
+  it('finds preview and buttons again in /broadcasts, the author their own card', async () => {
+    await begin(1)
+    const reader = await desk.harness.reader()
+    const waiting = await submit('Find me')
+    const card = await desk.cardWith('Approve', editor)
+    await desk.press(await desk.ask(editor, '/broadcasts'), '1', editor)
+    const again = await desk.harness.telegram.until(() =>
+      editor.messages().findLast((each) => labels(each).includes('Approve') && each.id > card.id),
+    )
+    expect(received(editor, 'Find me')).toHaveLength(2)
+    await desk.press(await desk.ask(desk.owner, '/broadcasts'), '1')
+    const own = await desk.harness.telegram.until(() =>
+      desk.owner.messages().findLast((each) => labels(each).includes('Back to draft') && each.id > waiting.id),
+    )
+    expect(labels(own)).toEqual(['Ask again', 'Back to draft', 'Cancel'])
+    await until(desk.owner, /Broadcast 1: its card is further down/)
+    await desk.press(again, 'Approve', editor)
+    await desk.reading(reader, /^Find me$/)
   })
 })
 

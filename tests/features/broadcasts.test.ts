@@ -47,7 +47,7 @@ describe('a broadcast under way', () => {
   it('shows a bar and what is left, and can be paused and resumed', async () => {
     const { reader, card, clear } = await underWay()
     expect(card.text).toMatch(/Sending\n▓{6}░{6} 50 %\nsent 1 · failed 0 · blocked 0 · left 1/)
-    expect(labels(card)).toEqual(['Pause', 'Cancel', 'Recall', 'Correct'])
+    expect(labels(card)).toEqual(['Pause', 'Cancel', 'Recall', 'Correct', 'History'])
     await desk.press(card, 'Pause')
     expect(await desk.state()).toBe('paused')
     clear()
@@ -148,7 +148,7 @@ describe('a scheduled broadcast', () => {
     const id = await scheduled(HOUR)
     await desk.press(await desk.ask(desk.owner, '/broadcasts'), id)
     const card = await desk.harness.telegram.until(() =>
-      desk.owner.messages().findLast((each) => each.own && labels(each).join() === 'Cancel'),
+      desk.owner.messages().findLast((each) => each.own && labels(each).join() === 'Cancel,History'),
     )
     await desk.press(card, 'Cancel')
     await desk.harness.telegram.until(() =>
@@ -176,12 +176,24 @@ describe('a scheduled broadcast', () => {
   })
 })
 
+describe('the history of a broadcast', () => {
+  it('opens from its card, as a message of its own, and tells what was done to it', async () => {
+    const { card } = await underWay()
+    await desk.press(card, 'Pause')
+    await desk.press(card, 'History')
+    const history = await desk.reading(desk.owner, /^Broadcast 1: who did what when/)
+    expect(history.text).toMatch(/777 paused broadcast 1\n.*777 started broadcast 1$/s)
+    expect(labels(history)).toEqual(['All acts'])
+    expect(labels(await desk.cardWith('Resume'))).toContain('History')
+  })
+})
+
 describe('the list', () => {
   it('says so when there is nothing', async () => {
     expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Nothing was sent yet')
   })
 
-  it('turns its pages and opens the card of any, old ones without buttons', async () => {
+  it('turns its pages and opens the card of any, old ones with their history alone', async () => {
     await desk.ask(desk.owner, '/start')
     const now = desk.harness.clock.now()
     for (let number = 1; number <= 7; number += 1) {
@@ -203,7 +215,7 @@ describe('the list', () => {
     expect(labels(second)).toEqual(['2', '1', '◀'])
     await desk.press(second, '1')
     const card = await desk.reading(desk.owner, /^Broadcast 1 .*\nOld news 1\n\n✅ Done/)
-    expect(labels(card)).toEqual([])
+    expect(labels(card)).toEqual(['History'])
   })
 
   it('refuses a page or a broadcast that is not there', async () => {

@@ -128,6 +128,19 @@ describe('a stranger', () => {
     expect((await harness.app.deps.store.editors()).map(({ id }) => id)).not.toContain(5)
   })
 
+  it('who knows how an editor sends an article, or sends anything with a caption, is answered and noted the same', async () => {
+    const stranger = await harness.reader()
+    for (const line of ['/breaking 4411239 flash', '/breaking 4411239', '/breaking https://azertag.az/en/xeber/x-1'])
+      expect((await ask(stranger, line)).text, line).toBe(UNKNOWN)
+    const before = stranger.last()?.id ?? 0
+    later()
+    stranger.sendFile('video', { bytes: new Uint8Array([1]), caption: '/Broadcast Hello all' })
+    const answer = await harness.telegram.until(() => stranger.messages().find(({ own, id }) => own && id > before))
+    expect(answer.text).toBe(UNKNOWN)
+    expect(await tries(stranger.id)).toEqual(['/breaking', '/broadcast'])
+    expect((await ask(stranger, '/breaking flash 3')).text).toContain('flash')
+  })
+
   it('gets for every button of the desk the answer to an unknown one', async () => {
     const stranger = await harness.reader()
     const card = await ask(stranger, '/help')
@@ -136,6 +149,7 @@ describe('a stranger', () => {
       'o:editors::0',
       `o:remove-sure:${OWNER_ID}:0`,
       'o:audit::0',
+      'o:history:1:0',
       'o:chart:dark:0',
       'o:feeds::0',
       'o:poll::0',
@@ -204,6 +218,82 @@ describe('the record', () => {
   })
 })
 
+describe('a command', () => {
+  it('works in any case, as phones write it, for readers and for editors', async () => {
+    const reader = await harness.reader()
+    expect((await ask(reader, '/HELP')).text).toBe((await ask(reader, '/help')).text)
+    expect((await ask(reader, '/Topics Politics')).text).not.toBe(UNKNOWN)
+    expect((await ask(owner, '/Feeds')).text).toContain('Feeds')
+    expect((await ask(reader, '/Stats')).text).toBe(UNKNOWN)
+    expect(await tries(reader.id)).toEqual(['/stats'])
+  })
+
+  it('looks up once who the editors are, whoever writes and however many ask', async () => {
+    const person = await editor()
+    const { store } = harness.app.deps
+    const { editors } = store
+    let looks = 0
+    store.editors = () => {
+      looks += 1
+      return editors()
+    }
+    await ask(person, '/feeds')
+    await ask(person, 'What is this?')
+    await ask(person, '/help')
+    store.editors = editors
+    expect(looks).toBe(3)
+  })
+})
+
+describe('what nobody asked for', () => {
+  const attach = (person: Person, kind: Parameters<Person['sendFile']>[0], album?: string) =>
+    person.sendFile(kind, { bytes: new Uint8Array([1]), ...(album && { album }) })
+  const answers = (person: Person, after: number) => person.messages().filter(({ own, id }) => own && id > after)
+
+  it.each(['document', 'audio', 'animation', 'video'] as const)(
+    'is answered with the way to send it, to an editor: %s',
+    async (kind) => {
+      later()
+      const { id } = attach(owner, kind)
+      const [answer] = await harness.telegram.until(() => {
+        const all = answers(owner, id)
+        return all.length > 0 ? all : undefined
+      })
+      expect(answer?.text).toContain('To send it to readers, answer it with /broadcast')
+    },
+  )
+
+  it('is answered with one sentence: what cannot be sent, and whatever a reader sends', async () => {
+    const reader = await harness.reader()
+    for (const [person, kind] of [
+      [owner, 'voice_note'],
+      [reader, 'voice_note'],
+      [reader, 'document'],
+      [reader, 'audio'],
+    ] as const) {
+      later()
+      const { id } = attach(person, kind)
+      const [answer] = await harness.telegram.until(() => {
+        const all = answers(person, id)
+        return all.length > 0 ? all : undefined
+      })
+      expect(answer?.text, kind).toMatch(/^I did not understand that. Send a number/)
+    }
+  })
+
+  it('is answered once where it is an album', async () => {
+    later()
+    const { id } = attach(owner, 'video', 'Unasked')
+    for (let part = 2; part <= 4; part += 1) attach(owner, 'video', 'Unasked')
+    owner.send('/feeds')
+    await harness.telegram.until(() => {
+      later()
+      return answers(owner, id).some(({ text }) => text.startsWith('Feeds'))
+    }, 'the answer after the album')
+    expect(answers(owner, id).filter(({ text }) => text.includes('answer it with /broadcast'))).toHaveLength(1)
+  })
+})
+
 describe('the figures', () => {
   it('come as a picture with the numbers under it, light, and dark by a button', async () => {
     const [article] = await harness.app.deps.store.listArticles({ languages: ['en'] }, 1).then(({ items }) => items)
@@ -216,26 +306,30 @@ describe('the figures', () => {
     const light = await harness.telegram.until(find, 'a picture', 30_000)
     expect(light.text).toMatch(/Subscribers: \d+, of them paused: 0/)
     expect(light.text).toContain('Texts opened 1 · blocked 0')
-    const { drawChart } = harness.app.deps
-    const themes: string[] = []
     const wire = light.wire.photo?.at(-1)
-    harness.app.deps.drawChart = async ({ theme }) => {
-      themes.push(theme)
-      return undefined
-    }
+    expect([wire?.width, wire?.height]).toEqual([960, 1144])
     await press(light, '🌙 Dark')
-    await harness.telegram.until(() => themes.length > 0, 'a chart')
-    harness.app.deps.drawChart = drawChart
-    expect([themes, wire?.width, wire?.height]).toEqual([['dark'], 960, 1144])
+    const dark = await harness.telegram.until(() => {
+      const shown = find()
+      return shown?.file?.id === light.file?.id ? undefined : shown
+    }, 'another picture')
+    expect([dark.id, labels(dark)]).toEqual([light.id, labels(light)])
+    expect(owner.messages().filter(({ own, file }) => own && file?.kind === 'photo')).toHaveLength(1)
   }, 40_000)
 
-  it('come as text where no chart can be drawn', async () => {
+  it('come as text where no chart can be drawn, and a button puts the chart in its place', async () => {
     const { drawChart } = harness.app.deps
     harness.app.deps.drawChart = async () => undefined
     const text = await ask(owner, '/stats')
     harness.app.deps.drawChart = drawChart
     expect(text.file).toBeUndefined()
     expect(text.text).toContain('Subscribers:')
+    await press(text, '☀️ Light')
+    await harness.telegram.until(
+      () => owner.messages().find(({ id, file }) => id === text.id && file?.kind === 'photo'),
+      'a picture',
+      30_000,
+    )
   })
 })
 

@@ -88,7 +88,7 @@ describe('a recall', () => {
     expect((await store().listBroadcasts(10)).items).toHaveLength(2)
     const shown = desk.owner.messages().find(({ id }) => id === report.id)
     expect(shown?.text).toContain('Taken back by recall 2')
-    expect(shown && labels(shown)).toEqual([])
+    expect(shown && labels(shown)).toEqual(['History'])
   })
 
   it('begun twice at the same moment, by two editors, runs once', async () => {
@@ -298,6 +298,62 @@ describe('with approvals', () => {
     await desk.press(await desk.cardWith('Take it back'), 'Take it back')
     await revised(/Recall 3 of broadcast 1 is done/)
     expect(received(reader, 'Checked twice')).toEqual([])
+  })
+})
+
+describe('a correction that waits for approval', () => {
+  beforeEach(() => begin({ approvals: 1 }))
+
+  it('comes back to its author as a correction, and is on the record as one', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    desk.write('/broadcast Wrong')
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
+    const card = await correctTo(await desk.report(), 'Right')
+    await desk.press(card, 'Correct everywhere')
+    const waiting = await desk.cardWith('Back to draft')
+    await desk.press(waiting, 'Back to draft')
+    const draft = await desk.cardWith('Correct everywhere')
+    expect([draft.id, labels(draft)]).toEqual([card.id, ['Correct everywhere', 'Cancel']])
+    for (const forged of ['b:audience:2:', 'b:everyone:2:', 'b:now:2:', 'b:send:2:'])
+      expect((await desk.press(draft.id, { forged })).text, forged).toContain('out of date')
+    await desk.press(draft, 'Correct everywhere')
+    const ask = await desk.harness.telegram.until(() =>
+      desk.other.messages().findLast((each) => each.text.includes('broadcast 2') && labels(each).includes('Approve')),
+    )
+    await desk.press(ask, 'Approve', desk.other)
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'Right')).toHaveLength(1)
+    const acts = (await desk.ask(desk.owner, '/audit 1')).text
+    expect(acts).toContain(`${OWNER_ID} asked for approval of broadcast 2 (correction of broadcast 1)`)
+    expect(acts).toContain(`${OTHER_OWNER_ID} approved broadcast 2 (correction of broadcast 1)`)
+    expect(acts).toContain(`${OTHER_OWNER_ID} corrected broadcast 1`)
+  })
+})
+
+describe('an album', () => {
+  beforeEach(() => begin())
+
+  it('too old to be deleted keeps its pictures: one notice under all of it, which the card says', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    for (const caption of ['Three of them', undefined, undefined])
+      desk.owner.sendFile('photo', { bytes: PNG, name: 'p.png', album: 'A1', ...(caption && { caption }) })
+    await desk.press(await desk.toPreview(), 'Send')
+    await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
+    // It goes on, so that it can still be recalled.
+    await store().changeBroadcast('1', ['running', 'done'], { state: 'paused', endedAt: undefined })
+    desk.harness.clock.advance(49 * HOUR)
+    await desk.press(await desk.ask(desk.owner, '/broadcasts'), '1')
+    await desk.press(await desk.cardWith('Recall'), 'Recall')
+    const card = await desk.cardWith('Take it back')
+    expect(card.text).toMatch(/0 messages will be deleted\.\n3 are older than 48 hours and stay: only the caption/)
+    await desk.press(card, 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    const parts = reader.messages().filter(({ own, file }) => own && file !== undefined)
+    expect(parts.map(({ text }) => text)).toEqual(['The agency has taken this message back.', '', ''])
   })
 })
 

@@ -2,6 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { openBench } from './api.ts'
 
+const PNG = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
 const DAY_MS = 24 * 3600 * 1000
 const keyboard = (data: string) => ({ inline_keyboard: [[{ text: 'a', callback_data: data }]] })
 const NOT_MODIFIED =
@@ -59,6 +65,60 @@ it('changes the keyboard alone with editMessageReplyMarkup', async () => {
   expect((await edit(keyboard('k'))).description).toBe(NOT_MODIFIED)
   expect((await edit()).ok).toBe(true)
   expect(reader.last()).toMatchObject({ html: '<b>one</b>', keyboard: [] })
+})
+
+describe('editMessageMedia', () => {
+  const upload = (params: Record<string, unknown>, bytes?: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(params))
+      form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    if (bytes !== undefined) form.set('file', new Blob([bytes]), 'p.png')
+    return form
+  }
+  const withFile = { type: 'photo', media: 'attach://file' }
+
+  it('puts a picture with its caption in the place of another, or of a text', async () => {
+    const { call, reader, message_id } = await sent()
+    const base = { chat_id: reader.id, message_id }
+    const media = { ...withFile, caption: '<b>one</b>', parse_mode: 'HTML' }
+    expect((await call('editMessageMedia', upload({ ...base, media, reply_markup: keyboard('k') }, PNG))).ok).toBe(true)
+    const first = reader.last()
+    expect(first).toMatchObject({ id: message_id, html: '<b>one</b>', file: { kind: 'photo' } })
+    expect(first?.keyboard[0]).toMatchObject([{ data: 'k' }])
+    const again = { ...base, media: { type: 'photo', media: first?.file?.id, caption: 'two' } }
+    expect((await call('editMessageMedia', again)).ok).toBe(true)
+    expect(reader.last()).toMatchObject({ id: message_id, text: 'two', keyboard: [], file: first?.file })
+    expect((await call('editMessageMedia', again)).description).toBe(NOT_MODIFIED)
+  })
+
+  it.each<[string, object, string]>([
+    ['no media', { media: undefined }, "can't parse InputMedia: Media is not specified"],
+    [
+      'a voice message',
+      { media: { type: 'voice', media: 'attach://file' } },
+      "can't parse InputMedia: type must be one of photo, video, animation, document, audio",
+    ],
+    ['a file that did not come', { media: { type: 'photo', media: 'attach://x' } }, 'can\'t find attached file "x"'],
+    ['too long a caption', { media: { ...withFile, caption: 'x'.repeat(1025) } }, 'message caption is too long'],
+    ['a message that is not there', { message_id: 9999, media: withFile }, 'message to edit not found'],
+  ])('refuses %s', async (_, changes, reason) => {
+    const { call, reader, message_id } = await sent()
+    const params = Object.entries({ chat_id: reader.id, message_id, ...changes }).filter(([, value]) => value)
+    const { description } = await call('editMessageMedia', upload(Object.fromEntries(params), PNG))
+    expect(description).toBe(`Bad Request: ${reason}`)
+  })
+
+  it('keeps an album of its kind', async () => {
+    const { call, reader } = await sent()
+    const album = [withFile, { ...withFile, caption: 'second' }]
+    const { result } = await call('sendMediaGroup', upload({ chat_id: reader.id, media: album }, PNG))
+    const [{ message_id } = { message_id: 0 }] = result as { message_id: number }[]
+    const edit = (media: object) => call('editMessageMedia', upload({ chat_id: reader.id, message_id, media }, PNG))
+    expect((await edit({ ...withFile, type: 'document' })).description).toMatch(/message can't be edited/)
+    expect((await edit({ ...withFile, type: 'video', caption: 'first' })).ok).toBe(true)
+    const [first, second] = reader.messages().slice(-2)
+    expect([first?.file?.kind, first?.text, first?.album]).toEqual(['video', 'first', second?.album])
+  })
 })
 
 describe('deleteMessage', () => {

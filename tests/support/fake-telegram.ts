@@ -68,6 +68,8 @@ export function createFakeTelegram(): FakeTelegram {
       return request({ chatId, message: {}, lane: 'bulk', silent: false, deleted })
     },
     sendPicture: (chatId, _picture, caption) => request({ chatId, message: caption, lane: 'answer', silent: false }),
+    editPicture: (chatId, messageId, _picture, caption) =>
+      request({ chatId, message: caption, lane: 'answer', silent: false, messageId }),
   }
   return fake
 }

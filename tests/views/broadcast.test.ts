@@ -90,6 +90,7 @@ describe('the causes', () => {
     ['ECONNRESET', 'the connection to Telegram failed'],
     ['Bad Request: can&t parse <b>', '“can&amp;t parse &lt;b&gt;”'],
     ['constructor', 'the connection to Telegram failed'],
+    ['other', 'other causes: 1'],
   ])('know what to make of %j', (reason, words) => {
     expect(renderCauses([[reason, 1]], english)).toContain(words)
   })
@@ -123,14 +124,15 @@ describe('the card of a broadcast', () => {
   })
 
   const repairs = ['Recall', 'Correct']
+  const history = ['History']
   it.each<[BroadcastState, string[][]]>([
-    ['waiting', []],
-    ['scheduled', [['Cancel']]],
-    ['running', [['Pause', 'Cancel'], repairs]],
-    ['paused', [['Resume', 'Cancel'], repairs]],
-    ['stopped', [['Resume', 'Cancel'], repairs]],
-    ['cancelled', [repairs]],
-    ['done', [repairs]],
+    ['waiting', [history]],
+    ['scheduled', [['Cancel'], history]],
+    ['running', [['Pause', 'Cancel'], repairs, history]],
+    ['paused', [['Resume', 'Cancel'], repairs, history]],
+    ['stopped', [['Resume', 'Cancel'], repairs, history]],
+    ['cancelled', [repairs, history]],
+    ['done', [repairs, history]],
   ])('when %s offers %j', (state, expected) => {
     const isStarted = state !== 'waiting' && state !== 'scheduled'
     const broadcast = { ...aBroadcast({ state }), ...(isStarted ? { startedAt: NOW } : {}) }
@@ -148,7 +150,10 @@ describe('the card of a broadcast', () => {
     ['is a recall', { content: { kind: 'recall', of: '1' } }, {}, []],
     ['is a correction', { content: revision('correction').content }, {}, []],
   ])('that is done and %s', (_, over, view, expected) => {
-    expect(labels(renderProgress(progress({ state: 'done', ...over }, view), english)).flat()).toEqual(expected)
+    expect(labels(renderProgress(progress({ state: 'done', ...over }, view), english)).flat()).toEqual([
+      ...expected,
+      ...history,
+    ])
   })
 
   it('says what it waits for', () => {
@@ -247,6 +252,19 @@ describe('the cards before a change', () => {
     expect(labels(card)).toEqual([['Take it back', 'Cancel']])
   })
 
+  it('count each message of an album, and say that of media too old to delete only the caption changes', () => {
+    const items = [1, 2, 3].map((number) => ({ kind: 'photo' as const, fileId: `${number}` }))
+    const content = { kind: 'media' as const, items, text: 'Three', entities: [], captionAbove: false }
+    const card = renderRecallCard(aBroadcast({ state: 'done', startedAt: NOW, content }), counts, english)
+    const lines = [
+      'Take back broadcast 7?',
+      '6 messages will be deleted.',
+      '3 are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”',
+      '9 may have arrived, but their ids were never learnt: they stay.',
+    ]
+    expect(plain(card)).toBe(lines.join('\n'))
+  })
+
   it('say how many messages are changed, and how many keep the old text', () => {
     const card = renderCorrectionCard('9', aBroadcast({ state: 'done' }), counts, english)
     expect(plain(card)).toMatch(/7\.\n\n3 messages will be changed\.\n3 may have arrived.*keep the old text/s)
@@ -290,7 +308,7 @@ describe('the list of broadcasts', () => {
 describe.each(locales.languages)('every card in %s', (language) => {
   const locale = locales.of(language)
   const revisions = [revision('recall'), revision('correction')]
-  const reasons = ['Bad Request: <x>', 'blocked-by-user', 'http-502', 'x', 'held', 'paused']
+  const reasons = ['Bad Request: <x>', 'blocked-by-user', 'http-502', 'other', 'held', 'paused']
   const causes = reasons.map((reason): [string, number] => [reason, 100_000])
   const text = (over: Partial<Broadcast>): ProgressView =>
     progress(
@@ -320,7 +338,7 @@ describe.each(locales.languages)('every card in %s', (language) => {
       expect(parseTelegramHtml(card.html).problem).toBeUndefined()
       expect(codePoints(plain(card))).toBeLessThan(4096)
       for (const button of (card.keyboard ?? []).flat())
-        expect('data' in button && parseAction(button.data)?.kind).toBe('broadcast')
+        expect('data' in button && parseAction(button.data)?.kind).toMatch(/^(broadcast|desk)$/)
     }
   })
 })

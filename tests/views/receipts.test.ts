@@ -72,7 +72,16 @@ describe('a receipt says in plain words', () => {
       aDelivery({ state: 'expired', reason: 'stopped' }),
       'not sent, you had stopped the bot',
     ],
-    ['that the chat could not be reached', aDelivery({ state: 'blocked', reason: 'kicked' }), 'could not be delivered'],
+    [
+      'that the chat could not be reached',
+      aDelivery({ state: 'blocked', reason: 'kicked' }),
+      'Telegram said this chat could not be reached',
+    ],
+    ...['no-media', 'no-rights', 'topic-closed'].map((reason): [string, Delivery, string] => [
+      `that the chat is there but does not take it: ${reason}`,
+      aDelivery({ state: 'blocked', reason }),
+      'this chat does not let the bot send that',
+    ]),
     [
       'that we made a mistake',
       aDelivery({ state: 'failed', reason: 'Bad Request: x' }),

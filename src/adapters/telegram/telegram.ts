@@ -64,6 +64,17 @@ export function createTelegram(options: TelegramOptions): Telegram {
           ...(fileId === undefined ? {} : { pictureFileId: fileId }),
         }
       }),
+    editPicture: (chatId, messageId, { bytes, name }, caption) =>
+      sendAnswer(chatId, async (target) => {
+        const media = {
+          type: 'photo' as const,
+          media: new InputFile(bytes, fileName(name)),
+          caption: messageText(caption),
+          parse_mode: 'HTML' as const,
+        }
+        await api.editMessageMedia(target, messageId, media, replyMarkup(caption.keyboard))
+        return { kind: 'sent', messageId }
+      }),
     sendRich: rich.send,
     richSupported: rich.supported,
     typing: async (chatId) => {

@@ -5,7 +5,7 @@ import type { Deps } from '#deps'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { contentOf, failureHtml, type MediaContent } from '#features/broadcast-content'
 import { type Ctx, readerOf } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk } from '#features/rights'
 import { type Album, albumOf, closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import type { Locale } from '#locale'
 
@@ -15,7 +15,7 @@ type Joined = { state: Album['state']; html?: string }
 /** Comes before the questions: a part is no answer to one. Parts of an album nobody was asked for pass by. */
 export function album(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.on('message', async (ctx, next) => {
     const known = await albumOf(deps, ctx.chatId)
     const { message } = ctx

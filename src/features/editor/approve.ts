@@ -4,11 +4,12 @@ import type { Deps } from '#deps'
 import { countingApprovals, isApproved, launch } from '#domain/approval'
 import type { Approval, Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { showWaiting } from '#features/broadcast-approval'
-import { answerStale } from '#features/broadcast-card'
-import { obstacleOf, showLaunched } from '#features/broadcast-launch'
+import { showWaiting, takeBackAsked } from '#features/broadcast-approval'
+import { answerStale, answerVoid } from '#features/broadcast-card'
+import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
+import { isAtDesk, isEditor, noteAct, noteBroadcast } from '#features/rights'
+import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
 import { renderApproved } from '#views/broadcast-approval'
 
@@ -18,7 +19,7 @@ const TRIES = 5
 /** `runBroadcasts` begins at once what the last approval has just started. */
 export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
     own,
     deps,
@@ -60,7 +61,7 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       return undefined
     }
     if (found?.state === 'waiting' && String(versionOf(found)) === version) return found
-    await answer(locale.text('toast-approval-void'))
+    await answerVoid(deps, ctx, found, answer)
     return undefined
   }
 
@@ -69,11 +70,15 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     const needed = deps.settings.approvals
     const given = countingApprovals(changed, await editorIds(deps)).length
-    await noteAct(deps, ctx, 'broadcast-approved', id)
-    if (changed.state !== 'waiting') runBroadcasts()
+    await noteBroadcast(deps, ctx, 'broadcast-approved', changed)
+    if (changed.state !== 'waiting') {
+      runBroadcasts()
+      await noteLaunch(deps, ctx, changed)
+      void takeBackAsked(deps, changed)
+    }
     await answer(locale.text('toast-approved', { given, needed }))
     await show(deps, ctx, renderApproved(id, given, needed, locale))
-    await (changed.state === 'waiting' ? showWaiting(deps, changed) : showLaunched(deps, ctx, changed))
+    await (changed.state === 'waiting' ? showWaiting(deps, changed) : showProgress(deps, id))
   }
 }
 

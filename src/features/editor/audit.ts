@@ -1,10 +1,10 @@
-// /audit: who did what when, for every editor. It only reads.
+// /audit: who did what when, of all or of one broadcast, for every editor. It only reads.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { AuditEntry } from '#domain/editor'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
-import { renderAudit } from '#views/audit'
+import { isAtDesk } from '#features/rights'
+import { type AuditView, renderAudit } from '#views/audit'
 
 const PAGE_SIZE = 12
 const LAST_PAGE = 99
@@ -14,7 +14,7 @@ const MOST_LISTED = 10_000
 
 export function audit(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.command('audit', (ctx) => {
     const id = ctx.match.trim()
     return list(ctx, /^\d{1,12}$/.test(id) ? id : '', 0)
@@ -25,25 +25,40 @@ export function audit(deps: Deps): Composer<Ctx> {
     (action) => (action.kind === 'desk' && action.what === 'audit' && action.page <= LAST_PAGE ? action : undefined),
     (ctx, { subject, page }) => list(ctx, subject, page),
   )
+  onPress(
+    own,
+    deps,
+    (action) => (action.kind === 'desk' && action.what === 'history' && action.subject !== '' ? action : undefined),
+    async (ctx, { subject }, answer) => {
+      await answer()
+      const { chatId, locale } = await readerOf(deps, ctx)
+      // A message of its own: the card it was pressed on is a live one.
+      await deps.telegram.send(chatId, renderAudit(await viewOf(ctx, subject, 0), locale))
+    },
+  )
   return composer
 
   async function list(ctx: Ctx, broadcastId: string, page: number): Promise<void> {
-    const { settings, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
+    await show(deps, ctx, renderAudit(await viewOf(ctx, broadcastId, page), locale))
+  }
+
+  async function viewOf(ctx: Ctx, broadcastId: string, page: number): Promise<AuditView> {
+    const { settings } = await readerOf(deps, ctx)
     const end = (page + 1) * PAGE_SIZE
     const entries = await newest(end + 1, broadcastId)
-    const view = {
+    return {
       entries: entries.slice(page * PAGE_SIZE, end),
       broadcastId,
       page,
       hasNext: entries.length > end && page < LAST_PAGE,
       zone: settings.zone,
     }
-    await show(deps, ctx, renderAudit(view, locale))
   }
 
   async function newest(limit: number, broadcastId: string): Promise<AuditEntry[]> {
-    const isOf = ({ act, subject }: AuditEntry) =>
-      broadcastId === '' || (act.startsWith('broadcast-') && subject === broadcastId)
+    const isOf = ({ act, subject, of }: AuditEntry) =>
+      broadcastId === '' || (act.startsWith('broadcast-') && (subject === broadcastId || of === broadcastId))
     const found: AuditEntry[] = []
     let listed = 0
     let cursor: string | undefined

@@ -9,7 +9,7 @@ import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import type { Message } from '#views/message'
 
@@ -18,7 +18,7 @@ const USUAL_LEVEL: AlertLevel = 'urgent'
 
 export function breakingNews(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.command('breaking', async (ctx, next) => {
     const [what = '', level = USUAL_LEVEL] = ctx.match.trim().split(/\s+/)
     if (what === '' || isReaders(ctx.match)) return next()

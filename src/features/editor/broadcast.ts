@@ -10,7 +10,7 @@ import { contentOf, failureHtml } from '#features/broadcast-content'
 import { presentDraft } from '#features/broadcast-present'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk, isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import { renderAudienceCard } from '#views/broadcast-draft'
@@ -20,7 +20,7 @@ type Source = { message: TelegramMessage; from?: number; isReply?: boolean }
 
 export function broadcast(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.use(
     question(
       deps,

@@ -3,11 +3,12 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
 import type { AuditAct } from '#domain/editor'
+import { askEditors, waitingCard } from '#features/broadcast-approval'
 import { answerStale, openCard, showPressed } from '#features/broadcast-card'
 import { listBroadcasts } from '#features/broadcast-listing'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
-import { progressView } from '#jobs/progress-view'
+import { isAtDesk, isEditor, noteAct, noteBroadcast } from '#features/rights'
+import { courseView } from '#jobs/progress-view'
 import { renderBroadcastList } from '#views/broadcast-list'
 
 const PAGE_SIZE = 5
@@ -24,7 +25,7 @@ const CHANGES = {
 /** `runBroadcasts` begins at once what goes on, and ends what was cancelled. */
 export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.command('broadcasts', (ctx) => list(ctx, 0))
   onPress(
     own,
@@ -42,7 +43,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     async (ctx, id, answer) => {
       const broadcast = await deps.store.broadcast(id)
       if (broadcast === undefined || !isListed(broadcast)) return answerStale(deps, ctx, id, answer)
-      await openCard(deps, ctx, broadcast)
+      await (broadcast.state === 'waiting' ? openWaiting(ctx, broadcast) : openCard(deps, ctx, broadcast))
     },
   )
   onPress(
@@ -60,6 +61,16 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
   )
   return composer
 
+  /** The author goes on from its card; another editor approves by what they see, unless they did. */
+  async function openWaiting(ctx: Ctx, broadcast: Broadcast): Promise<void> {
+    const editorId = ctx.from?.id ?? 0
+    if (broadcast.authorId === editorId) return openCard(deps, ctx, broadcast, await waitingCard(deps, broadcast))
+    const isGiven = (broadcast.approvals ?? []).some((approval) => approval.editorId === editorId)
+    // Its article may be gone: then there is no preview to approve by.
+    const isAsked = !isGiven && (await askEditors(deps, broadcast, [editorId])) > 0
+    if (!isAsked) await openCard(deps, ctx, broadcast)
+  }
+
   async function change(
     ctx: Ctx,
     broadcast: Broadcast | undefined,
@@ -76,9 +87,9 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
       while ((await store.retryFailed(id, now(), RETRIED_AT_ONCE)) > 0) await wait(0)
     }
     if (!(await mayAct(ctx))) return answerStale(deps, ctx, id, answer)
-    if (!(await store.changeBroadcast(id, [...from], { state: to, heldBy: undefined })))
-      return answerStale(deps, ctx, id, answer)
-    await tell(ctx, id, to, act)
+    const changed = await store.changeBroadcast(id, [...from], { state: to, heldBy: undefined })
+    if (changed === undefined) return answerStale(deps, ctx, id, answer)
+    await tell(ctx, changed, act)
     if (to !== 'paused') runBroadcasts()
     await answer()
     await showPressed(deps, ctx, id)
@@ -89,8 +100,9 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     const { store, now } = deps
     if (!(await mayAct(ctx))) return answerStale(deps, ctx, id, answer)
     const ended = { state: 'cancelled', endedAt: now() } as const
-    if (!(await store.changeBroadcast(id, ['scheduled'], ended))) return answerStale(deps, ctx, id, answer)
-    await tell(ctx, id, 'cancelled', 'broadcast-cancelled')
+    const changed = await store.changeBroadcast(id, ['scheduled'], ended)
+    if (changed === undefined) return answerStale(deps, ctx, id, answer)
+    await tell(ctx, changed, 'broadcast-cancelled')
     await answer()
     await showPressed(deps, ctx, id)
   }
@@ -102,9 +114,9 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     return false
   }
 
-  async function tell(ctx: Ctx, id: string, state: BroadcastState, act: AuditAct): Promise<void> {
-    deps.log.info('broadcast-changed', { broadcast: id, state })
-    await noteAct(deps, ctx, act, id)
+  async function tell(ctx: Ctx, changed: Broadcast, act: AuditAct): Promise<void> {
+    deps.log.info('broadcast-changed', { broadcast: changed.id, state: changed.state })
+    await noteBroadcast(deps, ctx, act, changed)
   }
 
   async function list(ctx: Ctx, page: number): Promise<void> {
@@ -113,7 +125,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     const listed = await listBroadcasts(deps)
     const lines = await Promise.all(
       listed.slice(page * PAGE_SIZE, end).map(async ({ broadcast, group }) => ({
-        ...(await progressView(deps, broadcast, chatId)),
+        ...(await courseView(deps, broadcast, chatId)),
         group,
       })),
     )

@@ -13,7 +13,7 @@ import { answerStale, draftOf, sendCard, showPressed } from '#features/broadcast
 import { MOST_CAPTION, MOST_TEXT } from '#features/broadcast-content'
 import { answerUnfit, countMessages, sourceOf } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
+import { isAtDesk, isEditor, noteAct, noteBroadcast } from '#features/rights'
 import { renderCorrectionCard } from '#views/broadcast-change'
 import { renderPost } from '#views/broadcast-post'
 import { countCodePoints } from '#views/html'
@@ -23,7 +23,7 @@ const QUESTION = 'ask-correction'
 /** `runBroadcasts` begins at once what was just started. */
 export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.use(
     question(
       deps,
@@ -107,7 +107,7 @@ export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const begun = await store.changeBroadcast(draft.id, ['draft'], change, { version: versionOf(draft) })
     if (begun === undefined) return answerStale(deps, ctx, draft.id, answer)
     log.info(needsApproval ? 'broadcast-submitted' : 'broadcast-started', { broadcast: draft.id, of: source.id })
-    if (needsApproval) await noteAct(deps, ctx, 'broadcast-submitted', draft.id)
+    if (needsApproval) await noteBroadcast(deps, ctx, 'broadcast-submitted', begun)
     else await noteAct(deps, ctx, 'broadcast-corrected', source.id)
     await answer()
     if (needsApproval) {

@@ -9,7 +9,7 @@ import { presentDraft } from '#features/broadcast-present'
 import { articlesOf, isArticled, postsOf, sendPosts } from '#features/broadcast-preview'
 import { readersOf } from '#features/broadcast-reach'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk } from '#features/rights'
 import type { BroadcastAct } from '#views/action'
 import {
   renderAudienceCard,
@@ -25,7 +25,7 @@ type Act = (typeof ACTS)[number]
 
 export function draft(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
     own,
     deps,

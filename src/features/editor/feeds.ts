@@ -2,14 +2,14 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
+import { isAtDesk, noteAct } from '#features/rights'
 import { describeError } from '#log'
 import { renderFeeds } from '#views/feeds'
 
 /** `pollFeeds` asks these feeds now, due or not, and resolves when they have answered. */
 export function feeds(deps: Deps, pollFeeds: (ids: string[]) => Promise<void>): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.command('feeds', (ctx) => list(ctx, 0))
   onPress(
     own,

@@ -8,12 +8,12 @@ import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk, isEditor } from '#features/rights'
 import { renderTimeCard } from '#views/broadcast-draft'
 
 export function later(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.use(
     question(
       deps,

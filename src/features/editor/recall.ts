@@ -6,7 +6,7 @@ import type { Broadcast } from '#domain/broadcast'
 import { answerStale, showPressed } from '#features/broadcast-card'
 import { answerUnfit, countMessages, sourceOf } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
+import { isAtDesk, isEditor, noteAct } from '#features/rights'
 import type { BroadcastAct } from '#views/action'
 import { renderRecallCard } from '#views/broadcast-change'
 
@@ -16,7 +16,7 @@ type Act = (typeof ACTS)[number]
 /** `runBroadcasts` begins at once what was just started. */
 export function recall(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
     own,
     deps,

@@ -1,19 +1,17 @@
 // Tries of those who may not: written down, then answered as whatever nobody knows. It comes last but for that answer.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { isBreakingNews } from '#domain/alert-parse'
 import type { Ctx } from '#features/context'
-import { isEditor, isOwner, noteAct } from '#features/rights'
+import { isAtDesk, isOwner, noteAct } from '#features/rights'
 import { editorsButton } from '#views/action'
 import { DESK_COMMANDS, OWNER_COMMANDS } from '#views/menu-privacy'
 
 export function refused(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.command(OWNER_COMMANDS, async (ctx, next) => {
-    if (!isOwner(deps, ctx)) await note(ctx, OWNER_COMMANDS)
-    await next()
-  })
-  composer.command(DESK_COMMANDS, async (ctx, next) => {
-    if (!(await isEditor(deps, ctx))) await note(ctx, DESK_COMMANDS)
+  composer.on('message', async (ctx, next) => {
+    const command = commandTried(ctx)
+    if (command !== undefined && !(await maySay(ctx, command))) await noteAct(deps, ctx, 'refused', `/${command}`)
     await next()
   })
   composer.on('callback_query:data', async (ctx, next) => {
@@ -24,14 +22,21 @@ export function refused(deps: Deps): Composer<Ctx> {
   })
   return composer
 
-  async function mayPress(ctx: Ctx): Promise<boolean> {
-    const isOwners = /^o:(?:editors|remove|remove-sure):/.test(ctx.callbackQuery?.data ?? '')
-    return isOwners ? isOwner(deps, ctx) : isEditor(deps, ctx)
+  async function maySay(ctx: Ctx, command: string): Promise<boolean> {
+    return OWNER_COMMANDS.includes(command) ? isOwner(deps, ctx) : isAtDesk(deps, ctx)
   }
 
-  async function note(ctx: Ctx, commands: readonly string[]): Promise<void> {
-    const word = /^\/(\w+)/.exec(ctx.message?.text ?? ctx.message?.caption ?? '')?.[1]
-    const command = commands.find((one) => one === word)
-    if (command !== undefined) await noteAct(deps, ctx, 'refused', `/${command}`)
+  async function mayPress(ctx: Ctx): Promise<boolean> {
+    const isOwners = /^o:(?:editors|remove|remove-sure):/.test(ctx.callbackQuery?.data ?? '')
+    return isOwners ? isOwner(deps, ctx) : isAtDesk(deps, ctx)
   }
+}
+
+/** The command of the desk that the message begins with, or the caption of what it carries. */
+function commandTried({ message, me }: Ctx): string | undefined {
+  const line = message?.text ?? message?.caption ?? ''
+  const [, command = '', bot, rest = ''] = /^\/(\w+)(?:@(\w+))?(?:\s+(.*))?$/s.exec(line) ?? []
+  if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined
+  const isDesks = DESK_COMMANDS.includes(command) || OWNER_COMMANDS.includes(command)
+  return isDesks || (command === 'breaking' && isBreakingNews(rest)) ? command : undefined
 }

@@ -4,18 +4,18 @@ import type { Deps } from '#deps'
 import { launch } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { askApproval, waitingCard } from '#features/broadcast-approval'
+import { askApproval, takeBackAsked, waitingCard } from '#features/broadcast-approval'
 import { answerStale, messageDraftOf, ownOf, showPressed } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { sendCardOf } from '#features/broadcast-present'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor, noteAct } from '#features/rights'
+import { isAtDesk, isEditor, noteBroadcast } from '#features/rights'
 import { renderTimeCard } from '#views/broadcast-draft'
 
 /** `runBroadcasts` begins at once what was just started. */
 export function send(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
     own,
     deps,
@@ -36,7 +36,10 @@ export function send(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const dropped =
         found && (await deps.store.changeBroadcast(id, [found.state], { state: 'cancelled', endedAt: deps.now() }))
       if (!dropped) return answerStale(deps, ctx, id, answer)
-      if (found.state === 'waiting') await noteAct(deps, ctx, 'broadcast-cancelled', id)
+      if (found.state === 'waiting') {
+        await noteBroadcast(deps, ctx, 'broadcast-cancelled', dropped)
+        void takeBackAsked(deps, dropped)
+      }
       const { locale } = await readerOf(deps, ctx)
       await show(deps, ctx, { html: locale.html('broadcast-dropped') })
     },
@@ -61,7 +64,7 @@ export function send(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       await answer()
       return showPressed(deps, ctx, sent.id)
     }
-    await noteAct(deps, ctx, 'broadcast-submitted', sent.id)
+    await noteBroadcast(deps, ctx, 'broadcast-submitted', sent)
     void askApproval(deps, sent)
     await answer()
     await show(deps, ctx, await waitingCard(deps, sent))

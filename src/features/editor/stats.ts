@@ -3,28 +3,29 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { ChartTheme } from '#domain/chart'
 import { lastDays } from '#domain/day-figures'
-import { type AnswerPress, type Ctx, onPress, readerOf } from '#features/context'
-import { isEditor } from '#features/rights'
+import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
+import { isAtDesk } from '#features/rights'
+import type { Message } from '#views/message'
 import { CHART_DAYS, renderStats, renderStatsChart } from '#views/stats'
 
 const PICTURE_NAME = 'stats.png'
 
 export function stats(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
-  own.command('stats', (ctx) => send(ctx, 'light'))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
+  own.command('stats', (ctx) => display(ctx, 'light'))
   onPress(
     own,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'chart' ? action : undefined),
     async (ctx, { subject }, answer: AnswerPress) => {
       await answer()
-      await send(ctx, subject === 'dark' ? 'dark' : 'light')
+      await display(ctx, subject === 'dark' ? 'dark' : 'light')
     },
   )
   return composer
 
-  async function send(ctx: Ctx, theme: ChartTheme): Promise<void> {
+  async function display(ctx: Ctx, theme: ChartTheme): Promise<void> {
     const { store, telegram, now, drawChart } = deps
     const { chatId, locale } = await readerOf(deps, ctx)
     await telegram.typing(chatId)
@@ -37,7 +38,18 @@ export function stats(deps: Deps): Composer<Ctx> {
     const view = { standing, figures, at }
     const text = renderStats(view, locale)
     const bytes = await drawChart(renderStatsChart(view, theme, locale))
-    const outcome = bytes && (await telegram.sendPicture(chatId, { bytes, name: PICTURE_NAME }, text))
-    if (outcome?.kind !== 'sent') await telegram.send(chatId, text)
+    const isShown = bytes !== undefined && (await showPicture(ctx, { bytes, name: PICTURE_NAME }, text))
+    if (!isShown) await show(deps, ctx, text)
+  }
+
+  /** In place of the picture whose button was pressed, else as a new one. False: Telegram did not take it. */
+  async function showPicture(ctx: Ctx, picture: { bytes: Uint8Array; name: string }, text: Message): Promise<boolean> {
+    const chatId = ctx.chatId ?? 0
+    const pressedId = ctx.callbackQuery?.message?.message_id
+    if (pressedId !== undefined) {
+      const { kind } = await deps.telegram.editPicture(chatId, pressedId, picture, text)
+      if (kind === 'sent' || kind === 'unchanged') return true
+    }
+    return (await deps.telegram.sendPicture(chatId, picture, text)).kind === 'sent'
   }
 }

@@ -10,14 +10,14 @@ import { presentDraft } from '#features/broadcast-present'
 import { articlesOf, isArticled, sendPosts } from '#features/broadcast-preview'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isAtDesk, isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { renderPost } from '#views/broadcast-post'
 import { languageName } from '#views/broadcast-words'
 
 export function versions(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   own.use(question(deps, 'ask-version', 'version-ask', addVersion))
   onPress(
     own,

@@ -4,20 +4,21 @@ import type { Deps } from '#deps'
 import { isReleasable, launch } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
-import { askApproval, showWaiting } from '#features/broadcast-approval'
-import { answerStale, ownOf } from '#features/broadcast-card'
-import { obstacleOf, showLaunched } from '#features/broadcast-launch'
+import { askApproval, showWaiting, takeBackAsked } from '#features/broadcast-approval'
+import { answerStale, answerVoid, ownOf } from '#features/broadcast-card'
+import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { sendCardOf } from '#features/broadcast-present'
 import { countMessages } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
-import { isEditor, isOwner, noteAct } from '#features/rights'
+import { isAtDesk, isOwner, noteAct, noteBroadcast } from '#features/rights'
+import { showProgress } from '#jobs/show-progress'
 import { renderCorrectionCard } from '#views/broadcast-change'
 import type { Message } from '#views/message'
 
 /** `runBroadcasts` begins at once what an owner has just let go. */
 export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isEditor(deps, ctx))
+  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
     own,
     deps,
@@ -39,7 +40,8 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const change = found && asNextVersion(found, { state: 'draft' })
       const draft = change && (await deps.store.changeBroadcast(id, ['waiting'], change, { version: versionOf(found) }))
       if (!draft) return answerStale(deps, ctx, id, answer)
-      await noteAct(deps, ctx, 'broadcast-withdrawn', id)
+      await noteBroadcast(deps, ctx, 'broadcast-withdrawn', draft)
+      void takeBackAsked(deps, found)
       await answer()
       const reader = await readerOf(deps, ctx)
       await show(deps, ctx, (await draftCard(reader, draft)) ?? { html: reader.locale.html('breaking-withdrawn') })
@@ -62,17 +64,20 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     }
     const found = await deps.store.broadcast(id)
     if (!found || !isReleasable(found) || String(versionOf(found)) !== version)
-      return answer(locale.text('toast-approval-void'))
+      return answerVoid(deps, ctx, found, answer)
     if ((await obstacleOf(deps, found)) === 'withdrawn')
       return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
     const expected = { version: versionOf(found) }
     const released = await deps.store.changeBroadcast(id, ['waiting'], launch(found, deps.now()), expected)
-    if (!released) return answer(locale.text('toast-approval-void'))
+    if (!released) return answerVoid(deps, ctx, await deps.store.broadcast(id), answer)
     runBroadcasts()
+    const others = released.asked?.filter(({ editorId }) => editorId !== ctx.chatId) ?? []
+    void takeBackAsked(deps, { ...released, asked: others })
     await noteAct(deps, ctx, 'broadcast-released', id)
+    await noteLaunch(deps, ctx, released)
     await answer()
     if (released.authorId !== ctx.chatId) await show(deps, ctx, { html: locale.html('broadcast-was-released', { id }) })
-    await showLaunched(deps, ctx, released)
+    await showProgress(deps, id)
   }
 
   /** The card it is sent from; undefined when it can no longer be sent. */

@@ -2,15 +2,17 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AlertSettings, DEFAULT_ALERTS } from '#domain/alert'
-import { alertCap, alertChoice, parseAlerts } from '#domain/alert-parse'
+import { alertCap, alertChoice, isBreakingNews, parseAlerts } from '#domain/alert-parse'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { alertsText, renderAlerts } from '#views/menu-alerts'
 
 export function breaking(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.command('breaking', async (ctx) => {
+  composer.command('breaking', async (ctx, next) => {
     if (ctx.match.trim() === '') return screen(ctx)
+    // Nobody but editors is told that there is such a thing.
+    if (isBreakingNews(ctx.match)) return next()
     const { chatId, settings, locale } = await readerOf(deps, ctx)
     const parsed = parseAlerts(ctx.match, settings.alerts ?? DEFAULT_ALERTS)
     if (parsed.kind === 'failure') {

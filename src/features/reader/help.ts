@@ -1,4 +1,4 @@
-// /help and /cancel, and the sentence for whatever was not understood.
+// /help and /cancel.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
@@ -32,26 +32,4 @@ export function help(deps: Deps): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     await show(deps, ctx, renderHelp(await roleOf(deps, ctx), locale))
   }
-}
-
-/** Comes last: an unknown command, a text that means nothing, a button nobody knows. */
-export function notUnderstood(deps: Deps): Composer<Ctx> {
-  const composer = new Composer<Ctx>()
-  composer.on('message:text', async (ctx) => {
-    const { chatId, locale } = await readerOf(deps, ctx)
-    const key = ctx.message.text.startsWith('/') ? 'command-unknown' : 'text-unknown'
-    await deps.telegram.send(chatId, { html: locale.html(key) })
-  })
-  composer.on('message', async (ctx, next) => {
-    // Service messages (a pinned message, a new photo) are nobody's question.
-    const isContent = ctx.has(['message:media', 'message:sticker', 'message:contact', 'message:voice'])
-    if (!isContent) return next()
-    const { chatId, locale } = await readerOf(deps, ctx)
-    await deps.telegram.send(chatId, { html: locale.html('text-unknown') })
-  })
-  composer.on('callback_query', async (ctx) => {
-    const { locale } = await readerOf(deps, ctx)
-    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') })
-  })
-  return composer
 }

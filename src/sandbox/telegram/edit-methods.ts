@@ -1,9 +1,10 @@
 // Edits and deletions (Bot API, "Updating messages"). Only the bot's own messages can be edited.
 import type { Message } from '@grammyjs/types'
 import { type ChatRecord, findChat, requireAccess } from './chats.ts'
+import { fileContent, fileOf } from './files.ts'
 import { keyboardOf } from './keyboard.ts'
 import { type Content, changeMessage, deleteMessage as erase, liveMessage, type MessageRecord } from './messages.ts'
-import { arrayOf, integerOf, type Params, textOf } from './params.ts'
+import { arrayOf, integerOf, objectOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
 import { richContentOf } from './rich-methods.ts'
@@ -47,6 +48,37 @@ export function editMessageCaption(state: State, { params }: Input): Message {
   const kind = photo ? 'photo' : video ? 'video' : animation ? 'animation' : 'document'
   changeMessage(state, message, { ...kept, ...mediaCaption(kind, params) }, keyboardOf(params))
   return message.wire
+}
+
+const MEDIA_KINDS = ['photo', 'video', 'animation', 'document', 'audio'] as const
+type MediaKind = (typeof MEDIA_KINDS)[number]
+
+/**
+ * A file with its caption in place of the medium, or the text, that was; without `reply_markup` the keyboard goes. What is
+ * part of an album stays of its kind, photos and videos among themselves (Bot API, editMessageMedia).
+ */
+export function editMessageMedia(state: State, input: Input): Message {
+  const message = edited(state, input.params)
+  const media = objectOf(input.params, 'media', 'InputMedia')
+  if (media === undefined) throw badRequest("can't parse InputMedia: Media is not specified")
+  const kind = MEDIA_KINDS.find((each) => each === media['type'])
+  if (kind === undefined) throw badRequest(`can't parse InputMedia: type must be one of ${MEDIA_KINDS.join(', ')}`)
+  const { wire } = message
+  const held = MEDIA_KINDS.find((each) => wire[each] !== undefined)
+  if (held === undefined && wire.text === undefined && wire.rich_message === undefined)
+    throw badRequest("message can't be edited")
+  const { media_group_id } = wire
+  if (media_group_id !== undefined && albumOf(kind) !== (held && albumOf(held)))
+    throw badRequest("message can't be edited: wrong type of the media for its album")
+  const file = fileOf(state, input, kind, media['media'], 'media')
+  const album = media_group_id === undefined ? {} : { media_group_id }
+  const content = { ...fileContent(file), ...mediaCaption(kind, media), ...album } as Content
+  changeMessage(state, message, content, keyboardOf(input.params))
+  return message.wire
+}
+
+function albumOf(kind: MediaKind): string {
+  return kind === 'photo' || kind === 'video' ? 'visual' : kind
 }
 
 export function editMessageReplyMarkup(state: State, { params }: Input): Message {

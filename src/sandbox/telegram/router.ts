@@ -6,6 +6,7 @@ import {
   deleteMessage,
   deleteMessages,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   editMessageText,
 } from './edit-methods.ts'
@@ -41,6 +42,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   sendchataction: sendChatAction,
   editmessagetext: editMessageText,
   editmessagecaption: editMessageCaption,
+  editmessagemedia: editMessageMedia,
   editmessagereplymarkup: editMessageReplyMarkup,
   deletemessage: deleteMessage,
   deletemessages: deleteMessages,

@@ -8,7 +8,7 @@ export const DESK_TABLES: Definitions<Names> = {
   editors: { key: ({ id }) => id, shape: { id: 'number', addedBy: 'number', at: 'number' } },
   acts: {
     key: ({ number }) => number,
-    shape: { number: 'number', at: 'number', actorId: 'number?', act: 'string', subject: 'string?' },
+    shape: { number: 'number', at: 'number', actorId: 'number?', act: 'string', subject: 'string?', of: 'string?' },
   },
   reads: { key: ({ articleId }) => articleId, shape: { articleId: 'string', count: 'number' } },
   figures: {

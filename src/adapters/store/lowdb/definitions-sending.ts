@@ -56,6 +56,7 @@ export const SENDING_TABLES: Definitions<Names> = {
       version: 'number?',
       startAt: 'number?',
       approvals: 'array?',
+      asked: 'array?',
       startedAt: 'number?',
       endedAt: 'number?',
       canaryPassed: 'boolean',

@@ -1,0 +1,46 @@
+// The sentence for whatever was not understood: an unknown command, a text that means nothing, a picture, a button nobody
+// knows. It comes last.
+import { Composer } from 'grammy'
+import type { Message as TelegramMessage } from 'grammy/types'
+import type { Deps } from '#deps'
+import { contentOf } from '#features/broadcast-content'
+import { type Ctx, readerOf } from '#features/context'
+import { isAtDesk } from '#features/rights'
+import { createShortMemory } from '#jobs/short-memory'
+
+/** The fields of a message that a person sent something in (Bot API, Message); all others tell of an event. */
+const CONTENT = [
+  ...['text', 'animation', 'audio', 'document', 'live_photo', 'paid_media', 'photo', 'sticker', 'story', 'video'],
+  ...['video_note', 'voice', 'checklist', 'contact', 'dice', 'game', 'poll', 'venue', 'location', 'rich_message'],
+]
+
+const ALBUMS_REMEMBERED = 100
+const ALBUM_MS = 60_000
+
+export function notUnderstood(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  // The parts of an album come one by one, and get one answer.
+  const oncePerAlbum = createShortMemory<void>(ALBUMS_REMEMBERED, ALBUM_MS, deps.now)
+
+  composer.on('message', async (ctx, next) => {
+    const { message, chatId } = ctx
+    if (!CONTENT.some((field) => field in message)) return next()
+    const say = async () => {
+      const { locale } = await readerOf(deps, ctx)
+      await deps.telegram.send(chatId, { html: locale.html(await keyFor(ctx, message)) })
+    }
+    const { media_group_id: albumId } = message
+    await (albumId === undefined ? say() : oncePerAlbum(`${chatId} ${albumId}`, say))
+  })
+  composer.on('callback_query', async (ctx) => {
+    const { locale } = await readerOf(deps, ctx)
+    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') })
+  })
+  return composer
+
+  async function keyFor(ctx: Ctx, message: TelegramMessage): Promise<string> {
+    if ((message.text ?? message.caption)?.startsWith('/')) return 'command-unknown'
+    const isSendable = contentOf(message).kind !== 'unsendable'
+    return isSendable && (await isAtDesk(deps, ctx)) ? 'editor-unasked' : 'text-unknown'
+  }
+}
