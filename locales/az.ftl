@@ -245,6 +245,7 @@ quiet-set-off = Hazırdır. Sakit saatlar yoxdur.
 quiet-wrong = “{ $part }” oxunmadı. Məsələn: <code>/quiet 23:00-07:00</code> və ya <code>/quiet off</code>
 toast-saved = Yadda saxlanıldı
 toast-stale = Bu düymə köhnəlib. İndiki vəziyyət göstərilir.
+toast-changed = Bundan sonra dəyişiklik olub, heç nə göndərilməyib. Zəhmət olmasa, yenidən baxın.
 toast-stale-article = Səhifə hazırda göstərilə bilmir. Məqaləni yenidən açın.
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
 toast-error = Alınmadı. Bir daha cəhd edin.
@@ -395,6 +396,8 @@ button-by-language = Dilə görə
 button-only-test = Yalnız sınaq
 button-now = İndi
 button-send = Göndər
+button-send-now = İndi göndər
+button-approvals = Təsdiqlər
 button-audience = ← Kimə
 button-broadcast-pause = Dayandır
 button-broadcast-resume = Davam et
@@ -419,6 +422,10 @@ broadcast-reach-to = Kimə: { $audience }
 broadcast-reach-size = { $recipients ->
     [one] { $recipients } söhbət, { $time }
    *[other] { $recipients } söhbət, { $time }
+}
+broadcast-price = { $stars ->
+    [one] Qiymət: təxminən { $stars } Telegram ulduzu
+   *[other] Qiymət: təxminən { $stars } Telegram ulduzu
 }
 broadcast-nobody = Hazırda onu alacaq kimsə yoxdur, göndəriləsi heç nə yoxdur.
 broadcast-to-everyone = hamıya
@@ -481,6 +488,8 @@ broadcast-wrong-caption = Başlıqda ən çoxu { $limit } simvol ola bilər, bun
 broadcast-album-part = Bu, albomun bir hissəsi idi, mən də yalnız bu hissəni götürürəm. Bütün albom üçün: /broadcast yazın, sonra albomu yenidən göndərin.
 broadcast-album-late = Bu albomun bir hissəsi gec çatdı və mesaja düşmədi. Hamısı olsun deyə: /broadcast yazın, sonra albomu yenidən göndərin.
 broadcast-album-caption = Albomun bir başlığı olur. Birincisi saxlanılır, qalanları atılır.
+broadcast-no-mention = İstifadəçi adı olmayan şəxsin qeydi oxuculara gedə bilməz: ondan yalnız sözlər qalır.
+broadcast-album-second = Telegram ondan çox faylı bir neçə alboma bölür. Bu göndərişdə onların birincisidir, qalanı ora düşməyib. Onu da göndərmək üçün: /broadcast, sonra qalanını ayrıca albom kimi.
 broadcast-sections = <b>Hansı bölmələr?</b> Birini və ya bir neçəsini seçin.
 broadcast-no-sections = Hələ heç bir bölmə məlum deyil.
 broadcast-to-sections = bölməyə görə: { $sections }
@@ -491,10 +500,11 @@ broadcast-chats = { $recipients ->
 }
 broadcast-ask-time = Nə vaxt göndərilsin? Saatı və ya günü və saatı yazın, ən çoxu 60 gün sonra: <code>18:30</code> və ya <code>25.11 18:30</code> ({ $zone } vaxtı ilə). Çıxmaq üçün /cancel.
 broadcast-time-unreadable = “{ $part }” yazısını vaxt kimi oxuya bilmədim.
+broadcast-time-no-time = “{ $part }” günü deyir, saatı yox.
 broadcast-time-no-such-day = Belə gün yoxdur: “{ $part }”.
 broadcast-time-past = “{ $part }” artıq keçib.
 broadcast-time-too-far = “{ $part }” çox uzaqdır: ən çoxu 60 gün olar.
-broadcast-time-example = Məsələn: <code>18:30</code> və ya <code>25.11 18:30</code> ({ $zone } vaxtı ilə).
+broadcast-time-example = Məsələn: <code>18:30</code>, <code>sabah 9:00</code> və ya <code>25 noyabr 18:30</code> ({ $zone } vaxtı ilə).
 broadcast-time-over = Başlamalı olduğu vaxt keçib. Heç nə göndərilmədi: vaxtı yenidən seçin.
 broadcast-at-once = dərhal
 broadcast-at = { $when } ({ $zone } vaxtı ilə)
@@ -515,11 +525,13 @@ broadcast-approve-ask =
     Redaktor <code>{ $editor }</code> sizdən { $id } nömrəli göndərişin təsdiqini istəyir. İndiyədək təsdiq: { $given } / { $needed }.
 broadcast-approved = ✅ { $id } nömrəli göndərişi təsdiqlədiniz: { $given } / { $needed }.
 broadcast-approve-changed = { $id } nömrəli göndəriş dəyişdirilmək üçün geri götürülüb. Yeni variant üçün təsdiqiniz yenidən istəniləcək.
+broadcast-approve-renewed = { $id } nömrəli göndəriş sizdən təsdiq istəniləndən sonra dəyişib. İndiki variant üçün təsdiqiniz yenidən istənilir.
 broadcast-approve-cancelled = { $id } nömrəli göndəriş ləğv edilib: təsdiqləməyə heç nə yoxdur.
 broadcast-approve-sent = { $id } nömrəli göndərişin lazım olan təsdiqləri var, ya da artıq təsdiq lazım deyil.
 broadcast-was-released = { $id } nömrəli göndərişi çatışmayan təsdiqlər olmadan buraxdınız. Bu, qeyd olundu: /audit
 broadcast-draft-gone = Bu qaralama artıq göndərilib, ləğv edilib və ya dəyişdirilib. Yenidən başlamaq üçün /broadcast.
-broadcast-author-gone = { $id } nömrəli göndəriş göndərilə bilməz: onu yazan artıq redaktor deyil.
+broadcast-author-gone = { $id } nömrəli göndəriş göndərilə bilməz: onu yazan artıq redaktor deyil. Onu istənilən redaktor ləğv edə bilər.
+broadcast-renewed = ⚠️ <b>{ $id } nömrəli göndəriş artıq göstərildiyi kimi deyil:</b> xəbəri düzəldilib və ya başqa düzəliş ondan əvvəl göndərilib. İndi belədir; digər redaktorlardan təsdiq yenidən istənilir.
 version-ask = O biri dildə bu hansı məqalədir? Nömrəsini, id-sini və ya linkini yazın. Çıxmaq üçün /cancel.
 version-same = Bu məqalə də həmin dildədir: { $language }. Başqa dildə olanını yazın.
 breaking-proposal =
@@ -540,14 +552,18 @@ broadcast-name-correction = <b>Düzəliş { $id }</b> ({ $of } nömrəli göndə
 broadcast-state-waiting = Təsdiq gözləyir: { $given } / { $needed }
 # $time: "25 Nov, 18:30".
 broadcast-state-scheduled = Vaxtı: { $time } ({ $zone } vaxtı ilə)
+broadcast-state-late = { $time } ({ $zone } vaxtı ilə) getməli idi, bot işləmirdi: müəllifindən soruşulub
 broadcast-state-recall = Geri götürülür
 broadcast-state-correction = Düzəldilir
 broadcast-waits = { $id } nömrəli göndərişi gözləyir: eyni vaxtda biri gedir.
 broadcast-waits-change = { $id } nömrəli düzəlişi bir az gözləyir.
 broadcast-recalled = Geri götürülüb: { $id }
-broadcast-corrected = Düzəldilib: { $id }
+broadcast-corrected-whole = Düzəldilib: { $id }
+broadcast-corrected-under-way = Düzəldilir: { $id }
+broadcast-corrected-partly = { $id } nömrəli düzəliş bütün çatlara çatmayıb: eyni mətni yenidən göndərmək olar.
 broadcast-left = qalıb { $left }
 broadcast-counts-recall = geri götürüldü { $sent } · alınmadı { $failed } · əlçatmaz { $blocked }
+broadcast-notices = silmək üçün çox köhnədir: { $count }. Orada mətn və ya başlıq indi geri götürüldüyünü deyir; foto, video və fayllar qalır.
 broadcast-counts-correction = düzəldildi { $sent } · alınmadı { $failed } · əlçatmaz { $blocked }
 broadcast-unchanged = dəyişmədi (mesaj artıq yoxdur və ya ləğv edildi): { $count }
 broadcast-opened = məqalə { $count } dəfə açılıb
@@ -555,6 +571,9 @@ broadcast-report-recall = ✅ <b>{ $of } nömrəli göndəriş geri götürüld�
 broadcast-report-correction = ✅ <b>{ $of } nömrəli göndəriş düzəldildi ({ $id }).</b>
 broadcast-not-started-withdrawn = <b>Göndəriş { $id } başlamadı.</b> Agentlik məqaləni geri götürüb və ya o çox köhnədir.
 broadcast-not-started-author = <b>Göndəriş { $id } başlamadı.</b> Onu planlaşdıran artıq redaktor deyil.
+broadcast-put-off-late = <b>Göndəriş { $id } getməyib.</b> O, { $time } ({ $zone } vaxtı ilə) başlamalı idi, amma mən onda işləmirdim. İndi göndərilsin?
+broadcast-put-off-approvals = <b>Göndəriş { $id } başlamadı.</b> Vaxtı çatıb, amma indi { $needed } təsdiqdən yalnız { $given } sayılır: qalanlarını verənlər artıq redaktor deyil. Təsdiqlənən kimi gedəcək.
+broadcast-put-off-changed = <b>Göndəriş { $id } başlamadı.</b> Təsdiqdən sonra məqaləsi düzəldilib. Bu variant təsdiqlənən kimi gedəcək.
 broadcasts-running = <b>Gedənlər</b>
 broadcasts-waiting = <b>Təsdiq gözləyənlər</b>
 broadcasts-scheduled = <b>Planlaşdırılanlar</b>
@@ -585,8 +604,8 @@ recall-open = O hələ gedir: əvvəlcə ləğv ediləcək.
 recall-recent = { $count } mesaj silinəcək.
 recall-older = { $count } mesaj 48 saatdan köhnədir: yerinə “Agentlik bu mesajı geri götürüb” yazılacaq.
 recall-older-media = { $count } mesaj 48 saatdan köhnədir və qalır: yalnız başlığı dəyişir, “Agentlik bu mesajı geri götürüb” yazılacaq.
-recall-unknown = { $count } mesaj çatmış ola bilər, amma nömrəsi məlum deyil: o qalır.
-recall-nothing = Dəyişməyə heç nə yoxdur: çatlarda { $id } nömrəli göndərişin mesajı yoxdur.
+recall-unknown = Daha { $count } mesaj çatlarda ola bilər, amma onları tapa bilmirəm: nömrəsi məlum olmayıb və ya çat silinib. Onlar qalır.
+recall-nothing = Geri götürə biləcəyim heç nə yoxdur: çatlarda { $id } nömrəli göndərişin mesajını bilmirəm.
 recall-dropped = Heç nə geri götürülmədi.
 correct-ask = Yeni mətni formatı ilə yazın. O, bütün çatlarda köhnəsinin yerini tutacaq; foto, video və faylların yalnız başlığı dəyişir. Çıxmaq üçün /cancel.
 correct-only-text = Mətnin və ya başlığın yerini yalnız mətn tuta bilər. Onu yazın və ya /cancel ilə çıxın.
@@ -597,8 +616,9 @@ correct-over = Onu artıq düzəltmək olmaz.
 correct-preview = 👆 <b>Bu, { $id } nömrəli göndərişin yerini tutacaq.</b>
 correct-count = { $count } mesaj dəyişəcək.
 correct-open = O hələ gedir: hələ almayanlar yeni mətni alacaq.
+correct-after = O, { $id } nömrəli düzəlişin mətnini əvəz edəcək.
 correct-media = Yalnız başlıq dəyişir.
-correct-unknown = { $count } mesaj çatmış ola bilər, amma nömrəsi məlum deyil: onda köhnə mətn qalır.
+correct-unknown = Daha { $count } mesaj çatlarda ola bilər, amma onları tapa bilmirəm: orada köhnə mətn qalır.
 
 ### Desk: editors, record, figures, feeds, incidents
 
@@ -691,11 +711,18 @@ chart-broadcasts = Göndərişlər
 
 incident-feed-failing = ⚠️ <b>{ $feed } lenti</b> oxunmur: ardıcıl { $count } cəhd alınmadı. Son oxunuş: { $since }.
 incident-feed-silent = ⚠️ <b>{ $feed } lenti</b> həmişəkindən uzun müddət susur. Son yeni xəbər: { $since }.
+incident-feed-failing-many = ⚠️ <b>Bir neçə lent</b> oxunmur: { $feeds }. Son oxunuş: { $since }.
+incident-feed-silent-many = ⚠️ <b>Bir neçə lent</b> həmişəkindən uzun müddət susur: { $feeds }. Son yeni xəbər: { $since }.
 incident-store = ⚠️ <b>Bot məlumatlarını yaza bilmir.</b> Disk dolu və ya nasaz ola bilər. İndi dəyişdirilənlər itə bilər.
 incident-disk = ⚠️ <b>Disk az qala dolub.</b> Qalan yer, meqabayt: { $free }.
 incident-clock-ahead = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } irəlidir, ona görə xülasələr tez gəlir.
 incident-clock-behind = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } geridir, ona görə xülasələr gec gəlir.
+incident-payment = ⚠️ <b>Telegram sürətli göndərişin ödənişini qəbul etmir.</b> Ola bilsin ki, botun ulduzları və ya istifadəçiləri 10 000-dən azdır. Heç nə itmir: hər şey saniyədə 30 mesaj sürətilə gedir.
 over-feed-failing = ✅ <b>{ $feed } lenti</b> yenidən oxunur.
 over-feed-silent = ✅ <b>{ $feed } lentində</b> yenə yeni xəbərlər var.
-over-disk = ✅ Diskdə yenə yer var, məlumatlar yazılır.
+over-feed-failing-many = ✅ Bu lentlər yenidən oxunur: { $feeds }.
+over-feed-silent-many = ✅ Bu lentlərdə yenə yeni xəbərlər var: { $feeds }.
+over-disk = ✅ Diskdə yenə yer var.
+over-store = ✅ Bot məlumatlarını yenidən yazır.
 over-clock = ✅ Serverin saatı yenə düzgündür.
+over-payment = ✅ Telegram ödənişi yenidən qəbul edir: ödənilən göndərişlər sürətlə gedir.

@@ -254,6 +254,7 @@ quiet-set-off = Done. No quiet hours.
 quiet-wrong = I could not read “{ $part }”. For example: <code>/quiet 23:00-07:00</code> or <code>/quiet off</code>
 toast-saved = Saved
 toast-stale = This button is out of date. Here is the present state.
+toast-changed = This has changed since the card came, and nothing was sent. Please look at it again.
 toast-stale-article = The page cannot be shown just now. Please open the article again.
 toast-unknown-button = This button is out of date. /help shows what works.
 toast-error = That did not work. Please try again.
@@ -425,6 +426,8 @@ button-by-language = By language
 button-only-test = Only test
 button-now = Now
 button-send = Send
+button-send-now = Send now
+button-approvals = Approvals
 button-audience = ← Audience
 button-broadcast-pause = Pause
 button-broadcast-resume = Resume
@@ -452,6 +455,10 @@ broadcast-reach-to = To: { $audience }
 broadcast-reach-size = { $recipients ->
     [one] { $recipients } chat, { $time }
    *[other] { $recipients } chats, { $time }
+}
+broadcast-price = { $stars ->
+    [one] Price: about { $stars } Telegram Star
+   *[other] Price: about { $stars } Telegram Stars
 }
 broadcast-nobody = Nobody would get it now, so there is nothing to send.
 broadcast-to-everyone = everyone
@@ -514,6 +521,8 @@ broadcast-wrong-caption = A caption has at most { $limit } characters; this one 
 broadcast-album-part = This was one part of an album, and I take this part alone. For the whole album: /broadcast, then send the album again.
 broadcast-album-late = A part of this album came too late and is not in the message. To have all of it: /broadcast, then send the album again.
 broadcast-album-caption = An album has one caption. The first one is kept, the others are left out.
+broadcast-no-mention = A mention of a person without a user name cannot go to readers: of it only the words are kept.
+broadcast-album-second = Telegram splits what is more than ten files into several albums. This broadcast is the first of them, the rest is left out. To send it, too: /broadcast, then the rest as an album of its own.
 broadcast-sections = <b>Which sections?</b> Tick one or several.
 broadcast-no-sections = No sections are known yet.
 broadcast-to-sections = by section: { $sections }
@@ -525,10 +534,11 @@ broadcast-chats = { $recipients ->
 # $zone: the time zone's own name, "Asia/Baku".
 broadcast-ask-time = When shall it go out? Write a time, or a day and a time, at most 60 days ahead: <code>18:30</code> or <code>25.11 18:30</code> ({ $zone } time). /cancel leaves.
 broadcast-time-unreadable = I could not read “{ $part }” as a time.
+broadcast-time-no-time = “{ $part }” names a day, but no time.
 broadcast-time-no-such-day = There is no such day: “{ $part }”.
 broadcast-time-past = “{ $part }” is past.
 broadcast-time-too-far = “{ $part }” is too far away: 60 days are the most.
-broadcast-time-example = For example: <code>18:30</code> or <code>25.11 18:30</code> ({ $zone } time).
+broadcast-time-example = For example: <code>18:30</code>, <code>tomorrow 9:00</code> or <code>25 November 18:30</code> ({ $zone } time).
 broadcast-time-over = The time this was to start at has passed. Nothing was sent: choose the time again.
 # $when: "25 Nov, 18:30".
 broadcast-at-once = at once
@@ -552,11 +562,13 @@ broadcast-approve-ask =
     Editor <code>{ $editor }</code> asks for your approval of broadcast { $id }. Approved so far: { $given } of { $needed }.
 broadcast-approved = ✅ You approved broadcast { $id }: { $given } of { $needed }.
 broadcast-approve-changed = Broadcast { $id } was taken back to be changed. For the new version you will be asked again.
+broadcast-approve-renewed = Broadcast { $id } has changed since you were asked. You are asked again, for what it is now.
 broadcast-approve-cancelled = Broadcast { $id } was cancelled: there is nothing to approve.
 broadcast-approve-sent = Broadcast { $id } has the approvals it needs, or needs none any more.
 broadcast-was-released = You let broadcast { $id } go without the approvals it lacked. This is on the record: /audit
 broadcast-draft-gone = This draft was sent, cancelled or changed meanwhile. /broadcast begins anew.
-broadcast-author-gone = Broadcast { $id } cannot go out: who wrote it is no editor any more.
+broadcast-author-gone = Broadcast { $id } cannot go out: who wrote it is no editor any more. Any editor can cancel it.
+broadcast-renewed = ⚠️ <b>Broadcast { $id } is not what was shown any more:</b> its article was corrected, or another correction came first. This is what it is now; the other editors are asked again.
 version-ask = Which article is it in the other language? Write its number, id or link. /cancel leaves.
 version-same = This article is in { $language }, too. Name one in another language.
 breaking-proposal =
@@ -577,14 +589,18 @@ broadcast-name-correction = <b>Correction { $id }</b> of broadcast { $of }
 broadcast-state-waiting = Waits for approval: { $given } of { $needed }
 # $time: "25 Nov, 18:30".
 broadcast-state-scheduled = Scheduled for { $time } ({ $zone } time)
+broadcast-state-late = Was to go out on { $time } ({ $zone } time), when the bot was off: its author is asked
 broadcast-state-recall = Taking back
 broadcast-state-correction = Correcting
 broadcast-waits = Waits for broadcast { $id }: one goes out at a time.
 broadcast-waits-change = Waits a moment for correction { $id }.
 broadcast-recalled = Taken back by recall { $id }
-broadcast-corrected = Corrected by correction { $id }
+broadcast-corrected-whole = Corrected by correction { $id }
+broadcast-corrected-under-way = Being corrected by correction { $id }
+broadcast-corrected-partly = Correction { $id } did not reach every chat: the same text can be sent again.
 broadcast-left = left { $left }
 broadcast-counts-recall = taken back { $sent } · failed { $failed } · unreachable { $blocked }
+broadcast-notices = too old to be deleted: { $count }. There the text, or the caption, now says that it was taken back; photos, videos and files stay.
 broadcast-counts-correction = corrected { $sent } · failed { $failed } · unreachable { $blocked }
 broadcast-unchanged = not changed (gone already, or cancelled): { $count }
 broadcast-opened = { $count ->
@@ -595,6 +611,9 @@ broadcast-report-recall = ✅ <b>Recall { $id } of broadcast { $of } is done.</b
 broadcast-report-correction = ✅ <b>Correction { $id } of broadcast { $of } is done.</b>
 broadcast-not-started-withdrawn = <b>Broadcast { $id } did not start.</b> The agency has withdrawn its article since, or it is too old.
 broadcast-not-started-author = <b>Broadcast { $id } did not start.</b> Who scheduled it is no editor any more.
+broadcast-put-off-late = <b>Broadcast { $id } has not gone out.</b> It was to start on { $time } ({ $zone } time), but I was off then. Shall it go out now?
+broadcast-put-off-approvals = <b>Broadcast { $id } did not start.</b> Its time has come, but only { $given } of { $needed } approvals count now: who gave the others is no editor any more. It goes out once it is approved.
+broadcast-put-off-changed = <b>Broadcast { $id } did not start.</b> Its article was corrected after it was approved. It goes out once this version is approved.
 broadcasts-running = <b>Under way</b>
 broadcasts-waiting = <b>Waiting for approval</b>
 broadcasts-scheduled = <b>Scheduled</b>
@@ -635,10 +654,10 @@ recall-older-media = { $count ->
    *[other] { $count } are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”
 }
 recall-unknown = { $count ->
-    [one] { $count } may have arrived, but its id was never learnt: it stays.
-   *[other] { $count } may have arrived, but their ids were never learnt: they stay.
+    [one] { $count } more may be in a chat where I cannot find it: its id was never learnt, or the chat was forgotten. It stays.
+   *[other] { $count } more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.
 }
-recall-nothing = There is nothing to change: no message of broadcast { $id } is in the chats.
+recall-nothing = There is nothing I could take back: I know of no message of broadcast { $id } in the chats.
 recall-dropped = Nothing was taken back.
 correct-ask = Write the new text, with its formatting. It takes the place of the old one in every chat; of photos, videos and files only the caption changes. /cancel leaves.
 correct-only-text = Only text can take the place of a text or a caption. Write it, or leave with /cancel.
@@ -652,10 +671,11 @@ correct-count = { $count ->
    *[other] { $count } messages will be changed.
 }
 correct-open = It is still going out: who has not got it yet gets the new text.
+correct-after = It takes the place of the text of correction { $id }.
 correct-media = Only the caption changes.
 correct-unknown = { $count ->
-    [one] { $count } may have arrived, but its id was never learnt: it keeps the old text.
-   *[other] { $count } may have arrived, but their ids were never learnt: they keep the old text.
+    [one] { $count } more may be in a chat where I cannot find it: it keeps the old text.
+   *[other] { $count } more may be in chats where I cannot find them: they keep the old text.
 }
 
 ### Desk: editors, record, figures, feeds, incidents
@@ -754,12 +774,19 @@ chart-broadcasts = Broadcasts
 # $since: "14:05", with the date in front, or never.
 incident-feed-failing = ⚠️ <b>Feed { $feed }</b> cannot be read: { $count } tries in a row failed. Last read: { $since }.
 incident-feed-silent = ⚠️ <b>Feed { $feed }</b> has been silent for longer than it ever is. Last new item: { $since }.
+incident-feed-failing-many = ⚠️ <b>Several feeds</b> cannot be read: { $feeds }. Last read: { $since }.
+incident-feed-silent-many = ⚠️ <b>Several feeds</b> have been silent for longer than they ever are: { $feeds }. Last new item: { $since }.
 incident-store = ⚠️ <b>The bot cannot save its data.</b> The disk may be full or broken. What is changed now may be lost.
 incident-disk = ⚠️ <b>The disk is nearly full.</b> Megabytes left: { $free }.
 # $time: "3 minutes".
 incident-clock-ahead = ⚠️ <b>The server’s clock is wrong.</b> It is { $time } ahead of Telegram’s, so digests come too early.
 incident-clock-behind = ⚠️ <b>The server’s clock is wrong.</b> It is { $time } behind Telegram’s, so digests come too late.
+incident-payment = ⚠️ <b>Telegram takes no payment for faster sending.</b> The bot may have fewer than 10,000 Stars or users. Nothing is lost: everything goes out at 30 messages a second.
 over-feed-failing = ✅ <b>Feed { $feed }</b> can be read again.
 over-feed-silent = ✅ <b>Feed { $feed }</b> brings news again.
-over-disk = ✅ The disk has room again, and data is saved.
+over-feed-failing-many = ✅ These feeds can be read again: { $feeds }.
+over-feed-silent-many = ✅ These feeds bring news again: { $feeds }.
+over-disk = ✅ The disk has room again.
+over-store = ✅ The bot saves its data again.
 over-clock = ✅ The server’s clock is right again.
+over-payment = ✅ Telegram takes payment again: what is paid for goes out fast.

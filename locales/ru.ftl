@@ -249,6 +249,7 @@ quiet-set-off = Готово. Тихих часов нет.
 quiet-wrong = Не удалось прочитать «{ $part }». Например: <code>/quiet 23:00-07:00</code> или <code>/quiet off</code>
 toast-saved = Сохранено
 toast-stale = Эта кнопка устарела. Показываю, как есть сейчас.
+toast-changed = С тех пор это изменилось, ничего не отправлено. Посмотрите ещё раз.
 toast-stale-article = Страницу сейчас не показать. Откройте статью ещё раз.
 toast-unknown-button = Эта кнопка устарела. Что работает — /help.
 toast-error = Не получилось. Попробуйте ещё раз.
@@ -424,6 +425,8 @@ button-by-language = По языку
 button-only-test = Только тест
 button-now = Сейчас
 button-send = Отправить
+button-send-now = Отправить сейчас
+button-approvals = Одобрения
 button-audience = ← Кому
 button-broadcast-pause = Пауза
 button-broadcast-resume = Продолжить
@@ -450,6 +453,12 @@ broadcast-reach-size = { $recipients ->
     [few] { $recipients } чата, { $time }
     [many] { $recipients } чатов, { $time }
    *[other] { $recipients } чата, { $time }
+}
+broadcast-price = { $stars ->
+    [one] Цена: около { $stars } звезды Telegram
+    [few] Цена: около { $stars } звёзд Telegram
+    [many] Цена: около { $stars } звёзд Telegram
+   *[other] Цена: около { $stars } звезды Telegram
 }
 broadcast-nobody = Сейчас это никто не получит: отправлять некому.
 broadcast-to-everyone = всем
@@ -514,6 +523,8 @@ broadcast-wrong-caption = В подписи не больше { $limit } зна�
 broadcast-album-part = Это была одна часть альбома, и я беру только её. Чтобы отправить весь альбом: /broadcast, затем пришлите альбом ещё раз.
 broadcast-album-late = Одна часть этого альбома пришла слишком поздно и в сообщение не вошла. Чтобы вошли все: /broadcast, затем пришлите альбом ещё раз.
 broadcast-album-caption = У альбома одна подпись. Первая остаётся, остальные отбрасываются.
+broadcast-no-mention = Упоминание человека без имени пользователя читателям отправить нельзя: от него остаются только слова.
+broadcast-album-second = Если файлов больше десяти, Telegram делит их на несколько альбомов. В этой рассылке только первый из них, остальное в неё не вошло. Чтобы отправить и его: /broadcast, затем остальное отдельным альбомом.
 broadcast-sections = <b>Какие рубрики?</b> Отметьте одну или несколько.
 broadcast-no-sections = Рубрик пока не известно.
 broadcast-to-sections = по рубрике: { $sections }
@@ -526,10 +537,11 @@ broadcast-chats = { $recipients ->
 }
 broadcast-ask-time = Когда отправить? Напишите время или день и время, не дальше 60 дней: <code>18:30</code> или <code>25.11 18:30</code> (время { $zone }). Выйти: /cancel.
 broadcast-time-unreadable = Не удалось прочитать «{ $part }» как время.
+broadcast-time-no-time = «{ $part }» называет день, но не время.
 broadcast-time-no-such-day = Такого дня нет: «{ $part }».
 broadcast-time-past = «{ $part }» уже прошло.
 broadcast-time-too-far = «{ $part }» слишком далеко: не больше 60 дней.
-broadcast-time-example = Например: <code>18:30</code> или <code>25.11 18:30</code> (время { $zone }).
+broadcast-time-example = Например: <code>18:30</code>, <code>завтра 9:00</code> или <code>25 ноября 18:30</code> (время { $zone }).
 broadcast-time-over = Время, когда это должно было начаться, прошло. Ничего не отправлено: выберите время ещё раз.
 broadcast-at-once = сразу
 broadcast-at = { $when } (время { $zone })
@@ -554,11 +566,13 @@ broadcast-approve-ask =
     Редактор <code>{ $editor }</code> просит одобрить рассылку { $id }. Уже одобрили: { $given } из { $needed }.
 broadcast-approved = ✅ Вы одобрили рассылку { $id }: { $given } из { $needed }.
 broadcast-approve-changed = Рассылку { $id } вернули, чтобы изменить. О новой версии вас спросят снова.
+broadcast-approve-renewed = Рассылка { $id } изменилась после того, как вас спросили. О том, какая она теперь, вас спросят снова.
 broadcast-approve-cancelled = Рассылку { $id } отменили: одобрять нечего.
 broadcast-approve-sent = У рассылки { $id } есть нужные одобрения, или они больше не нужны.
 broadcast-was-released = Вы отправили рассылку { $id } без недостающих одобрений. Это записано: /audit
 broadcast-draft-gone = Этот черновик уже отправили, отменили или изменили. Начать заново: /broadcast.
-broadcast-author-gone = Рассылка { $id } не может уйти: её автор больше не редактор.
+broadcast-author-gone = Рассылка { $id } не может уйти: её автор больше не редактор. Отменить её может любой редактор.
+broadcast-renewed = ⚠️ <b>Рассылка { $id } уже не такая, как была показана:</b> её статью исправили или раньше вышло другое исправление. Вот какая она теперь; других редакторов спросят снова.
 version-ask = Какая это статья на другом языке? Напишите номер, id или ссылку. Выйти: /cancel.
 version-same = Эта статья на том же языке: { $language }. Назовите статью на другом.
 breaking-proposal =
@@ -579,14 +593,18 @@ broadcast-name-correction = <b>Исправление { $id }</b> рассылк
 broadcast-state-waiting = Ждёт одобрения: { $given } из { $needed }
 # $time: "25 Nov, 18:30".
 broadcast-state-scheduled = Назначено на { $time } (время: { $zone })
+broadcast-state-late = Должна была уйти { $time } (время { $zone }), но бот не работал: спросили автора
 broadcast-state-recall = Отзывается
 broadcast-state-correction = Исправляется
 broadcast-waits = Ждёт рассылку { $id }: они идут по одной.
 broadcast-waits-change = Недолго ждёт исправление { $id }.
 broadcast-recalled = Отозвано: отзыв { $id }
-broadcast-corrected = Исправлено: исправление { $id }
+broadcast-corrected-whole = Исправлено: исправление { $id }
+broadcast-corrected-under-way = Исправляется: исправление { $id }
+broadcast-corrected-partly = Исправление { $id } дошло не до всех чатов: тот же текст можно отправить ещё раз.
 broadcast-left = осталось { $left }
 broadcast-counts-recall = отозвано { $sent } · сбоев { $failed } · недоступны { $blocked }
+broadcast-notices = слишком старые, чтобы удалить: { $count }. Теперь их текст или подпись сообщает, что сообщение отозвано; фото, видео и файлы остались.
 broadcast-counts-correction = исправлено { $sent } · сбоев { $failed } · недоступны { $blocked }
 broadcast-unchanged = не изменено (сообщения уже нет или отмена): { $count }
 broadcast-opened = { $count ->
@@ -598,6 +616,9 @@ broadcast-report-recall = ✅ <b>Отзыв { $id } рассылки { $of } з�
 broadcast-report-correction = ✅ <b>Исправление { $id } рассылки { $of } завершено.</b>
 broadcast-not-started-withdrawn = <b>Рассылка { $id } не началась.</b> Агентство успело отозвать её статью, или она слишком старая.
 broadcast-not-started-author = <b>Рассылка { $id } не началась.</b> Тот, кто её назначил, больше не редактор.
+broadcast-put-off-late = <b>Рассылка { $id } не ушла.</b> Она должна была начаться { $time } (время { $zone }), но я тогда не работал. Отправить сейчас?
+broadcast-put-off-approvals = <b>Рассылка { $id } не началась.</b> Её время пришло, но сейчас засчитано одобрений: { $given } из { $needed }. Кто дал остальные, больше не редактор. Она уйдёт, как только её одобрят.
+broadcast-put-off-changed = <b>Рассылка { $id } не началась.</b> Её статью исправили после одобрения. Она уйдёт, как только одобрят этот вариант.
 broadcasts-running = <b>Идут</b>
 broadcasts-waiting = <b>Ждут одобрения</b>
 broadcasts-scheduled = <b>Назначены</b>
@@ -639,10 +660,10 @@ recall-older-media = { $count ->
    *[other] { $count } старше 48 часов и останутся: изменится только подпись — «Агентство отозвало это сообщение».
 }
 recall-unknown = { $count ->
-    [one] { $count } могло дойти, но его номер неизвестен: оно останется.
-   *[other] { $count } могли дойти, но их номера неизвестны: они останутся.
+    [one] Ещё { $count } может быть в чате, где его не найти: номер остался неизвестен или чат забыт. Оно останется.
+   *[other] Ещё { $count } могут быть в чатах, где их не найти: номера остались неизвестны или чаты забыты. Они останутся.
 }
-recall-nothing = Менять нечего: сообщений рассылки { $id } в чатах нет.
+recall-nothing = Отзывать нечего: ни об одном сообщении рассылки { $id } в чатах я не знаю.
 recall-dropped = Ничего не отозвано.
 correct-ask = Напишите новый текст с оформлением. Он заменит старый во всех чатах; у фото, видео и файлов меняется только подпись. Выйти: /cancel
 correct-only-text = Текст или подпись можно заменить только текстом. Напишите его или выйдите: /cancel
@@ -657,10 +678,11 @@ correct-count = { $count ->
    *[other] Будет изменено { $count } сообщений.
 }
 correct-open = Она ещё идёт: кто её не получил, получит новый текст.
+correct-after = Он заменит текст исправления { $id }.
 correct-media = Меняется только подпись.
 correct-unknown = { $count ->
-    [one] { $count } могло дойти, но его номер неизвестен: в нём останется старый текст.
-   *[other] { $count } могли дойти, но их номера неизвестны: в них останется старый текст.
+    [one] Ещё { $count } может быть в чате, где его не найти: в нём останется старый текст.
+   *[other] Ещё { $count } могут быть в чатах, где их не найти: в них останется старый текст.
 }
 
 ### Desk: editors, record, figures, feeds, incidents
@@ -756,11 +778,18 @@ chart-broadcasts = Рассылки
 
 incident-feed-failing = ⚠️ <b>Лента { $feed }</b> не читается: неудачных попыток подряд — { $count }. Последнее чтение: { $since }.
 incident-feed-silent = ⚠️ <b>Лента { $feed }</b> молчит дольше обычного. Последняя новость: { $since }.
+incident-feed-failing-many = ⚠️ <b>Не читаются сразу несколько лент</b>: { $feeds }. Последнее чтение: { $since }.
+incident-feed-silent-many = ⚠️ <b>Сразу несколько лент</b> молчат дольше обычного: { $feeds }. Последняя новость: { $since }.
 incident-store = ⚠️ <b>Бот не может сохранить данные.</b> Диск, возможно, полон или неисправен. Сделанные сейчас изменения могут пропасть.
 incident-disk = ⚠️ <b>Диск почти полон.</b> Осталось мегабайт: { $free }.
 incident-clock-ahead = ⚠️ <b>Часы сервера неверны.</b> Они спешат, если верить Telegram: { $time }. Поэтому сводки приходят слишком рано.
 incident-clock-behind = ⚠️ <b>Часы сервера неверны.</b> Они отстают, если верить Telegram: { $time }. Поэтому сводки приходят слишком поздно.
+incident-payment = ⚠️ <b>Telegram не принимает оплату за быструю отправку.</b> Возможно, у бота меньше 10 000 звёзд или пользователей. Ничего не потеряно: всё уходит со скоростью 30 сообщений в секунду.
 over-feed-failing = ✅ <b>Лента { $feed }</b> снова читается.
 over-feed-silent = ✅ <b>Лента { $feed }</b> снова приносит новости.
-over-disk = ✅ На диске снова есть место, данные сохраняются.
+over-feed-failing-many = ✅ Эти ленты снова читаются: { $feeds }.
+over-feed-silent-many = ✅ Эти ленты снова приносят новости: { $feeds }.
+over-disk = ✅ На диске снова есть место.
+over-store = ✅ Бот снова сохраняет данные.
 over-clock = ✅ Часы сервера снова верны.
+over-payment = ✅ Telegram снова принимает оплату: оплаченное уходит быстро.

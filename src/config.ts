@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { validate as isCron } from 'node-cron'
 import type { Feed } from '#domain/feed'
+import { FREE_PER_SECOND } from '#domain/pace'
+import { PAID_BROADCAST, type PaidBroadcast } from '#domain/stars'
 import { readFeeds } from './config-feeds.ts'
 import * as values from './config-values.ts'
 import type { LogLevel } from './log.ts'
@@ -20,7 +22,9 @@ export type Config = {
   defaultZone: string
   defaultDigestMinutes: number[]
   pollCron: string
+  /** Telegram's limit for this bot; above 30 for what `paidBroadcast` names, and only with it. */
   messagesPerSecond: number
+  paidBroadcast: PaidBroadcast
   httpPort: number
   httpHost: string
   allowPrivateHosts: boolean
@@ -46,12 +50,21 @@ export class ConfigError extends Error {
 const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
 const NOT_BUILT: Record<string, string> = {
   DATABASE_URL: '',
-  PAID_BROADCAST: 'off',
   WEBHOOK_URL: '',
   WEBHOOK_SECRET: '',
 }
 const cron: values.Reader<string> = (text) =>
   isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
+
+/** Above the free limit only what is paid for may be sent. */
+const messageRate = (paid: PaidBroadcast): values.Reader<number> => {
+  if (paid !== 'off') return values.integer(1, 1000, 1000)
+  const reader = values.integer(1, FREE_PER_SECOND, FREE_PER_SECOND)
+  return (text) => {
+    const reading = reader(text)
+    return 'value' in reading ? reading : { expected: `${reading.expected}; up to 1000 with PAID_BROADCAST=alerts` }
+  }
+}
 
 /**
  * The configuration of PRODUCT.md §2 from `env` and the `.env` beside it (`env` wins); `NAME_FILE` holds a path to the
@@ -73,6 +86,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     const text = readVariable(all, name, problems)
     if (text !== undefined && text !== off) problems.push(`${name}: this version cannot do that yet; leave it unset`)
   }
+  const paidBroadcast = read('PAID_BROADCAST', 'off', values.oneOf(PAID_BROADCAST))
   const config: Config = {
     botToken: read('BOT_TOKEN', '', values.botToken),
     botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
@@ -84,7 +98,8 @@ export function readConfig(env: Environment, languages: string[]): Config {
     defaultZone: read('DEFAULT_TIMEZONE', 'Asia/Baku', values.zoneName),
     defaultDigestMinutes: read('DEFAULT_DIGEST_TIMES', [8 * 60], values.localTimes),
     pollCron: read('POLL_CRON', '*/5 * * * *', cron),
-    messagesPerSecond: read('MESSAGES_PER_SECOND', 30, values.integer(1, 30, 30)),
+    messagesPerSecond: read('MESSAGES_PER_SECOND', FREE_PER_SECOND, messageRate(paidBroadcast)),
+    paidBroadcast,
     httpPort: read('HTTP_PORT', 8080, values.integer(0, 65_535, 8080)),
     httpHost: read('HTTP_HOST', '127.0.0.1', values.anyText),
     allowPrivateHosts: read('ALLOW_PRIVATE_HOSTS', false, values.flag),

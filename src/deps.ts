@@ -7,6 +7,7 @@ import type { Chart } from '#domain/chart'
 import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
+import type { PaidBroadcast } from '#domain/stars'
 import type { Message, Post, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
@@ -24,6 +25,8 @@ export type SendOptions = {
   silent?: boolean
   /** The forum topic it goes to. */
   topicId?: number
+  /** Paid for in Stars where the bot may: it goes beyond the free limit. No edit can be. */
+  paid?: boolean
   /** Runs after the pacer's turn came and just before the request leaves; false stops it. */
   fence?: () => Promise<boolean>
 }
@@ -46,7 +49,7 @@ export type Telegram = {
   reachable(): Promise<boolean>
   /**
    * One bulk request, not repeated: its outcome goes to the ledger. `messageId` set: an edit. A chat that Telegram holds
-   * back gives `retry` at once, so that it keeps nobody else waiting.
+   * back gives `retry` at once, so that it keeps nobody else waiting. Only a paid one that is refused goes once more, unpaid.
    */
   deliver(
     chatId: number,
@@ -57,6 +60,8 @@ export type Telegram = {
   ): Promise<SendOutcome>
   /** Deletes messages of the bot, at most 48 hours old, in one bulk request. Those already gone are no failure. */
   deliverRecall(chatId: number, messageIds: number[], options: SendOptions): Promise<SendOutcome>
+  /** Whether Telegram takes payment for messages, as its last answers told; `off`: none is offered, `untried`: no answer yet. */
+  paidState(): 'off' | 'untried' | 'accepted' | 'refused'
   /** A picture made here, such as a chart, as an answer. */
   sendPicture(chatId: number, picture: Picture, caption: Message): Promise<SendOutcome>
   /** Another picture and caption in the place of one that was sent. */
@@ -97,8 +102,10 @@ export type Settings = {
   /** Minutes of the day. */
   defaultDigestMinutes: number[]
   retentionDays: number
-  /** Telegram's limit for this bot: how long a broadcast will take. */
+  /** Telegram's limit for this bot, above 30 only for what is paid: how long a broadcast will take. */
   messagesPerSecond: number
+  /** What is paid at that limit. */
+  paidBroadcast: PaidBroadcast
 }
 
 export type { DueSlot, SendOutcome, SlotPlan, Store }

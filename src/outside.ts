@@ -15,6 +15,8 @@ import { createTelegram } from '#adapters/telegram/telegram'
 import { createPictureFetcher } from '#adapters/web/picture'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
+import { FREE_PER_SECOND } from '#domain/pace'
+import { paidAt } from '#domain/stars'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadLocales } from './locale-fluent.ts'
@@ -45,7 +47,11 @@ export async function openOutside(config: Config, world: World): Promise<Outside
   const clockSkew = createClockSkew(now)
   const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch, clockSkew.note)
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
-  const pacer = createPacer({ perSecond: config.messagesPerSecond, now, wait })
+  const { messagesPerSecond } = config
+  const paidBroadcast = paidAt(messagesPerSecond, config.paidBroadcast)
+  const isPaying = paidBroadcast !== 'off'
+  const limits = { perSecond: messagesPerSecond, ...(isPaying ? { freePerSecond: FREE_PER_SECOND } : {}) }
+  const pacer = createPacer({ ...limits, now, wait })
   const deps: Deps = {
     settings: {
       ownerIds: config.adminIds,
@@ -54,7 +60,8 @@ export async function openOutside(config: Config, world: World): Promise<Outside
       defaultZone: config.defaultZone,
       defaultDigestMinutes: config.defaultDigestMinutes,
       retentionDays: config.retentionDays,
-      messagesPerSecond: config.messagesPerSecond,
+      messagesPerSecond,
+      paidBroadcast,
     },
     now,
     wait,
@@ -71,6 +78,7 @@ export async function openOutside(config: Config, world: World): Promise<Outside
       fetchPicture,
       pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
       onMigrate: store.migrateChat,
+      payingAllowed: isPaying,
     }),
     fetchFeed: createFeedFetcher({ web, worker, log, now }),
     fetchPage: createPageFetcher({ web, worker, log, now }),

@@ -45,6 +45,7 @@ describe('the configuration', () => {
       defaultDigestMinutes: [480],
       pollCron: '*/5 * * * *',
       messagesPerSecond: 30,
+      paidBroadcast: 'off',
       httpPort: 8080,
       httpHost: '127.0.0.1',
       allowPrivateHosts: false,
@@ -103,10 +104,24 @@ describe('the configuration', () => {
 
   it.each([
     ['DATABASE_URL', 'postgres://x'],
-    ['PAID_BROADCAST', 'all'],
     ['WEBHOOK_URL', 'https://bot.example'],
   ])('refuses %s, whose feature is not built', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([`${name}: this version cannot do that yet; leave it unset`])
+  })
+
+  it('lets more than thirty a second go only where it is paid for', () => {
+    const fast = read({ MESSAGES_PER_SECOND: '1000', PAID_BROADCAST: 'Alerts' })
+    expect(fast).toMatchObject({ messagesPerSecond: 1000, paidBroadcast: 'alerts' })
+    expect(read({ PAID_BROADCAST: 'all' })).toMatchObject({ messagesPerSecond: 30, paidBroadcast: 'all' })
+    expect(problemsOf({ MESSAGES_PER_SECOND: '31' })).toEqual([
+      'MESSAGES_PER_SECOND: got "31", expected a whole number from 1 to 30, such as 30; up to 1000 with PAID_BROADCAST=alerts',
+    ])
+    expect(problemsOf({ MESSAGES_PER_SECOND: '1001', PAID_BROADCAST: 'all' })).toEqual([
+      'MESSAGES_PER_SECOND: got "1001", expected a whole number from 1 to 1000, such as 1000',
+    ])
+    expect(problemsOf({ PAID_BROADCAST: 'yes' })).toEqual([
+      'PAID_BROADCAST: got "yes", expected one of off, alerts, all',
+    ])
   })
 
   it('never prints a secret, also not a wrong one', () => {

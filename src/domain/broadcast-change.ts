@@ -12,9 +12,17 @@ export function versionOf({ version = 1 }: Pick<Broadcast, 'version'>): number {
   return version
 }
 
+/**
+ * What somebody was shown of it: its version, and with it the `basis` that stands elsewhere and may change under it (''
+ * where there is none). Short enough for a button.
+ */
+export function stampOf(broadcast: Pick<Broadcast, 'version'>, basis: string): string {
+  return basis === '' ? String(versionOf(broadcast)) : `${versionOf(broadcast)}-${basis}`
+}
+
 /** The change as the next version of it, which nobody has approved yet. */
 export function asNextVersion(broadcast: Broadcast, change: BroadcastChange): BroadcastChange {
-  return { ...change, version: versionOf(broadcast) + 1, approvals: undefined, asked: undefined }
+  return { ...change, version: versionOf(broadcast) + 1, approvals: undefined, asked: undefined, released: undefined }
 }
 
 /** Whether it is still what was seen: of this version, with so many approvals. */

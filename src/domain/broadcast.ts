@@ -11,9 +11,12 @@ export type MediaKind = 'photo' | 'video' | 'document' | 'animation' | 'audio'
 /** `spoiler`: hidden until it is tapped. */
 export type MediaItem = { kind: MediaKind; fileId: string; spoiler?: true }
 
+/** Whether the preview of a link is shown; or how, where the author chose that (Bot API, LinkPreviewOptions). */
+export type Preview = boolean | { url?: string; size?: 'small' | 'large'; isAbove?: true }
+
 /** What is sent is this, never a copy of the editor's message, which could change. */
 export type BroadcastContent =
-  | { kind: 'text'; text: string; entities: TextEntity[]; preview: boolean }
+  | { kind: 'text'; text: string; entities: TextEntity[]; preview: Preview }
   /** One medium, or an album of two to ten; the text is the caption. */
   | { kind: 'media'; items: MediaItem[]; text: string; entities: TextEntity[]; captionAbove: boolean }
   /** Breaking news: an alert, rendered for each chat in its own language. */
@@ -23,7 +26,7 @@ export type BroadcastContent =
   /** Takes back the messages of another broadcast. */
   | { kind: 'recall'; of: string }
   /** Changes the text, or the caption, in the messages of another broadcast. */
-  | { kind: 'correction'; of: string; text: string; entities: TextEntity[]; preview: boolean }
+  | { kind: 'correction'; of: string; text: string; entities: TextEntity[]; preview: Preview }
 
 /** The same article in other languages, as an editor said: language → article id. Its own language is not among them. */
 export type Versions = Record<string, string>
@@ -40,6 +43,13 @@ export type Audience =
  * Telegram's; `paused`: by a person. The last two can go on.
  */
 export type BroadcastState = 'draft' | 'waiting' | 'scheduled' | 'running' | 'paused' | 'stopped' | 'cancelled' | 'done'
+
+/** Begun and not over. */
+export const UNDER_WAY: BroadcastState[] = ['running', 'paused', 'stopped']
+
+export function isUnderWay({ state }: Pick<Broadcast, 'state'>): boolean {
+  return UNDER_WAY.includes(state)
+}
 
 /** Another editor's word for exactly this `version`. */
 export type Approval = { editorId: number; at: Instant }
@@ -60,23 +70,45 @@ export type Broadcast = {
   version?: number
   /** When it is to start; absent: as soon as it may. */
   startAt?: Instant
+  /** What its author was shown when they let it go, as `stampOf` says it. */
+  shown?: string
+  /** Its time, which is before this, passed while the bot was off: it waits for its author's word. */
+  lateAt?: Instant
   approvals?: Approval[]
+  /** An owner let this version go without the approvals it lacks. */
+  released?: true
   /** Where this version's approval was asked for; what is missing here was asked just before a kill. */
   asked?: AskedCard[]
   startedAt?: Instant
   endedAt?: Instant
+  /** `stopped`: its editors were told. `done`: the report left, or was about to; a kill may have fallen before it. */
+  toldAt?: Instant
   /** The first chats got it well: the others follow. */
   canaryPassed: boolean
   /** Every recipient is written down. */
   queuedAll: boolean
-  /** While it is paused only until this correction of it has found all its messages. */
+  /**
+   * While it is paused only until this correction of it has found all its messages, or until this other broadcast has ended:
+   * then it goes on by itself.
+   */
   heldBy?: string
   /** The message that shows its progress, in the author's chat. */
   cardId?: number
 }
 
-/** How many of its deliveries there are, and how those that ended did. `failed` are the unexpected ones. */
-export type Tally = { queued: number; sent: number; failed: number; blocked: number; expired: number; unknown: number }
+/**
+ * How many of its deliveries there are, and how those that ended did. `failed` are the unexpected ones; `notices`, among the
+ * sent of a recall: messages that stay and say that they were taken back.
+ */
+export type Tally = {
+  queued: number
+  sent: number
+  failed: number
+  blocked: number
+  expired: number
+  unknown: number
+  notices?: number
+}
 
 export const EMPTY_TALLY: Tally = { queued: 0, sent: 0, failed: 0, blocked: 0, expired: 0, unknown: 0 }
 

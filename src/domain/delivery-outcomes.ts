@@ -9,7 +9,7 @@ import {
   type SendOutcome,
   type Settlement,
 } from './delivery.ts'
-import { isRepeatable } from './delivery-rules.ts'
+import { inDoubt, isRepeatable } from './delivery-rules.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
@@ -77,7 +77,7 @@ export function settlementOf(
       return { state: 'pending', reason: outcome.kind, notBeforeAt: at }
     case 'unknown':
       if (!isRepeatable(delivery.task)) return { state: 'unknown', reason: outcome.reason }
-      return tryAgain(outcome.reason, at, delivery, at, random)
+      return { ...tryAgain(outcome.reason, at, delivery, at, random), ...inDoubt(delivery) }
     case 'retry':
       if (outcome.reason !== FLOOD_WAIT) return tryAgain(outcome.reason, outcome.retryAt, delivery, at, random)
       return unlessTooLate(delivery, { state: 'pending', reason: FLOOD_WAIT, notBeforeAt: outcome.retryAt })

@@ -48,6 +48,11 @@ export function isRepeatable({ kind }: DeliveryTask): boolean {
   return kind !== 'digest' && kind !== 'catch-up'
 }
 
+/** One more request that may have left a message; edits and deletes leave none. */
+export function inDoubt({ task, doubts = 0 }: Delivery): { doubts?: number } {
+  return task.kind === 'broadcast' || task.kind === 'alert' ? { doubts: doubts + 1 } : {}
+}
+
 /** Whether only a chat that still wants something gets it: what was sent is taken back and corrected wherever it is. */
 export function needsActiveChat({ kind }: DeliveryTask): boolean {
   return kind !== 'recall' && kind !== 'correction'
@@ -70,9 +75,10 @@ export function laneOf(task: DeliveryTask): 'flash' | 'urgent' | 'digest' | 'bul
   }
 }
 
-function abandoned({ state, task }: Delivery, at: Instant): Settlement {
-  if (state === 'sending' && !isRepeatable(task)) return { state: 'unknown', reason: 'process-died' }
-  return { state: 'pending', reason: 'process-died', notBeforeAt: at }
+function abandoned(delivery: Delivery, at: Instant): Settlement {
+  const isSending = delivery.state === 'sending'
+  if (isSending && !isRepeatable(delivery.task)) return { state: 'unknown', reason: 'process-died' }
+  return { state: 'pending', reason: 'process-died', notBeforeAt: at, ...(isSending ? inDoubt(delivery) : {}) }
 }
 
 function settled(delivery: Omit<Delivery, 'owner'>, settlement: Settlement, at: Instant): Delivery {

@@ -34,6 +34,8 @@ export type Delivery = {
   attempts: number
   /** How many of them failed by a fault: after some it is given up. Flood waits are none. */
   faults?: number
+  /** How many requests for a message got no answer: each may have left one that nobody can find any more. */
+  doubts?: number
   settledAt?: Instant
   messageId?: number
   /** Of an album, all of them, `messageId` first. */
@@ -55,14 +57,17 @@ export type Settlement =
       /** The article an alert showed, where an editor named a version of the task's for this chat's language. */
       articleId?: string
     }
-  | { state: 'failed' | 'unknown' | 'blocked' | 'expired'; reason: string }
-  | { state: 'pending'; reason: string; notBeforeAt: Instant; faults?: number }
+  | { state: 'failed' | 'unknown' | 'blocked' | 'expired'; reason: string; doubts?: number }
+  | { state: 'pending'; reason: string; notBeforeAt: Instant; faults?: number; doubts?: number }
 
 /** The `reason` of a `retry` that Telegram itself asked for (429): no fault, and `retryAt` is its own. */
 export const FLOOD_WAIT = 'flood-wait'
 
 /** The `reason` of a `gone` message that is there but may not be deleted any more: it can still be edited. */
 export const NOT_DELETABLE = 'not-deletable'
+
+/** The `reason` of a recall that could not delete its message: a notice stands in the place of its text or caption. */
+export const NOTICE = 'notice'
 
 /**
  * The `reason` of an alert that waits for the next digest. Its key is given back: a flash about the same article may

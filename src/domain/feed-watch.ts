@@ -1,6 +1,7 @@
 // When a feed is in trouble: failing for long, or silent for longer than it ever is. It tells nobody.
 import type { Instant } from './article.ts'
 import type { FeedState } from './feed.ts'
+import { parseLink } from './link.ts'
 
 const HOUR_MS = 3600_000
 const DAY_MS = 24 * HOUR_MS
@@ -15,6 +16,16 @@ const LEAST_FAILING_MS = HOUR_MS
 export function isFailing({ failures, lastFetchedAt }: FeedState, at: Instant): boolean {
   if (lastFetchedAt === undefined) return failures >= LEAST_FAILURES_UNANSWERED
   return failures >= LEAST_FAILURES && at - lastFetchedAt >= LEAST_FAILING_MS
+}
+
+/**
+ * Whether it fails for the reason `failing` does: of the same host, in trouble since about the same time. Each has pauses of
+ * its own between its checks.
+ */
+export function isFailingWith(failing: FeedState, { feed, failures, lastFetchedAt }: FeedState): boolean {
+  const [host, other] = [parseLink(failing.feed.url)?.host, parseLink(feed.url)?.host]
+  const apartMs = Math.abs((failing.lastFetchedAt ?? 0) - (lastFetchedAt ?? 0))
+  return failures > 1 && host !== undefined && host === other && apartMs < LEAST_FAILING_MS
 }
 
 /** No feed is called silent sooner. */

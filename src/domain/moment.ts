@@ -1,10 +1,12 @@
 // A moment to come as people type it: a local time, with or without a day, in a zone. It knows no clock.
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from './article.ts'
+import { fold } from './fold.ts'
 import { parseLocalTime } from './local-time.ts'
+import { monthOf } from './month-names.ts'
 import { resolveSlot } from './schedule-slots.ts'
 
-type MomentFailure = 'unreadable' | 'no-such-day' | 'past' | 'too-far'
+type MomentFailure = 'unreadable' | 'no-time' | 'no-such-day' | 'past' | 'too-far'
 export type MomentReading = { kind: 'moment'; at: Instant } | { kind: 'failure'; code: MomentFailure }
 
 /** How far ahead a moment may lie. */
@@ -13,45 +15,92 @@ export const MOST_DAYS_AHEAD = 60
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const LONGEST_LINE = 60
-const LINE = /^(?:(.*\S)(?:[\s,]+|(?<=\d)t(?=\d)))?(\d{1,2}(?:[:.h]\d{2}|\d{2})?(?:\s*[ap]m)?)$/
-const DAY_MONTH = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?$/
+const CENTURY = 2000
+/** Words that mean nothing here: "at", "on", "o'clock", "of the year". */
+const FILLERS = new Set('at on the of в во года год г saat saatda il ilin um uhr den le a las el de del'.split(' '))
+const HALF = /^[ap]m$/
+const DAY_MONTH = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$/
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+/** With the ending of an ordinal: `25th`, `25-i`, `25.`, `25-го`. */
+const DAY = /^(\d{1,2})(?:\.|-?\p{L}{1,3})?$/u
+const YEAR = /^(20\d{2})$/
 const DAYS_AHEAD = new Map(
   Object.entries({
     0: ['today', 'bugün', 'bu gün', 'сегодня', 'heute', "aujourd'hui", 'hoy'],
     1: ['tomorrow', 'sabah', 'завтра', 'morgen', 'demain', 'mañana'],
-  }).flatMap(([days, words]) => words.map((word) => [word, Number(days)] as const)),
+    2: ['birigün', 'birisi gün', 'послезавтра', 'übermorgen', 'après-demain', 'pasado mañana'],
+  }).flatMap(([days, words]) => words.map((word) => [fold(word), Number(days)] as const)),
 )
 
 /**
- * `18:30` is the next time it is that late; `25.11 18:30`, `25.11.2026 18:30`, `2026-11-25 18:30`, `tomorrow 9:00` name a
- * day, a date without a year the nearest one to come. The moment lies after the minute of `now` and at most
- * `MOST_DAYS_AHEAD` days ahead. A time the clock skips moves to the first after the gap; of one that comes twice the first
- * is meant. A zone that is not known throws a RangeError.
+ * `18:30` is the next time it is that late; `25.11 18:30`, `25.11.2026 18:30`, `2026-11-25 18:30`, `tomorrow at 9:00`,
+ * `25 noyabr 18:30`, `18:30 завтра` name a day, a date without a year the nearest one to come. The moment lies after the
+ * minute of `now` and at most `MOST_DAYS_AHEAD` days ahead. A time the clock skips moves to the first after the gap; of one
+ * that comes twice the first is meant. A zone that is not known throws a RangeError.
  */
 export function parseMoment(text: string, zone: string, now: Instant): MomentReading {
-  const line = LINE.exec(text.trim().slice(0, LONGEST_LINE).toLowerCase())
-  const minute = parseLocalTime(line?.[2] ?? '')
-  if (minute === undefined) return failure('unreadable')
+  const words = wordsOf(text)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
-  const days = daysMeant(line?.[1], today)
-  if (days === undefined) return failure('unreadable')
-  if (days.length === 0) return failure('no-such-day')
-  const moments = days.map((day) => resolveSlot(day.toPlainDateTime(timeOf(minute)), zone).at)
-  return choose(moments, now)
+  for (const { time, day } of splitsOf(words)) {
+    const minute = parseLocalTime(time)
+    const days = minute === undefined ? undefined : daysMeant(day, today)
+    if (minute === undefined || days === undefined) continue
+    if (days.length === 0) return failure('no-such-day')
+    return choose(
+      days.map((each) => resolveSlot(each.toPlainDateTime(timeOf(minute)), zone).at),
+      now,
+    )
+  }
+  return failure(words.length > 0 && daysMeant(words, today) !== undefined ? 'no-time' : 'unreadable')
 }
 
-/** The days a text may mean, earliest first; none: a day that no year has. Undefined: no day at all. */
-function daysMeant(text: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate[] | undefined {
-  if (text === undefined) return [today, today.add({ days: 1 })]
-  const ahead = DAYS_AHEAD.get(text.replace(/[\s,]+$/, ''))
+/** Folded, what means nothing left out; `2026-11-25T18:30` is two. */
+function wordsOf(text: string): string[] {
+  return fold(text.trim().slice(0, LONGEST_LINE))
+    .replace(/(?<=\d)t(?=\d)/, ' ')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '' && !FILLERS.has(word.replace(/\.$/, '')))
+}
+
+/** What may be the time, and what is left for the day: the last word, or the first, with `pm` where it has one. */
+function splitsOf(words: string[]): { time: string; day: string[] }[] {
+  const last = HALF.test(words.at(-1) ?? '') ? 2 : 1
+  const first = HALF.test(words[1] ?? '') ? 2 : 1
+  return [
+    { time: words.slice(-last).join(''), day: words.slice(0, -last) },
+    { time: words.slice(0, first).join(''), day: words.slice(first) },
+  ]
+}
+
+/** The days these words may mean, earliest first; none: a day that no year has. Undefined: no day at all. */
+function daysMeant(words: string[], today: Temporal.PlainDate): Temporal.PlainDate[] | undefined {
+  if (words.length === 0) return [today, today.add({ days: 1 })]
+  const ahead = DAYS_AHEAD.get(words.join(' '))
   if (ahead !== undefined) return [today.add({ days: ahead })]
-  const iso = ISO_DATE.exec(text)
+  const [first = '', ...more] = words
+  if (more.length > 0) return namedDays(words, today)
+  const iso = ISO_DATE.exec(first)
   if (iso) return datesOf(Number(iso[3]), Number(iso[2]), [Number(iso[1])])
-  const match = DAY_MONTH.exec(text.replace(/,$/, ''))
+  const match = DAY_MONTH.exec(first)
   if (!match) return undefined
-  const years = match[3] === undefined ? [today.year, today.year + 1] : [Number(match[3])]
-  return datesOf(Number(match[1]), Number(match[2]), years)
+  const year = match[3] === undefined ? undefined : Number(match[3])
+  return datesOf(Number(match[1]), Number(match[2]), yearsOf(year, today))
+}
+
+/** `25 november 2026`, `november 25`: the month by its name. */
+function namedDays(words: string[], today: Temporal.PlainDate): Temporal.PlainDate[] | undefined {
+  const [one = '', other = '', third, ...rest] = words
+  const year = third === undefined ? undefined : YEAR.exec(third)?.[1]
+  if (rest.length > 0 || (third !== undefined && year === undefined)) return undefined
+  const [month, day] = /^\d/.test(one) ? [monthOf(other), DAY.exec(one)] : [monthOf(one), DAY.exec(other)]
+  if (month === undefined || day === null) return undefined
+  return datesOf(Number(day[1]), month, yearsOf(year === undefined ? undefined : Number(year), today))
+}
+
+/** Of a date without a year this one's and the next. */
+function yearsOf(year: number | undefined, today: Temporal.PlainDate): number[] {
+  if (year === undefined) return [today.year, today.year + 1]
+  return [year < 100 ? CENTURY + year : year]
 }
 
 function datesOf(day: number, month: number, years: number[]): Temporal.PlainDate[] {

@@ -1,14 +1,25 @@
 // A revision: a broadcast that takes back, or changes, the messages of another one, its source. Pure rules of when one
 // may begin, and which of several stands.
 import type { Instant } from './article.ts'
-import type { Broadcast, BroadcastContent, TextEntity } from './broadcast.ts'
+import {
+  type Broadcast,
+  type BroadcastContent,
+  isUnderWay,
+  type Preview,
+  type Tally,
+  type TextEntity,
+} from './broadcast.ts'
 
 type RevisionContent = Extract<BroadcastContent, { kind: 'recall' | 'correction' }>
 export type Revision = Broadcast & { content: RevisionContent }
+/** What a correction puts in the place of a text or a caption. */
+type NewWords = Pick<Extract<BroadcastContent, { kind: 'correction' }>, 'text' | 'entities' | 'preview'>
 
 const HOUR_MS = 3_600_000
 /** Bot API, deleteMessage: a message can be deleted while it is younger. */
 export const DELETABLE_MS = 48 * HOUR_MS
+/** The ledger's word for a message that its reader deleted. */
+const MESSAGE_GONE = 'message-gone'
 
 export function isRevision(broadcast: Broadcast): broadcast is Revision {
   return broadcast.content.kind === 'recall' || broadcast.content.kind === 'correction'
@@ -36,21 +47,55 @@ export function correctionOf(revisions: Revision[]): Revision | undefined {
   return begun(revisions, 'correction').toSorted(byAge).at(-1)
 }
 
+/** The correction whose words the source has: the last that began, also where it was cancelled on its way. */
+export function lastCorrection(revisions: Revision[]): Revision | undefined {
+  return revisions
+    .filter(({ content, startedAt }) => content.kind === 'correction' && startedAt !== undefined)
+    .toSorted(byAge)
+    .at(-1)
+}
+
+export type CorrectionCourse = 'under-way' | 'whole' | 'partly'
+
+/**
+ * How far it got: `whole` once it changed every message there is in chats that can be reached. `causes`: why messages were
+ * not changed, as the ledger words it.
+ */
+export function courseOf(
+  correction: Revision,
+  { queued, sent, blocked }: Pick<Tally, 'queued' | 'sent' | 'blocked'>,
+  causes: [string, number][],
+): CorrectionCourse {
+  if (isUnderWay(correction)) return 'under-way'
+  const [, gone] = causes.find(([reason]) => reason === MESSAGE_GONE) ?? ['', 0]
+  return correction.state === 'done' && sent + blocked + gone >= queued ? 'whole' : 'partly'
+}
+
 /** Whether another of the same source's stands in its place: a recall before any correction, else the newer text. */
 export function isSuperseded(revision: Revision, revisions: Revision[]): boolean {
   const standing = recallOf(revisions) ?? correctionOf(revisions)
   return standing !== undefined && standing.id !== revision.id
 }
 
-/** A source's content with the text of its correction; undefined where that is the text it has. */
+/** A source's content with the text of its correction; undefined where it has no text of its own. */
 export function correctedContent(
   content: BroadcastContent,
-  { text, entities, preview }: Pick<Extract<BroadcastContent, { kind: 'correction' }>, 'text' | 'entities' | 'preview'>,
-): BroadcastContent | undefined {
-  if (content.kind !== 'text' && content.kind !== 'media') return undefined
+  { text, entities, preview }: NewWords,
+): Extract<BroadcastContent, { kind: 'text' | 'media' }> | undefined {
+  if (content.kind === 'media') return { ...content, text, entities }
+  return content.kind === 'text' ? { ...content, text, entities, preview } : undefined
+}
+
+/** Whether that is the text it has. */
+export function hasWords(content: BroadcastContent, { text, entities, preview }: NewWords): boolean {
+  if (content.kind !== 'text' && content.kind !== 'media') return false
   const isSame = content.text === text && areSameEntities(content.entities, entities)
-  if (content.kind === 'media') return isSame ? undefined : { ...content, text, entities }
-  return isSame && content.preview === preview ? undefined : { ...content, text, entities, preview }
+  return isSame && (content.kind === 'media' || isSamePreview(content.preview, preview))
+}
+
+function isSamePreview(one: Preview, other: Preview): boolean {
+  if (typeof one === 'boolean' || typeof other === 'boolean') return one === other
+  return one.url === other.url && one.size === other.size && one.isAbove === other.isAbove
 }
 
 /** Whatever order a store gives their fields back in. */

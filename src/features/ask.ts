@@ -39,6 +39,17 @@ export function question(
   )
 }
 
+/**
+ * Comes before the dialogues' own middleware: a question is asked once its dialogue is written down. Asked before, it might
+ * be left by a kill without anybody who takes the answer.
+ */
+export function askWrittenDown(): Middleware<Ctx> {
+  return async (ctx, next) => {
+    await next()
+    await ctx.ask?.()
+  }
+}
+
 /** Asks the question `id`; one that was open is left: two would both wait for the same answer. */
 export async function enterQuestion(ctx: Ctx, id: string, subject = ''): Promise<void> {
   await ctx.conversation.exitAll()
@@ -46,7 +57,7 @@ export async function enterQuestion(ctx: Ctx, id: string, subject = ''): Promise
 }
 
 /**
- * Runs `pose` once, then gives each answer to `accept` until it says the answer was good, three times at
+ * Has `pose` run once, then gives each answer to `accept` until it says the answer was good, three times at
  * most. Both run outside the replayed part: `accept` gets the context of the answer itself.
  */
 async function ask(
@@ -55,7 +66,9 @@ async function ask(
   accept: (ctx: Ctx) => Promise<boolean>,
   isAnswer: (ctx: Context) => boolean,
 ): Promise<void> {
-  await conversation.external(pose)
+  await conversation.external((ctx) => {
+    ctx.ask = () => pose(ctx)
+  })
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await conversation.wait()
     if (!isAnswer(answer)) await conversation.halt({ next: true })

@@ -3,7 +3,10 @@ import { type ConversationData, conversations, type VersionedState } from '@gram
 import { sequentialize } from '@grammyjs/runner'
 import type { Bot, Middleware } from 'grammy'
 import type { Deps } from '#deps'
+import { askWrittenDown } from '#features/ask'
 import { commandCase } from '#features/command-case'
+import { isAtDesk } from '#features/rights'
+import { unknownPress } from '#features/unknown-press'
 import type { DigestComposer } from '#jobs/show-digest'
 import { describeError } from '#log'
 import { type Ctx, readerOf } from './context.ts'
@@ -18,6 +21,7 @@ import { draft } from './editor/draft.ts'
 import { editors } from './editor/editors.ts'
 import { feeds } from './editor/feeds.ts'
 import { later } from './editor/later.ts'
+import { overdue } from './editor/overdue.ts'
 import { ownerMenu } from './editor/owner-menu.ts'
 import { recall } from './editor/recall.ts'
 import { refused } from './editor/refused.ts'
@@ -72,21 +76,30 @@ export function assembleBot(
   bot.use(membership(deps))
   const reader = bot.chatType('private')
   reader.use(commandCase())
+  reader.use(askWrittenDown())
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
-  // A part of an album is no answer to a question.
-  reader.use(album(deps))
-  // Those that ask come first: any other command ends their question.
-  reader.use(broadcast(deps), later(deps), versions(deps))
-  reader.use(correct(deps, runBroadcasts), schedule(deps), timezone(deps))
-  reader.use(ownerMenu(deps), draft(deps), send(deps, runBroadcasts), approve(deps, runBroadcasts))
-  reader.use(waiting(deps, runBroadcasts))
-  reader.use(breakingNews(deps), broadcasts(deps, runBroadcasts), recall(deps, runBroadcasts))
-  reader.use(editors(deps), audit(deps), stats(deps), feeds(deps, pollFeeds))
+  const atDesk = (ctx: Ctx) => isAtDesk(deps, ctx)
+  // Those that ask come first: any other command ends their question. A part of an album is no answer to one.
+  reader.filter(atDesk).use(album(deps), broadcast(deps), later(deps), versions(deps), correct(deps, runBroadcasts))
+  reader.use(schedule(deps), timezone(deps))
+  reader
+    .filter(atDesk)
+    .use(
+      ownerMenu(deps),
+      draft(deps),
+      send(deps, runBroadcasts),
+      approve(deps, runBroadcasts),
+      waiting(deps, runBroadcasts),
+    )
+    .use(overdue(deps, runBroadcasts), breakingNews(deps), broadcasts(deps, runBroadcasts), recall(deps, runBroadcasts))
+    .use(audit(deps), stats(deps), feeds(deps, pollFeeds))
+  reader.use(editors(deps))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), help(deps))
   reader.use(refused(deps), notUnderstood(deps))
+  bot.use(unknownPress(deps))
 }
 
 /** Dialogues are kept chat by chat and person by person: two people in one chat never share one. */

@@ -99,7 +99,7 @@ async function viewFor(deps: Deps, broadcast: Broadcast, reader: Reader): Promis
 }
 
 /** An editor who has not just spoken, in their own language and zone. */
-async function editorAs(deps: Deps, id: number): Promise<Reader> {
+export async function editorAs(deps: Deps, id: number): Promise<Reader> {
   const chat = await deps.store.chat(id)
   const settings = chat ?? settingsFor(deps, undefined)
   return { chatId: id, chat, settings, locale: deps.locales.of(settings.language) }

@@ -2,9 +2,11 @@
 import type { Context } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
+import { waitingCard } from '#features/broadcast-approval'
 import { noteAct } from '#features/rights'
 import { progressView } from '#jobs/progress-view'
 import { showProgress } from '#jobs/show-progress'
+import type { Locale } from '#locale'
 import { renderApprovalOver } from '#views/broadcast-approval'
 import { renderProgress } from '#views/broadcast-progress'
 import type { Message } from '#views/message'
@@ -37,8 +39,9 @@ export async function ownOf(
     await noteAct(deps, ctx, 'refused', 'broadcast')
     return undefined
   }
-  const isNewest = broadcast.cardId === undefined || broadcast.cardId === ctx.callbackQuery?.message?.message_id
-  return isNewest ? broadcast : undefined
+  const { cardId = 0 } = broadcast
+  // A newer one was sent just before a kill.
+  return (ctx.callbackQuery?.message?.message_id ?? 0) >= cardId ? broadcast : undefined
 }
 
 /** Sends a new card of a draft and makes it the one that works. */
@@ -51,6 +54,10 @@ export async function sendCard({ store, telegram }: Deps, { id, authorId }: Broa
 export async function answerStale(deps: Deps, ctx: Ctx, id: string, answer: AnswerPress): Promise<void> {
   const { locale } = await readerOf(deps, ctx)
   const broadcast = await deps.store.broadcast(id)
+  if (broadcast?.state === 'waiting' && broadcast.authorId === ctx.chatId) {
+    await answer(locale.text('toast-stale'))
+    return show(deps, ctx, await waitingCard(deps, broadcast))
+  }
   const isSent = broadcast?.startedAt !== undefined || broadcast?.state === 'scheduled'
   if (!isSent) return answer(locale.text('toast-unknown-button'))
   await answer(locale.text('toast-stale'))
@@ -84,12 +91,21 @@ export async function showPressed(deps: Deps, ctx: Ctx, id: string): Promise<voi
  * where it went.
  */
 export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast, card?: Message): Promise<void> {
-  const { store, telegram } = deps
   const { chatId, locale } = await readerOf(deps, ctx)
   const shown = card ?? renderProgress(await progressView(deps, broadcast, ctx.chatId), locale)
-  const outcome = await telegram.send(chatId, shown)
-  if (outcome.kind !== 'sent' || broadcast.authorId !== chatId) return
-  await store.changeBroadcast(broadcast.id, OPEN, { cardId: outcome.messageId })
-  if (broadcast.cardId === undefined || broadcast.endedAt !== undefined) return
-  await telegram.edit(chatId, broadcast.cardId, { html: locale.html('broadcast-moved', { id: broadcast.id }) })
+  const outcome = await deps.telegram.send(chatId, shown)
+  if (outcome.kind === 'sent' && broadcast.authorId === chatId)
+    await becomeLive(deps, broadcast, outcome.messageId, locale)
+}
+
+/** The message is its author's live card from now on; the one before says where it went. */
+export async function becomeLive(
+  { store, telegram }: Deps,
+  { id, authorId, cardId, endedAt }: Broadcast,
+  messageId: number,
+  locale: Locale,
+): Promise<void> {
+  const isLive = (await store.changeBroadcast(id, OPEN, { cardId: messageId })) !== undefined
+  if (!isLive || cardId === undefined || endedAt !== undefined) return
+  await telegram.edit(authorId, cardId, { html: locale.html('broadcast-moved', { id }) })
 }

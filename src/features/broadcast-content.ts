@@ -1,6 +1,6 @@
 // What of an editor's message is kept to be sent: its text with formats, the ids of its files. Nothing of who wrote it.
 import type { Message as TelegramMessage } from 'grammy/types'
-import type { BroadcastContent, MediaItem } from '#domain/broadcast'
+import type { BroadcastContent, MediaItem, Preview } from '#domain/broadcast'
 import { keepEntities, textAfter } from '#domain/text-entities'
 import type { Locale } from '#locale'
 import { countCodePoints } from '#views/html'
@@ -26,8 +26,25 @@ export function contentOf(message: TelegramMessage, from = 0): MessageContent {
   const { text, entities } = textAfter({ text: message.text, entities: keepEntities(message.entities ?? []) }, from)
   const count = countCodePoints(text)
   if (text.trim() === '' || count > MOST_TEXT) return { kind: 'wrong-length', limit: MOST_TEXT, count }
-  const preview = message.link_preview_options?.is_disabled !== true
+  const preview = previewOf(message)
   return { kind: 'content', content: { kind: 'text', text, entities, preview } }
+}
+
+/** How the preview of its link is shown: on or off, its link, size and place. */
+export function previewOf({ link_preview_options: options = {} }: TelegramMessage): Preview {
+  const { is_disabled, url, prefer_small_media, prefer_large_media, show_above_text } = options
+  if (is_disabled) return false
+  const chosen: Preview = {
+    ...(url === undefined || url === '' ? {} : { url }),
+    ...(prefer_small_media ? { size: 'small' as const } : prefer_large_media ? { size: 'large' as const } : {}),
+    ...(show_above_text ? { isAbove: true as const } : {}),
+  }
+  return Object.keys(chosen).length === 0 || chosen
+}
+
+/** Whether it names a person who has no user name: of that only the words are sent. */
+export function namesPerson({ entities = [], caption_entities = [] }: TelegramMessage): boolean {
+  return [...entities, ...caption_entities].some(({ type }) => type === 'text_mention')
 }
 
 /** The sentence that says what is wrong, and what works. */

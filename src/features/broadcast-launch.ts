@@ -1,19 +1,20 @@
 // The moment a broadcast is let go: what may keep it back, and the record of it. Who may let it go is decided elsewhere.
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
-import { articlesOf, isArticled } from '#features/broadcast-preview'
+import { stampOf } from '#domain/broadcast-change'
 import { noteAct } from '#features/rights'
+import { basisOf } from '#jobs/broadcast-basis'
 import type { Ctx } from './context.ts'
 
-/** `time-over`: it was to start at a time that has passed. */
-type Obstacle = 'withdrawn' | 'time-over'
+/** `changed`: readers would get something else than was shown. `time-over`: it was to start at a time that has passed. */
+type Obstacle = 'withdrawn' | 'changed' | 'time-over'
 
-/**
- * What keeps it back; undefined: nothing. An article that was corrected since the preview goes out as it is now, one that
- * was withdrawn does not.
- */
-export async function obstacleOf(deps: Deps, { content, startAt }: Broadcast): Promise<Obstacle | undefined> {
-  if (isArticled(content) && (await articlesOf(deps, content)) === undefined) return 'withdrawn'
+/** What keeps back what was shown as `stamp` (`stampOf`); undefined: nothing. */
+export async function obstacleOf(deps: Deps, broadcast: Broadcast, stamp: string): Promise<Obstacle | undefined> {
+  const { content, startAt } = broadcast
+  const basis = await basisOf(deps, content)
+  if (basis === undefined) return 'withdrawn'
+  if (stampOf(broadcast, basis) !== stamp) return 'changed'
   return startAt !== undefined && startAt <= deps.now() ? 'time-over' : undefined
 }
 

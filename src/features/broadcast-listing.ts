@@ -1,6 +1,6 @@
 // All broadcasts that were started or are to be, in the order they are listed. It shows nothing.
 import type { Deps } from '#deps'
-import type { Broadcast } from '#domain/broadcast'
+import { type Broadcast, isUnderWay } from '#domain/broadcast'
 import { LIST_GROUPS, type ListGroup } from '#views/broadcast-list'
 
 type Listed = { broadcast: Broadcast; group: ListGroup }
@@ -31,8 +31,9 @@ function startOf({ broadcast, group }: Listed): number {
 }
 
 /** Undefined for what was dropped before it began. */
-function groupOf({ state, startedAt }: Broadcast): ListGroup | undefined {
+function groupOf(broadcast: Broadcast): ListGroup | undefined {
+  const { state, startedAt } = broadcast
   if (state === 'waiting' || state === 'scheduled') return state
   if (startedAt === undefined) return undefined
-  return state === 'running' || state === 'paused' || state === 'stopped' ? 'running' : 'past'
+  return isUnderWay(broadcast) ? 'running' : 'past'
 }

@@ -1,9 +1,13 @@
 // A draft as it would go out now: what readers will get, and under it the card with Send. It sends nothing to readers.
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
+import { stampOf } from '#domain/broadcast-change'
 import { sendCard } from '#features/broadcast-card'
-import { articlesOf, isArticled, postsOf, sendPosts } from '#features/broadcast-preview'
+import { postsOf, sendPosts } from '#features/broadcast-preview'
 import { reachOf } from '#features/broadcast-reach'
+import { countMessages } from '#features/broadcast-revision'
+import { articlesOf, basisOf, isArticled } from '#jobs/broadcast-basis'
+import { renderCorrectionCard } from '#views/broadcast-change'
 import { renderPassedCard } from '#views/broadcast-draft'
 import { renderPost } from '#views/broadcast-post'
 import { renderBreakingCard, renderSendCard } from '#views/broadcast-send-card'
@@ -29,19 +33,28 @@ export async function presentDraft(deps: Deps, ctx: Ctx, draft: Broadcast): Prom
   await deps.telegram.edit(draft.authorId, draft.cardId, renderPassedCard(draft, reader.settings.zone, reader.locale))
 }
 
-/** The card with Send; undefined when the draft's article can no longer be sent. */
+/** The card it is sent from; undefined when it can no longer be sent. */
 export async function sendCardOf(deps: Deps, reader: Reader, draft: Broadcast): Promise<Message | undefined> {
   const { content, id } = draft
   const { locale, settings } = reader
   const { zone } = settings
+  // Looked at first: what changes while the card is made makes its Send void.
+  const basis = await basisOf(deps, content)
+  if (basis === undefined) return undefined
+  const shown = { id, stamp: stampOf(draft, basis) }
+  if (content.kind === 'correction') {
+    const source = await deps.store.broadcast(content.of)
+    const counts = await countMessages(deps, content.of)
+    return source && renderCorrectionCard(shown, source, basis || undefined, counts, locale)
+  }
   const reach = await reachOf(deps, draft, zone)
-  if (!isArticled(content)) return renderSendCard(id, reach, false, locale)
+  if (!isArticled(content)) return renderSendCard(shown, reach, false, locale)
   const [base, ...others] = (await articlesOf(deps, content)) ?? []
   if (base === undefined) return undefined
-  if (content.kind === 'story') return renderSendCard(id, reach, true, locale)
+  if (content.kind === 'story') return renderSendCard(shown, reach, true, locale)
   // As readers of the article's language get it; the rest of the card speaks the editor's.
   const alert = renderPost(content, { article: base, zone, at: deps.now() }, deps.locales.of(base.language))
   const versions = others.map(({ language, title }) => ({ language: languageName(language, locale), title }))
   const html = 'html' in alert ? alert.html : alert.text
-  return renderBreakingCard(id, { html }, { ...reach, level: content.level, versions }, locale)
+  return renderBreakingCard(shown, { html }, { ...reach, level: content.level, versions }, locale)
 }

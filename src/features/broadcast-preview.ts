@@ -1,33 +1,27 @@
 // What readers will get, shown to an editor: the very posts, one in each language they go out in. Only that editor gets it.
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
-import type { Broadcast, BroadcastContent } from '#domain/broadcast'
+import type { Broadcast } from '#domain/broadcast'
 import { newsLanguages } from '#domain/news-languages'
+import { correctedContent } from '#domain/revision'
 import { versionFor } from '#domain/versions'
+import { type Articled, articlesOf, isArticled } from '#jobs/broadcast-basis'
 import { renderPost } from '#views/broadcast-post'
 import type { Post } from '#views/message'
 import type { Reader } from './context.ts'
 
-type Articled = Extract<BroadcastContent, { kind: 'article' | 'story' }>
-
-/** Contents that are an article, in one language or in several. */
-export function isArticled(content: BroadcastContent): content is Articled {
-  return content.kind === 'article' || content.kind === 'story'
-}
-
-/** The article and its versions, the article itself first; undefined when one of them can no longer be sent. */
-export async function articlesOf({ store }: Deps, content: Articled): Promise<Article[] | undefined> {
-  const ids = [content.articleId, ...Object.values(content.versions ?? {})]
-  const articles = await Promise.all(ids.map((id) => store.article(id)))
-  const sendable = articles.filter((article) => article !== undefined && article.withdrawnAt === undefined)
-  return sendable.length === ids.length ? (sendable as Article[]) : undefined
-}
-
-/** The posts of the broadcast as `zone` sees them; undefined when its article can no longer be sent. */
+/**
+ * The posts of the broadcast as `zone` sees them, of a correction what will stand in the chats; undefined when its article
+ * can no longer be sent.
+ */
 export async function postsOf(deps: Deps, { content, audience }: Broadcast, zone: string): Promise<Post[] | undefined> {
   const { locales, now, settings, store } = deps
   const at = now()
-  if (!isArticled(content)) return [renderPost(content, { zone, at }, locales.of(settings.defaultLanguage))]
+  if (!isArticled(content)) {
+    const source = content.kind === 'correction' ? await store.broadcast(content.of) : undefined
+    const shown = (content.kind === 'correction' && source && correctedContent(source.content, content)) || content
+    return [renderPost(shown, { zone, at }, locales.of(settings.defaultLanguage))]
+  }
   const articles = await articlesOf(deps, content)
   const [base] = articles ?? []
   if (articles === undefined || base === undefined) return undefined

@@ -1,22 +1,26 @@
-// How many chats a broadcast would reach, how long that takes at the limit's rate, and whose approval it needs.
+// How many chats a broadcast would reach, how long that takes and what it costs, and whose approval it needs.
 import type { Deps } from '#deps'
 import { otherEditors } from '#domain/approval'
 import { type Audience, articleAudience, type Broadcast } from '#domain/broadcast'
-import { PACED_SHARE } from '#domain/pace'
+import { sendingMs } from '#domain/pace'
+import { isPaidContent, rateOf, starsFor } from '#domain/stars'
 import { editorIds } from '#jobs/tell-editors'
 import type { Reach } from '#views/broadcast-send-card'
 
 /** Counted now, for the audience the draft has now; `zone` is that of who reads it. */
 export async function reachOf(deps: Deps, draft: Broadcast, zone: string): Promise<Reach> {
-  const { settings } = deps
+  const { settings, telegram } = deps
   const { audience, startAt, authorId, content } = draft
   const recipients = await countRecipients(deps, draft)
-  const expectedMs = (recipients / (settings.messagesPerSecond * PACED_SHARE)) * 1000
+  const messages = recipients * (content.kind === 'media' ? content.items.length : 1)
+  const isPaid = isPaidContent(content, settings.paidBroadcast) && telegram.paidState() !== 'refused'
+  const rate = rateOf(settings, isPaid)
   return {
     audience,
     ...(content.kind === 'correction' || content.kind === 'recall' ? { of: content.of } : {}),
     recipients,
-    expectedMs,
+    expectedMs: sendingMs(messages, rate),
+    stars: isPaid ? starsFor(messages, rate) : 0,
     ...(startAt === undefined ? {} : { startAt }),
     zone,
     approvals: settings.approvals,

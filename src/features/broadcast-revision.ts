@@ -1,7 +1,7 @@
 // What recall and correction have in common: whether a broadcast's messages may be changed now, and what keeps it from it.
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
-import { canCorrect, canRecall, DELETABLE_MS, recallOf } from '#domain/revision'
+import { canCorrect, canRecall, courseOf, DELETABLE_MS, lastCorrection, recallOf } from '#domain/revision'
 import { answerStale, showPressed } from '#features/broadcast-card'
 import { revisionsOf } from '#jobs/prepare-revision'
 import type { MessageCounts } from '#views/broadcast-change'
@@ -16,6 +16,15 @@ export async function sourceOf({ store, now }: Deps, id: string, what: 'recall' 
   const isFit = what === 'recall' ? canRecall : canCorrect
   if (source === undefined || !isFit(source, now())) return { kind: 'stale' }
   return recallOf(await revisionsOf(store, id)) === undefined ? { kind: 'source', source } : { kind: 'recalled' }
+}
+
+/** Whether the words the broadcast has now stand in every chat that has a message of it, as far as is known. */
+export async function isEverywhere({ store }: Deps, id: string): Promise<boolean> {
+  const last = lastCorrection(await revisionsOf(store, id))
+  if (last === undefined) return true
+  const [tally, causes] = await Promise.all([store.tally(last.id), store.causes(last.id)])
+  // A chat that could not be reached shows an earlier text once it can be again.
+  return courseOf(last, { ...tally, blocked: 0 }, causes) === 'whole'
 }
 
 /** Answers a press on what may not be done any more, and shows how the broadcast stands. */

@@ -11,6 +11,8 @@ import type { Message } from '#views/message'
 export type Ctx = ConversationFlavor<Context> & {
   /** Whether an editor speaks, as `isAtDesk` found when this update came. */
   isAtDesk?: boolean
+  /** Asks the question a dialogue has just begun with. */
+  ask?: () => Promise<void>
 }
 
 /** The one who speaks: their chat when it is known, else the defaults they would get. */

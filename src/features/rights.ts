@@ -24,6 +24,13 @@ export async function isAtDesk(deps: Pick<Deps, 'settings' | 'store'>, ctx: Ctx)
   return ctx.isAtDesk
 }
 
+/** Asked again where an act at the desk happens; the try of one who may not any more is noted. */
+export async function stillMay(deps: Deps, ctx: Context): Promise<boolean> {
+  if (await isEditor(deps, ctx)) return true
+  await noteAct(deps, ctx, 'refused', 'broadcast')
+  return false
+}
+
 export async function roleOf(deps: Pick<Deps, 'settings' | 'store'>, ctx: Ctx): Promise<Role> {
   if (isOwner(deps, ctx)) return 'owner'
   return (await isAtDesk(deps, ctx)) ? 'editor' : 'reader'

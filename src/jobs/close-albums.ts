@@ -14,6 +14,8 @@ export type Album = {
   /** Telegram's own id of it (Bot API, `media_group_id`). */
   groupId: string
   broadcastId: string
+  /** The album that followed it because one holds no more than ten: it is left out. */
+  restId?: string
   lastMessageId: number
   lastPartAt: Instant
   /** `closed`: its card is out, no part is taken any more; `over`: nothing more is said of it either. */
@@ -49,11 +51,19 @@ export async function closeWhenSilent(deps: World, chatId: number, messageId: nu
   }
 }
 
-/** The job: closes what no wait closes any more. */
-export async function closeAlbums(deps: World): Promise<void> {
-  for (const chatId of await editorIds(deps)) {
-    const album = await albumOf(deps, chatId)
-    if (album !== undefined && deps.now() - album.lastPartAt >= FORGOTTEN_MS) await close(deps, chatId, album)
+/**
+ * The job: closes what no wait closes any more, at its second look at the latest part. At the first one the parts that came
+ * while the bot was down may still be on their way.
+ */
+export function createAlbumCloser(deps: World): () => Promise<void> {
+  const seen = new Map<number, number>()
+  return async () => {
+    for (const chatId of await editorIds(deps)) {
+      const album = await albumOf(deps, chatId)
+      if (album?.state !== 'open' || deps.now() - album.lastPartAt < FORGOTTEN_MS) continue
+      if (seen.get(chatId) === album.lastMessageId) await close(deps, chatId, album)
+      seen.set(chatId, album.lastMessageId)
+    }
   }
 }
 
@@ -65,6 +75,8 @@ async function close(deps: World, chatId: number, album: Album): Promise<void> {
   if (isEditor && draft?.state === 'draft' && draft.cardId === undefined) {
     const card = renderAudienceCard(draft, undefined, false, await localeOf(deps, chatId))
     const outcome = await telegram.send(chatId, card)
+    // The job tries again: without its card the album would be lost.
+    if (outcome.kind === 'retry') return
     if (outcome.kind === 'sent') await store.changeBroadcast(draft.id, ['draft'], { cardId: outcome.messageId })
   }
   // Last: a kill before it brings the card once more, a kill after a mark set first would bring none.

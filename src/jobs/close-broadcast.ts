@@ -1,26 +1,32 @@
-// The end of a broadcast: told first, then written down, so that a kill between the two tells it twice and never not at
-// all. A store that takes no writes does not have it told again and again.
+// The end of a broadcast: told once, then written down. That it is being told is marked first: after a kill in between nobody
+// knows whether the report came, and its live card, which is edited then, says the same. A store that takes no writes does
+// not have it told again and again.
 import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { isRevision } from '#domain/revision'
+import { describeError } from '#log'
 import { releaseSource } from './prepare-revision.ts'
 import { reportBroadcast, reportNotStarted } from './report-broadcast.ts'
 import { hindranceOf } from './start-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
-/** `told`: broadcasts whose end this process has told, and not yet been able to write down. */
+/**
+ * `told`: broadcasts whose end this process has told, and not yet been able to write down. `showCard` brings its live card
+ * up to date.
+ */
 export async function closeBroadcast(
   deps: World,
   broadcast: Broadcast,
   tally: Tally,
   told: Set<string>,
+  showCard: () => Promise<void>,
 ): Promise<void> {
   const { store, now, log } = deps
   const { id, state } = broadcast
   const endedAt = now()
   if (isRevision(broadcast)) await releaseSource(deps, broadcast)
-  if (!told.has(id)) await tell(deps, { ...broadcast, endedAt })
+  if (!told.has(id)) await tell(deps, { ...broadcast, endedAt }, showCard)
   told.add(id)
   await store.changeBroadcast(id, [state], { endedAt })
   told.delete(id)
@@ -28,8 +34,26 @@ export async function closeBroadcast(
 }
 
 /** Tells what came of one that is done or cancelled, of which nothing is open; one an editor cancelled needs no telling. */
-async function tell(deps: World, broadcast: Broadcast): Promise<void> {
-  if (broadcast.state === 'done') return reportBroadcast(deps, broadcast)
+async function tell(deps: World, broadcast: Broadcast, showCard: () => Promise<void>): Promise<void> {
+  if (broadcast.state === 'done') return report(deps, broadcast, showCard)
   const hindrance = broadcast.startedAt === undefined ? await hindranceOf(deps, broadcast) : undefined
   if (hindrance !== undefined) await reportNotStarted(deps, broadcast, hindrance)
+}
+
+/** Unless an earlier process may have done it, and the card is there to say so. */
+async function report(deps: World, broadcast: Broadcast, showCard: () => Promise<void>): Promise<void> {
+  const { store, log } = deps
+  const { id, toldAt, cardId, endedAt } = broadcast
+  if (toldAt !== undefined && cardId !== undefined) {
+    log.info('report-in-doubt', { broadcast: id })
+    // Before the end is written down: afterwards nobody would come back to it.
+    return showCard()
+  }
+  await reportBroadcast(deps, broadcast, async () => {
+    try {
+      await store.changeBroadcast(id, ['done'], { toldAt: endedAt })
+    } catch (error) {
+      log.warn('report-not-marked', { broadcast: id, error: describeError(error) })
+    }
+  })
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import { type Delivery, FLOOD_WAIT, type SendOutcome, type Settlement } from '#domain/delivery'
 import { settlementOf } from '#domain/delivery-outcomes'
 import { laneOf } from '#domain/delivery-rules'
+import { isPaidTask } from '#domain/stars'
 import { describeError } from '#log'
 import { createConsequences } from './deliver-consequences.ts'
 import type { Ledger } from './deliver-ledger.ts'
@@ -25,7 +26,7 @@ const DOWN_WAIT_MS = 1000
 
 /** Composes, fences, sends and settles. It never rejects: an error is logged and the delivery settled by how far it got. */
 export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, stopped }: DeliverOneOptions) {
-  const { store, telegram, now, random, log } = deps
+  const { store, telegram, settings, now, random, log } = deps
   const consequences = createConsequences(deps, ledger)
 
   const request = ({ key, chatId, task }: Delivery, asked: Sending | Removal, onLeave: () => void) => {
@@ -36,7 +37,8 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
     }
     if (asked.kind === 'remove') return telegram.deliverRecall(chatId, asked.messageIds, { fence })
     const { message, silent, topicId, editOf } = asked
-    const options = { silent, fence, ...(topicId === undefined ? {} : { topicId }) }
+    const paid = isPaidTask(task, settings.paidBroadcast)
+    const options = { silent, paid, fence, ...(topicId === undefined ? {} : { topicId }) }
     return telegram.deliver(chatId, message, laneOf(task), options, editOf)
   }
 
@@ -102,10 +104,10 @@ function shownMessage(asked: Sending | Removal, outcome: SendOutcome): number | 
 function receipt(settlement: Settlement, { items, reason, articleId }: Sending | Removal): Settlement {
   if (settlement.state !== 'sent') return settlement
   return {
+    ...settlement,
     ...(items === undefined ? {} : { items }),
     ...(reason === undefined ? {} : { reason }),
     ...(articleId === undefined ? {} : { articleId }),
-    ...settlement,
   }
 }
 

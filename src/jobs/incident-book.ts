@@ -8,17 +8,23 @@ export type IncidentName = Pick<Incident, 'kind' | 'subject'>
 
 export type IncidentBook = {
   /** Those that are open, by the store and by what it could not take. */
-  list(): Promise<IncidentName[]>
-  /** True the first time, until it is closed. */
+  list(): Promise<Incident[]>
+  /** True the first time, until it is closed; also where nobody was told of it for long. */
   open(incident: Incident): Promise<boolean>
-  /** True when it was open. */
-  close(incident: IncidentName): Promise<boolean>
+  /** Somebody was told that it began. */
+  noteTold(name: IncidentName, at: number): Promise<void>
+  /** It, as it was, when it was open. */
+  close(name: IncidentName): Promise<Incident | undefined>
 }
 
 /** The store's incidents and those of this process that it could not write. */
 export function createIncidentBook({ store, log }: Pick<Deps, 'store' | 'log'>): IncidentBook {
-  const unwritten = new Map<string, IncidentName>()
-  const list = async () => [...(await store.incidents()), ...unwritten.values()]
+  const unwritten = new Map<string, Incident>()
+  const list = async () => [
+    ...(await store.incidents()).filter((incident) => !unwritten.has(nameOf(incident))),
+    ...unwritten.values(),
+  ]
+  const find = async (name: IncidentName) => (await list()).find((known) => nameOf(known) === nameOf(name))
 
   return {
     list,
@@ -27,20 +33,31 @@ export function createIncidentBook({ store, log }: Pick<Deps, 'store' | 'log'>):
       try {
         return await store.openIncident(incident)
       } catch (error) {
-        if ((await list()).some((known) => nameOf(known) === nameOf(incident))) return false
+        if ((await find(incident)) !== undefined) return false
         log.warn('incident-not-written', { kind: incident.kind, error: describeError(error) })
         unwritten.set(nameOf(incident), incident)
         return true
       }
     },
-    close: async (incident) => {
-      const wasUnwritten = unwritten.delete(nameOf(incident))
+    noteTold: async (name, at) => {
+      const known = await find(name)
       try {
-        return (await store.closeIncident(incident)) || wasUnwritten
+        if (!unwritten.has(nameOf(name))) return await store.noteIncidentTold(name, at)
+      } catch (error) {
+        log.warn('incident-not-written', { kind: name.kind, error: describeError(error) })
+      }
+      if (known !== undefined) unwritten.set(nameOf(name), { ...known, toldAt: at })
+    },
+    close: async (name) => {
+      const known = await find(name)
+      if (known === undefined) return undefined
+      const wasUnwritten = unwritten.delete(nameOf(name))
+      try {
+        return (await store.closeIncident(name)) || wasUnwritten ? known : undefined
       } catch (error) {
         // One that is written stays open until that can be changed, or its end would be told again.
-        log.warn('incident-not-closed', { kind: incident.kind, error: describeError(error) })
-        return wasUnwritten
+        log.warn('incident-not-closed', { kind: name.kind, error: describeError(error) })
+        return wasUnwritten ? known : undefined
       }
     },
   }

@@ -1,7 +1,7 @@
 // What becomes of a broadcast's messages that are in a chat already: taken back, or corrected in place. It sends nothing.
 import type { Deps } from '#deps'
 import type { Chat } from '#domain/chat'
-import { type Delivery, type DeliveryTask, NOT_DELETABLE } from '#domain/delivery'
+import { type Delivery, type DeliveryTask, NOT_DELETABLE, NOTICE } from '#domain/delivery'
 import { DELETABLE_MS } from '#domain/revision'
 import { renderChange } from '#views/broadcast-post'
 import type { DeliveryMemory } from './delivery-memory.ts'
@@ -31,7 +31,7 @@ export async function prepareRecall(
   const source = (await memory.broadcast(change.of))?.content
   if (source === undefined) return expired('forgotten')
   const message = renderChange(change, source, deps.locales.of(chat.language))
-  return { kind: 'send', message, silent: true, editOf: messageId, reason: 'notice' }
+  return { kind: 'send', message, silent: true, editOf: messageId, reason: NOTICE }
 }
 
 /** The corrected text, or caption, in place. */

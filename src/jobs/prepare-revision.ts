@@ -1,13 +1,12 @@
 // What a recall or a correction needs before it goes through the messages of its source: that nothing of what it repairs
 // is sent any more. Each step can be taken again, so that a kill between any two of them loses nothing. It sends nothing.
 import type { Deps } from '#deps'
-import type { Broadcast, BroadcastState } from '#domain/broadcast'
+import { type Broadcast, isUnderWay, UNDER_WAY } from '#domain/broadcast'
 import type { BroadcastChange } from '#domain/broadcast-change'
-import { correctedContent, isRevision, isSuperseded, type Revision } from '#domain/revision'
+import { correctedContent, hasWords, isRevision, isSuperseded, type Revision } from '#domain/revision'
 
 type World = Pick<Deps, 'store' | 'now' | 'wait' | 'log'>
 
-const OPEN: BroadcastState[] = ['running', 'paused', 'stopped']
 const LISTED_AT_ONCE = 100
 /** What is composed longer than this after the source's words changed has the new ones. */
 const CHANGE_SEEN_MS = 300
@@ -38,7 +37,7 @@ export async function prepareRevision(deps: World, revision: Revision): Promise<
   if (source === undefined) return false
   if (content.kind === 'correction')
     return revision.queuedAll ? releaseSource(deps, revision) : changeSource(deps, source, revision)
-  return OPEN.includes(source.state) && cancel(deps, source.id)
+  return isUnderWay(source) && cancel(deps, source.id)
 }
 
 /** Lets the source go on that was held for this correction; false when it was not. */
@@ -51,7 +50,7 @@ export async function releaseSource({ store }: Pick<Deps, 'store'>, { id, conten
 /** True when this one is among the cancelled. */
 async function cancelSuperseded(deps: World, revision: Revision): Promise<boolean> {
   const all = await revisionsOf(deps.store, revision.content.of)
-  const superseded = all.filter((one) => OPEN.includes(one.state) && isSuperseded(one, all))
+  const superseded = all.filter((one) => isUnderWay(one) && isSuperseded(one, all))
   for (const { id } of superseded) await cancel(deps, id)
   return superseded.some(({ id }) => id === revision.id)
 }
@@ -62,8 +61,9 @@ async function cancelSuperseded(deps: World, revision: Revision): Promise<boolea
  */
 async function changeSource({ store, wait, log }: World, source: Broadcast, revision: Revision): Promise<boolean> {
   const { id, state, heldBy } = source
-  const content =
-    revision.content.kind === 'correction' ? correctedContent(source.content, revision.content) : undefined
+  const words = revision.content
+  const isNew = words.kind === 'correction' && !hasWords(source.content, words)
+  const content = isNew ? correctedContent(source.content, words) : undefined
   const isSending = state === 'running'
   const isHeld = state === 'paused' && heldBy !== undefined && heldBy !== revision.id
   const change: BroadcastChange = {
@@ -80,7 +80,8 @@ async function changeSource({ store, wait, log }: World, source: Broadcast, revi
 }
 
 async function cancel({ store, now, log }: World, id: string): Promise<boolean> {
-  if ((await store.changeBroadcast(id, OPEN, { state: 'cancelled', heldBy: undefined })) === undefined) return false
+  if ((await store.changeBroadcast(id, UNDER_WAY, { state: 'cancelled', heldBy: undefined })) === undefined)
+    return false
   log.info('broadcast-changed', { broadcast: id, state: 'cancelled' })
   await store.noteAct({ at: now(), act: 'broadcast-cancelled', subject: id })
   return true

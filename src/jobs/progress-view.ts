@@ -1,10 +1,12 @@
 // What is known of a broadcast's course, for its card, its report and its line in the list. It shows nothing itself.
 import type { Deps } from '#deps'
+import { countingApprovals } from '#domain/approval'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { waitsFor } from '#domain/broadcast-turn'
-import { DELETABLE_MS, isRevision } from '#domain/revision'
+import { courseOf, DELETABLE_MS, isRevision, lastCorrection, type Revision } from '#domain/revision'
 import type { ProgressView } from '#views/broadcast-progress'
 import { revisionsOf } from './prepare-revision.ts'
+import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'settings' | 'now'>
 
@@ -30,14 +32,16 @@ export async function courseView(
 ): Promise<Omit<ProgressView, 'total'>> {
   const { store, settings, now } = deps
   const tally = await store.tally(broadcast.id)
-  const [title, opened, awaited, revisions, causes, viewer] = await Promise.all([
+  const [title, opened, awaited, revisions, causes, viewer, editors] = await Promise.all([
     titleOf(deps, broadcast),
     countReads(deps, broadcast),
     awaitedBy(deps, broadcast),
     isRevision(broadcast) ? [] : revisionsOf(store, broadcast.id),
     isCausing(tally) ? store.causes(broadcast.id) : [],
     store.chat(viewerId),
+    editorIds(deps),
   ])
+  const correction = await correctionIn(deps, revisions)
   return {
     broadcast,
     tally,
@@ -45,11 +49,23 @@ export async function courseView(
     revisions,
     at: now(),
     zone: viewer?.zone ?? settings.defaultZone,
+    given: countingApprovals(broadcast, editors).length,
     approvals: settings.approvals,
+    isOrphan: !editors.includes(broadcast.authorId),
+    isOwn: viewerId === broadcast.authorId,
+    ...(correction === undefined ? {} : { correction }),
     ...(title === undefined ? {} : { title }),
     ...(opened === undefined ? {} : { opened }),
     ...(awaited === undefined ? {} : { awaited }),
   }
+}
+
+/** The correction whose words it has, and how far that got. */
+async function correctionIn({ store }: World, revisions: Revision[]): Promise<ProgressView['correction']> {
+  const last = lastCorrection(revisions)
+  if (last === undefined) return undefined
+  const [tally, causes] = await Promise.all([store.tally(last.id), store.causes(last.id)])
+  return { id: last.id, course: courseOf(last, tally, causes) }
 }
 
 /** The headline, where the broadcast is an article that is still known. */
@@ -86,10 +102,10 @@ async function countReads({ store }: World, { content, startedAt }: Broadcast): 
 }
 
 /** The broadcast it has to wait for at present. */
-async function awaitedBy({ store }: World, broadcast: Broadcast): Promise<string | undefined> {
-  if (broadcast.state === 'paused') return broadcast.heldBy
-  if (broadcast.state !== 'running') return undefined
-  return waitsFor(broadcast, await store.runningBroadcasts())?.id
+async function awaitedBy({ store }: World, broadcast: Broadcast): Promise<ProgressView['awaited']> {
+  const { state, heldBy } = broadcast
+  if (state === 'running') return waitsFor(broadcast, await store.runningBroadcasts())
+  return state === 'paused' && heldBy !== undefined ? store.broadcast(heldBy) : undefined
 }
 
 function isCausing({ failed, blocked, expired, unknown }: Tally): boolean {

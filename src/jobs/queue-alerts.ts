@@ -1,5 +1,5 @@
-// Followed words: who is to be alerted of what has just come in. It writes deliveries down; what rings, and when, is
-// decided when they are sent.
+// What has just come in: who is to be alerted of it by followed words, and what is to be proposed to editors. It writes
+// both down; what rings, and when, is decided when it is sent.
 import type { Deps } from '#deps'
 import { DEFAULT_ALERTS, wantsAlert } from '#domain/alert'
 import type { Article, Instant } from '#domain/article'
@@ -7,6 +7,7 @@ import { isPaused } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import { headlineKeys, isFollowed } from '#domain/follow'
 import { newsLanguages } from '#domain/news-languages'
+import { toPropose } from '#domain/proposal'
 
 const ARTICLES_AT_ONCE = 50
 const CHATS_AT_ONCE = 500
@@ -29,7 +30,13 @@ export async function queueAlerts(deps: World): Promise<number> {
     for (const article of articles) {
       if (isNews(article, now())) queued += await queueArticle(deps, article, offered)
     }
-    await store.markAnnounced(articles.map(({ id }) => id))
+    // Proposed to editors later: a message to them would keep the alerts waiting.
+    const at = now()
+    const proposed = toPropose(articles.filter((article) => isNews(article, at)))
+    await store.markAnnounced(
+      articles.map(({ id }) => id),
+      { ids: proposed.map(({ id }) => id), at },
+    )
   }
 }
 

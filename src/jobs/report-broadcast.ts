@@ -1,31 +1,32 @@
 // The words of a broadcast that nobody asked for just then: to its author when it is over, to the owners too when it was
 // stopped or could not start. One who cannot be reached keeps nobody else from being told.
 import type { Deps } from '#deps'
+import { countingApprovals } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
-import { renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
+import { renderDelay, renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
 import type { Message } from '#views/message'
 import { progressView, titleOf } from './progress-view.ts'
 import { localeOf } from './show-progress.ts'
-import type { Hindrance } from './start-broadcasts.ts'
+import type { Delay, Hindrance } from './start-broadcasts.ts'
+import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
-/** What came of it, to the author. */
-export async function reportBroadcast(deps: World, broadcast: Broadcast): Promise<void> {
+/** What came of it, to its author, or to the owners where they are no editor any more; `mark` runs just before it leaves. */
+export async function reportBroadcast(deps: World, broadcast: Broadcast, mark: () => Promise<void>): Promise<void> {
   const view = await progressView(deps, broadcast)
-  const locale = await localeOf(deps, broadcast.authorId)
-  const outcome = await deps.telegram.send(broadcast.authorId, renderReport(view, locale))
-  if (outcome.kind !== 'sent') deps.log.warn('report-not-sent', { broadcast: broadcast.id, outcome: outcome.kind })
+  const to = await authorOrOwners(deps, broadcast)
+  await mark()
+  await tellAll(deps, broadcast, to, (locale) => renderReport(view, locale))
 }
 
 /** That it was stopped, and why, to its author and all owners at once. */
 export async function alertStopped(deps: World, broadcast: Broadcast): Promise<void> {
   const view = await progressView(deps, broadcast)
-  await tellAll(deps, broadcast, [broadcast.authorId, ...deps.settings.ownerIds], (locale) =>
-    renderStopped(view, locale),
-  )
+  const author = await authorOrOwners(deps, broadcast)
+  await tellAll(deps, broadcast, [...author, ...deps.settings.ownerIds], (locale) => renderStopped(view, locale))
 }
 
 /** That it did not start: to its author, or to the owners where the author is no editor any more. */
@@ -33,6 +34,23 @@ export async function reportNotStarted(deps: World, broadcast: Broadcast, hindra
   const title = await titleOf(deps, broadcast)
   const to = hindrance === 'author' ? deps.settings.ownerIds : [broadcast.authorId]
   await tellAll(deps, broadcast, to, (locale) => renderNotStarted(broadcast, hindrance, title, locale))
+}
+
+/** That it did not start and is its author's to decide; false when they could not be told and may be later. */
+export async function reportDelay(deps: World, broadcast: Broadcast, delay: Delay): Promise<boolean> {
+  const { authorId } = broadcast
+  const { approvals, zone } = await progressView(deps, broadcast)
+  const title = await titleOf(deps, broadcast)
+  const given = delay === 'changed' ? 0 : countingApprovals(broadcast, await editorIds(deps)).length
+  const locale = await localeOf(deps, authorId)
+  const card = renderDelay(broadcast, delay, { title, zone, given, approvals }, locale)
+  const { kind } = await deps.telegram.send(authorId, card)
+  if (kind !== 'sent') deps.log.warn('editor-not-told', { broadcast: broadcast.id, outcome: kind })
+  return kind !== 'retry' && kind !== 'unknown'
+}
+
+async function authorOrOwners(deps: World, { authorId }: Broadcast): Promise<number[]> {
+  return (await editorIds(deps)).includes(authorId) ? [authorId] : deps.settings.ownerIds
 }
 
 async function tellAll(

@@ -6,11 +6,10 @@ import { type Broadcast, CANARY_CHATS, countEnded, nextStep, type Tally } from '
 import { byTurn, waitsFor } from '#domain/broadcast-turn'
 import { isRevision } from '#domain/revision'
 import { describeError } from '#log'
-import { closeBroadcast } from './close-broadcast.ts'
+import { hold, releaseNext } from './broadcast-turns.ts'
 import { prepareRevision } from './prepare-revision.ts'
-import { alertStopped } from './report-broadcast.ts'
-import { createProgressCards } from './show-progress.ts'
 import { startScheduled } from './start-broadcasts.ts'
+import { createBroadcastTeller } from './tell-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'wait' | 'log'>
 
@@ -28,20 +27,24 @@ const TICK_MS = 20_000
  */
 export function createBroadcastRunner(deps: World, wake: () => void, signal: AbortSignal): () => Promise<void> {
   const { store, now, wait, log } = deps
-  const cards = createProgressCards(deps)
-  const closing = new Set<string>()
-  const told = new Set<string>()
+  const teller = createBroadcastTeller(deps)
 
   const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
     if (broadcast.state !== 'running') return close(broadcast)
     const tally = await store.tally(broadcast.id)
-    cards.refresh(broadcast, tally)
+    const first = waitsFor(broadcast, running)
+    if (first !== undefined && tally.queued > 0) {
+      await hold(deps, broadcast, first)
+      teller.show(broadcast.id)
+      return 'later'
+    }
+    teller.refresh(broadcast, tally)
     const step = nextStep(broadcast, tally)
     if (isRevision(broadcast) && step !== 'stop' && (await prepareRevision(deps, broadcast))) return 'now'
     switch (step) {
       case 'queue-canary':
       case 'queue-all': {
-        if (waitsFor(broadcast, running) !== undefined) return 'later'
+        if (first !== undefined) return 'later'
         if (step === 'queue-canary') return queue(broadcast, CANARY_CHATS - tally.queued)
         if (!broadcast.canaryPassed) await store.changeBroadcast(broadcast.id, ['running'], { canaryPassed: true })
         return queue(broadcast, CHATS_AT_ONCE)
@@ -51,7 +54,8 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
       case 'stop':
         return stop(broadcast, tally)
       case 'finish':
-        await store.changeBroadcast(broadcast.id, ['running'], { state: 'done' })
+        await store.changeBroadcast(broadcast.id, ['running'], { state: 'done', toldAt: undefined })
+        teller.forget(broadcast.id)
         return 'now'
     }
   }
@@ -64,34 +68,31 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   }
 
   const stop = async ({ id }: Broadcast, tally: Tally): Promise<Pace> => {
-    const stopped = await store.changeBroadcast(id, ['running'], { state: 'stopped' })
+    const stopped = await store.changeBroadcast(id, ['running'], { state: 'stopped', toldAt: undefined })
     if (stopped === undefined) return 'later'
+    teller.forget(id)
     log.error('broadcast-stopped', { broadcast: id, ...tally })
     await store.noteAct({ at: now(), act: 'broadcast-stopped', subject: id })
-    background(id, async () => {
-      await Promise.all([alertStopped(deps, stopped), cards.close(id)])
-    })
-    return 'later'
+    return close(stopped)
   }
 
-  /** Cancelled or done: what is still pending expires; once nothing is open the end is told, then written down. */
+  /**
+   * Stopped: the editors are told. Cancelled or done: what is still pending expires; once nothing is open the end is told
+   * and written down.
+   */
   const close = async (broadcast: Broadcast): Promise<Pace> => {
     const { id, state } = broadcast
-    if (closing.has(id)) return 'later'
+    if (teller.isBusy(id)) return 'later'
+    if (state === 'stopped') {
+      teller.tellStopped(broadcast)
+      return 'later'
+    }
     if (state === 'cancelled' && (await store.expireBroadcast(id, now(), CHATS_AT_ONCE)) > 0) return 'now'
     const tally = await store.tally(id)
     if (countEnded(tally) < tally.queued) return 'later'
-    closing.add(id)
-    background(id, async () => {
-      await closeBroadcast(deps, broadcast, tally, told)
-      await cards.close(id)
-    }).finally(() => closing.delete(id))
+    teller.tellEnd(broadcast, tally)
     return 'later'
   }
-
-  /** Messages to editors may wait long for Telegram; no broadcast waits for them. */
-  const background = (id: string, work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => log.error('broadcast-not-told', { broadcast: id, error: describeError(error) }))
 
   const tryTo = async (id: string, step: () => Promise<Pace>): Promise<Pace> => {
     try {
@@ -105,10 +106,21 @@ export function createBroadcastRunner(deps: World, wake: () => void, signal: Abo
   const look = async (): Promise<Pace[]> => {
     for (const due of await store.scheduledBroadcasts(now()))
       await tryTo(due.id, async () => {
-        if (await startScheduled(deps, due)) background(due.id, () => cards.close(due.id))
+        if (teller.isBusy(due.id)) return 'later'
+        const started = await startScheduled(deps, due)
+        if (started === true) teller.show(due.id)
+        if (typeof started !== 'boolean') teller.tellDelay(due, started)
         return 'now'
       })
-    const running = (await store.runningBroadcasts()).sort(byTurn)
+    const running = await store.runningBroadcasts()
+    await tryTo('', async () => {
+      const released = await releaseNext(deps, running)
+      if (released === undefined) return 'later'
+      running.push(released)
+      teller.show(released.id)
+      return 'now'
+    })
+    running.sort(byTurn)
     const paces: Pace[] = []
     for (const broadcast of [...running, ...(await store.closingBroadcasts())])
       paces.push(await tryTo(broadcast.id, () => advance(broadcast, running)))

@@ -1,4 +1,4 @@
-// The live card of a broadcast, in its author's chat. It sends no new message and changes no broadcast.
+// The live card of a broadcast, in its author's chat while they are an editor. It sends no new message and changes no broadcast.
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
@@ -6,6 +6,7 @@ import type { Locale } from '#locale'
 import { describeError } from '#log'
 import { renderProgress } from '#views/broadcast-progress'
 import { progressView } from './progress-view.ts'
+import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now'>
 
@@ -34,7 +35,7 @@ export async function showProgress(
   let { total } = known
   for (let edits = 0; edits < MOST_EDITS; edits += 1) {
     const broadcast = await deps.store.broadcast(id)
-    if (broadcast?.cardId === undefined) return total
+    if (broadcast?.cardId === undefined || !(await editorIds(deps)).includes(broadcast.authorId)) return total
     const view = await progressView(deps, broadcast, broadcast.authorId, total)
     total = view.total
     const locale = await localeOf(deps, broadcast.authorId)

@@ -1,15 +1,29 @@
-// Scheduled broadcasts whose time has come: started once, or cancelled where what they need is gone. Who did not start
-// is told when it is closed.
+// Scheduled broadcasts whose time has come: started once, cancelled where what they need is gone, or laid before their author
+// where it is not theirs to go by themselves. Who did not start is told when it is closed.
 import type { Deps } from '#deps'
+import { isApproved } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
+import { asNextVersion, type BroadcastChange, stampOf, versionOf } from '#domain/broadcast-change'
+import { isLate } from '#domain/broadcast-turn'
+import { basisOf } from './broadcast-basis.ts'
+import { reportDelay } from './report-broadcast.ts'
+import { editorIds } from './tell-editors.ts'
 
-type World = Pick<Deps, 'store' | 'settings' | 'now' | 'log'>
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
 /** Why a broadcast may not start any more. */
 export type Hindrance = 'withdrawn' | 'author'
+/**
+ * Why one waits for its author: its time passed while the bot was off, approvals it had count no more, or its article was
+ * corrected since they were given.
+ */
+export type Delay = 'late' | 'approvals' | 'changed'
 
-/** Starts it, unless something hinders that: then it is cancelled (false). Also false where another process was sooner. */
-export async function startScheduled(deps: World, broadcast: Broadcast): Promise<boolean> {
+/**
+ * Starts it, unless something hinders that: then it is cancelled (false), or kept and why is given, once. Also false where
+ * another process was sooner.
+ */
+export async function startScheduled(deps: World, broadcast: Broadcast): Promise<boolean | Delay> {
   const { store, now, log } = deps
   const { id, content } = broadcast
   const hindrance = await hindranceOf(deps, broadcast)
@@ -19,6 +33,9 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
     await store.noteAct({ at: now(), act: 'broadcast-cancelled', subject: id })
     return false
   }
+  const delay = await delayOf(deps, broadcast)
+  const isAsked = delay === 'late' && (broadcast.lateAt ?? 0) > (broadcast.startAt ?? 0)
+  if (delay !== undefined) return isAsked ? false : delay
   if ((await store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: now() })) === undefined)
     return false
   log.info('broadcast-started', { broadcast: id, content: content.kind })
@@ -26,14 +43,40 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
   return true
 }
 
-/** What keeps it from starting now: its article was withdrawn or forgotten, its author is no editor any more. */
+/** Asks its author, once; it does not start meanwhile. Whoever cannot be reached now is asked at the next call. */
+export async function putOff(deps: World, broadcast: Broadcast, delay: Delay): Promise<void> {
+  const { store, now, log } = deps
+  const { id, content } = broadcast
+  // A press on what is sent now sets a later time to start at.
+  const lateAt = now()
+  if (!(await reportDelay(deps, broadcast, delay))) return
+  const waiting = { state: 'waiting', lateAt: undefined } as const
+  const shown = stampOf({ version: versionOf(broadcast) + 1 }, (await basisOf(deps, content)) ?? '')
+  const changes: Record<Delay, BroadcastChange> = {
+    late: { lateAt },
+    approvals: waiting,
+    changed: asNextVersion(broadcast, { ...waiting, shown }),
+  }
+  await store.changeBroadcast(id, ['scheduled'], changes[delay])
+  log.warn('broadcast-put-off', { broadcast: id, reason: delay })
+}
+
+/** What keeps it from starting ever: its article or a version of it is no more, its author is no editor any more. */
 export async function hindranceOf(
-  { store, settings }: Pick<Deps, 'store' | 'settings'>,
+  deps: Pick<Deps, 'store' | 'settings'>,
   { authorId, content }: Broadcast,
 ): Promise<Hindrance | undefined> {
-  const isEditor = settings.ownerIds.includes(authorId) || (await store.editors()).some(({ id }) => id === authorId)
-  if (!isEditor) return 'author'
-  if (content.kind !== 'article' && content.kind !== 'story') return undefined
-  const article = await store.article(content.articleId)
-  return article === undefined || article.withdrawnAt !== undefined ? 'withdrawn' : undefined
+  if (!(await editorIds(deps)).includes(authorId)) return 'author'
+  return (await basisOf(deps, content)) === undefined ? 'withdrawn' : undefined
+}
+
+async function delayOf(deps: World, broadcast: Broadcast): Promise<Delay | undefined> {
+  const { settings, now } = deps
+  const { content, shown, released } = broadcast
+  if (settings.approvals > 0 && !released) {
+    const stamp = stampOf(broadcast, (await basisOf(deps, content)) ?? '')
+    if (shown !== undefined && shown !== stamp) return 'changed'
+    if (!isApproved(broadcast, settings.approvals, await editorIds(deps))) return 'approvals'
+  }
+  return isLate(broadcast, now()) ? 'late' : undefined
 }

@@ -1,6 +1,6 @@
 // The clock's jobs and their rhythm. Each is a tick over data: missed ones are caught by the next, double ones find nothing.
 import type { Deps } from '#deps'
-import { closeAlbums } from './close-albums.ts'
+import { createAlbumCloser } from './close-albums.ts'
 import { correctAlerts } from './correct-alerts.ts'
 import { correctDigests, correctMissed } from './correct-digests.ts'
 import { enrichArticles } from './enrich-articles.ts'
@@ -42,12 +42,12 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
       name: 'poll-feeds',
       expression: pollCron,
       run: async () => {
-        const { added, corrected } = await pollFeeds(deps, takeAskedFeeds())
+        const { corrected } = await pollFeeds(deps, takeAskedFeeds())
         // News first: an edit can wait, an alert cannot.
         if ((await queueAlerts(deps)) > 0) wake()
         const edits = (await correctAlerts(deps)) + (await correctDigests(deps, corrected))
         if (edits > 0) wake()
-        await proposeMarked(deps, added)
+        await proposeMarked(deps)
       },
     },
     {
@@ -56,6 +56,7 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
       expression: '41 * * * * *',
       run: async () => {
         if ((await queueAlerts(deps)) + (await correctAlerts(deps)) > 0) wake()
+        await proposeMarked(deps)
       },
     },
     {
@@ -72,7 +73,7 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
         if ((await queueDigests(deps)) > 0) wake()
       },
     },
-    { name: 'close-albums', expression: '*/10 * * * * *', run: () => closeAlbums(deps) },
+    { name: 'close-albums', expression: '*/10 * * * * *', run: createAlbumCloser(deps) },
     { name: 'run-broadcasts', expression: '* * * * * *', run: createBroadcastRunner(deps, wake, signal) },
     { name: 'enrich-articles', expression: '*/2 * * * * *', run: () => enrichArticles(deps, signal) },
     { name: 'watch', expression: '7 * * * * *', run: createWatch(deps) },

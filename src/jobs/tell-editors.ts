@@ -12,22 +12,29 @@ export async function editorIds({ settings, store }: Pick<Deps, 'settings' | 'st
   return [...new Set([...settings.ownerIds, ...(await store.editors()).map(({ id }) => id)])]
 }
 
-/** Tells each of them, in their language and zone. `event` names it in the log. Never rejects. */
+/**
+ * Tells each of them, in their language and zone. `event` names it in the log. False when nobody was told who might be
+ * later. Never rejects.
+ */
 export async function tellEditors(
   deps: World,
   event: string,
   render: (locale: Locale, zone: string) => Message,
-): Promise<void> {
+): Promise<boolean> {
   const { store, telegram, locales, settings, log } = deps
-  const tell = async (id: number) => {
+  const tell = async (id: number): Promise<'told' | 'not-yet' | 'never'> => {
     try {
       const chat = await store.chat(id)
       const locale = locales.of(chat?.language ?? settings.defaultLanguage)
       const outcome = await telegram.send(id, render(locale, chat?.zone ?? settings.defaultZone))
-      if (outcome.kind !== 'sent') log.warn('editor-not-told', { event, outcome: outcome.kind })
+      if (outcome.kind === 'sent') return 'told'
+      log.warn('editor-not-told', { event, outcome: outcome.kind })
+      return outcome.kind === 'retry' || outcome.kind === 'unknown' ? 'not-yet' : 'never'
     } catch (error) {
       log.error('editor-not-told', { event, error: describeError(error) })
+      return 'not-yet'
     }
   }
-  await Promise.all((await editorIds(deps).catch(() => settings.ownerIds)).map(tell))
+  const ends = await Promise.all((await editorIds(deps).catch(() => settings.ownerIds)).map(tell))
+  return ends.includes('told') || !ends.includes('not-yet')
 }

@@ -2,7 +2,7 @@
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import type { FeedState } from '#domain/feed'
-import { HISTORY_MS, isFailing, LEAST_SILENCE_MS, longestSilenceMs, silenceMs } from '#domain/feed-watch'
+import { HISTORY_MS, isFailing, isFailingWith, LEAST_SILENCE_MS, longestSilenceMs, silenceMs } from '#domain/feed-watch'
 
 const LISTED_AT_ONCE = 500
 /** Of one language in two weeks; beyond, the silence of a feed is judged by the newest of them. */
@@ -43,9 +43,11 @@ export function createFeedWatch({ store, now }: Pick<Deps, 'store' | 'now'>): ()
 
   return async () => {
     const states = (await store.feeds()).filter(({ feed }) => feed.enabled)
+    const failing = states.filter((state) => isFailing(state, now()))
     const troubles: FeedTrouble[] = []
     for (const state of states) {
-      if (isFailing(state, now())) troubles.push({ kind: 'feed-failing', state })
+      if (failing.includes(state) || failing.some((other) => isFailingWith(other, state)))
+        troubles.push({ kind: 'feed-failing', state })
       else if (await isSilent(state)) troubles.push({ kind: 'feed-silent', state })
     }
     return { watched: states.map(({ feed }) => feed.id), troubles }

@@ -1,23 +1,15 @@
-// Looks every minute whether something is wrong that nobody would see: feeds, disk, clock. Editors are told once when it
-// begins and once when it is over. It mends nothing.
+// Looks every minute whether something is wrong that nobody would see: feeds, disk, store, clock, payment. Editors are told
+// once when it begins and once when it is over, in one message for all feeds it happened to. It mends nothing.
 import type { Deps } from '#deps'
-import type { IncidentKind } from '#domain/incident'
 import { type IncidentDetail, renderAllClear, renderIncident } from '#views/incident'
 import { createIncidentBook, type IncidentName } from './incident-book.ts'
 import { tellEditors } from './tell-editors.ts'
 import { createFeedWatch } from './watch-feeds.ts'
-
-const MEGABYTE = 1024 * 1024
-const LEAST_FREE_BYTES = 200 * MEGABYTE
-/** It is over only with some more: at the limit itself it would begin and end all the time. */
-const FREE_AGAIN_BYTES = 250 * MEGABYTE
-const MOST_SKEW_MS = 60_000
-const STEADY_SKEW_MS = 30_000
+import { type Condition, watchProcess } from './watch-process.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log' | 'freeDiskBytes' | 'clockSkewMs'>
 
-/** `fine`: over, if it was open; `gone`: nothing to watch any more; `unknown`: nobody can say now, what was said stays. */
-type Finding = IncidentName & { detail: IncidentDetail | 'fine' | 'gone' | 'unknown' }
+type Finding = IncidentName & { condition: Condition }
 
 /** The watch of this process; one run looks at everything once. */
 export function createWatch(deps: World): () => Promise<void> {
@@ -27,54 +19,73 @@ export function createWatch(deps: World): () => Promise<void> {
 
   return async () => {
     const open = await book.list()
-    for (const finding of [await lookAtDisk(deps, open), lookAtClock(deps, open), ...(await feeds(open))])
-      await settle(finding)
+    const own = await watchProcess(deps, (kind) => open.some((incident) => incident.kind === kind))
+    const findings = [...own.map((finding) => ({ ...finding, subject: '' })), ...(await feeds(open))]
+    for (const kind of new Set(findings.map((finding) => finding.kind))) {
+      const group = findings.filter((finding) => finding.kind === kind)
+      await end(group)
+      await begin(group)
+    }
   }
 
   async function feeds(open: IncidentName[]): Promise<Finding[]> {
     const { watched, troubles } = await lookAtFeeds()
     const over = open.flatMap(({ kind, subject }): Finding[] => {
       if (kind !== 'feed-failing' && kind !== 'feed-silent') return []
-      if (!watched.includes(subject)) return [{ kind, subject, detail: 'gone' }]
+      if (!watched.includes(subject)) return [{ kind, subject, condition: 'gone' }]
       const trouble = troubles.find(({ state }) => state.feed.id === subject)
       // One that cannot be read is not heard to speak either.
       const isStill = trouble !== undefined && (trouble.kind === kind || kind === 'feed-silent')
-      return isStill ? [] : [{ kind, subject, detail: 'fine' }]
+      return isStill ? [] : [{ kind, subject, condition: 'fine' }]
     })
-    return [...over, ...troubles.map((detail) => ({ kind: detail.kind, subject: detail.state.feed.id, detail }))]
+    const found = troubles.map(({ kind, state }) => ({
+      kind,
+      subject: state.feed.id,
+      condition: { kind, states: [state] },
+    }))
+    return [...over, ...found]
   }
 
-  async function settle({ kind, subject, detail }: Finding): Promise<void> {
-    if (detail === 'unknown') return
-    if (detail === 'fine' || detail === 'gone') {
-      if (!(await book.close({ kind, subject })) || detail === 'gone') return
-      log.info('incident-over', { kind, subject })
-      return tellEditors(deps, kind, (locale) => renderAllClear(kind, subject, locale))
+  /** What nobody could be told is opened anew at the next look. */
+  async function begin(group: Finding[]): Promise<void> {
+    const begun: IncidentName[] = []
+    const details: IncidentDetail[] = []
+    for (const { kind, subject, condition } of group) {
+      if (typeof condition === 'string' || !(await book.open({ kind, subject, since: now() }))) continue
+      begun.push({ kind, subject })
+      details.push(condition)
+      log.warn('incident', { kind, subject })
     }
-    if (!(await book.open({ kind, subject, since: now() }))) return
-    log.warn('incident', { kind, subject })
-    await tellEditors(deps, kind, (locale, zone) => renderIncident(detail, { zone, at: now() }, locale))
+    const detail = joinFeeds(details)
+    if (detail === undefined) return
+    const isTold = await tell(group, (locale, zone) => renderIncident(detail, { zone, at: now() }, locale))
+    for (const name of begun) await (isTold ? book.noteTold(name, now()) : book.close(name))
+  }
+
+  /** The end of what was told is told; where nobody could be, it is over only at the next look. */
+  async function end(group: Finding[]): Promise<void> {
+    const over: Parameters<typeof book.open>[0][] = []
+    for (const { kind, subject, condition } of group) {
+      if (condition !== 'fine' && condition !== 'gone') continue
+      const known = await book.close({ kind, subject })
+      if (known === undefined || condition === 'gone') continue
+      log.info('incident-over', { kind, subject })
+      if (known.toldAt !== undefined) over.push(known)
+    }
+    const [first] = over
+    if (first === undefined) return
+    const subjects = over.map(({ subject }) => subject)
+    if (await tell(group, (locale) => renderAllClear(first.kind, subjects, locale))) return
+    for (const known of over) await book.open(known)
+  }
+
+  function tell([first]: Finding[], render: Parameters<typeof tellEditors>[2]): Promise<boolean> {
+    return tellEditors(deps, first?.kind ?? 'incident', render)
   }
 }
 
-async function lookAtDisk({ store, freeDiskBytes }: World, open: IncidentName[]): Promise<Finding> {
-  const disk = { kind: 'disk' as const, subject: '' }
-  if (store.problem() !== undefined) return { ...disk, detail: { kind: 'store-broken' } }
-  const freeBytes = await freeDiskBytes()
-  if (freeBytes === undefined) return { ...disk, detail: 'unknown' }
-  const least = isOpen(open, 'disk') ? FREE_AGAIN_BYTES : LEAST_FREE_BYTES
-  if (freeBytes >= least) return { ...disk, detail: 'fine' }
-  return { ...disk, detail: { kind: 'disk-full', freeMegabytes: Math.floor(freeBytes / MEGABYTE) } }
-}
-
-function lookAtClock({ clockSkewMs }: World, open: IncidentName[]): Finding {
-  const clock = { kind: 'clock' as const, subject: '' }
-  const skewMs = clockSkewMs()
-  if (skewMs === undefined) return { ...clock, detail: 'unknown' }
-  const most = isOpen(open, 'clock') ? STEADY_SKEW_MS : MOST_SKEW_MS
-  return { ...clock, detail: Math.abs(skewMs) < most ? 'fine' : { kind: 'clock', skewMs } }
-}
-
-function isOpen(open: IncidentName[], kind: IncidentKind): boolean {
-  return open.some((incident) => incident.kind === kind)
+/** Of one kind each: of several feeds one message. */
+function joinFeeds([first, ...others]: IncidentDetail[]): IncidentDetail | undefined {
+  if (first === undefined || !('states' in first)) return first
+  return { ...first, states: [first, ...others].flatMap((detail) => ('states' in detail ? detail.states : [])) }
 }

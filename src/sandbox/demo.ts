@@ -44,6 +44,7 @@ async function demo(isOnce: boolean): Promise<void> {
       defaultDigestMinutes: [8 * 60],
       pollCron: '*/5 * * * * *',
       messagesPerSecond: 30,
+      paidBroadcast: 'off',
       httpPort: 0,
       httpHost: '127.0.0.1',
       allowPrivateHosts: true,

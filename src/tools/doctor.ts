@@ -9,6 +9,7 @@ import type { Feed } from '#domain/feed'
 import { loadLocales } from '#locale-fluent'
 import { createLog, describeError } from '#log'
 import { realWorld } from '#world'
+import { askBalance, paymentFinding } from './doctor-payment.ts'
 
 type Finding = { isWell: boolean; about: string; text: string }
 
@@ -96,8 +97,14 @@ async function examine(): Promise<Finding[]> {
     throw error
   }
   const source = config.feedsFileFound ? '' : ' (the bundled AZERTAC list: FEEDS_FILE does not exist)'
-  const [telegram, feeds, store] = await Promise.all([askTelegram(config), askFeeds(config), askStore(config)])
-  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, ...feeds, ...store]
+  const [telegram, balance, feeds, store] = await Promise.all([
+    askTelegram(config),
+    config.paidBroadcast === 'off' ? undefined : askBalance(config, ASK_LIMIT_MS),
+    askFeeds(config),
+    askStore(config),
+  ])
+  const sending = { about: 'sending', ...paymentFinding(config, balance) }
+  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, sending, ...feeds, ...store]
 }
 
 const findings = await examine()

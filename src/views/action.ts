@@ -96,6 +96,7 @@ const BROADCAST_ACTS = [
   'pause',
   'resume',
   'cancel',
+  'overdue',
   'list',
   'recall',
   'retract',

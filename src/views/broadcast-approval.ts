@@ -60,10 +60,23 @@ export function renderApproved(id: string, given: number, needed: number, locale
   return { html: locale.html('broadcast-approved', { id, given, needed }) }
 }
 
+/** In place of the card of one that can only be ended: who wrote it is no editor any more. */
+export function renderAuthorGone(id: string, locale: Locale): Message {
+  return {
+    html: locale.html('broadcast-author-gone', { id }),
+    keyboard: [[broadcastButton(locale.text('button-cancel'), 'cancel', id)]],
+  }
+}
+
 /** In place of the card once there is nothing to approve by it: what became of the broadcast. */
 export function renderApprovalOver(id: string, state: BroadcastState, locale: Locale): Message {
-  const became = state === 'waiting' || state === 'draft' ? 'changed' : state === 'cancelled' ? 'cancelled' : 'sent'
-  return { html: locale.html(`broadcast-approve-${became}`, { id }) }
+  return { html: locale.html(`broadcast-approve-${BECAME[state] ?? 'sent'}`, { id }) }
+}
+
+const BECAME: Partial<Record<BroadcastState, string>> = {
+  waiting: 'renewed',
+  draft: 'changed',
+  cancelled: 'cancelled',
 }
 
 const releaseButton = (id: string, version: number, locale: Locale) =>

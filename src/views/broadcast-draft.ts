@@ -84,7 +84,8 @@ export function renderTimeCard({ id, audience }: Draft, locale: Locale): Message
 }
 
 /** What is left of a card once a newer one stands further down. */
-export function renderPassedCard({ audience, startAt }: Broadcast, zone: string, locale: Locale): Message {
+export function renderPassedCard({ id, content, audience, startAt }: Broadcast, zone: string, locale: Locale): Message {
+  if (content.kind === 'correction') return { html: locale.html('broadcast-moved', { id }) }
   const [to, when] = [audienceText(audience, locale), startText(startAt, zone, locale)]
   return { html: locale.html('broadcast-previewed', { audience: to, when }) }
 }

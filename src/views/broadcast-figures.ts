@@ -38,10 +38,15 @@ export function countsText(
   counts: { left?: number } & ProgressView['tally'],
   locale: Locale,
 ) {
-  const { sent, failed, unknown, blocked, left } = counts
+  const { sent, failed, unknown, blocked, notices = 0, left } = counts
   const kind = content.kind === 'recall' || content.kind === 'correction' ? `-${content.kind}` : ''
-  const told = locale.html(`broadcast-counts${kind}`, { sent, failed: failed + unknown, blocked })
+  const told = locale.html(`broadcast-counts${kind}`, { sent: sent - notices, failed: failed + unknown, blocked })
   return left === undefined ? told : `${told} · ${locale.html('broadcast-left', { left })}`
+}
+
+/** Of a recall: messages that could not be deleted, and what stands in their place. */
+export function noticeLines({ tally: { notices = 0 } }: ProgressView, locale: Locale): string[] {
+  return notices === 0 ? [] : [locale.html('broadcast-notices', { count: notices })]
 }
 
 export function skippedLines({ broadcast: { content }, tally: { expired } }: ProgressView, locale: Locale): string[] {

@@ -1,13 +1,14 @@
 // The card of a broadcast that waits, runs or is over: how it stands, and what can be done about it.
 import type { Instant } from '#domain/article'
-import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
-import { canCorrect, canRecall, correctionOf, type Revision, recallOf } from '#domain/revision'
+import { type Broadcast, countEnded, isUnderWay, type Tally } from '#domain/broadcast'
+import { type CorrectionCourse, canCorrect, canRecall, type Revision, recallOf } from '#domain/revision'
 import type { Locale } from '#locale'
 import {
   barText,
   causeLines,
   countsText,
   headLines,
+  noticeLines,
   openedLines,
   paceLines,
   skippedLines,
@@ -26,17 +27,24 @@ export type ProgressView = {
   causes: [string, number][]
   /** Recalls and corrections of it that were ever begun. */
   revisions: Revision[]
+  /** The last correction of it that began, and how far it got. */
+  correction?: { id: string; course: CorrectionCourse }
   /** Now, and the zone its times are told in. */
   at: Instant
   zone: string
-  /** How many editors must approve. */
+  /** Approvals that count so far, and how many it takes. */
+  given: number
   approvals: number
+  /** Who wrote it is no editor any more. */
+  isOrphan: boolean
+  /** Who reads it wrote it. */
+  isOwn: boolean
   /** The article's headline, where the broadcast is one. */
   title?: string
   /** How often the article was opened. */
   opened?: number
   /** The broadcast it waits for. */
-  awaited?: string
+  awaited?: Pick<Broadcast, 'id' | 'content'>
   /** Messages a second of late; undefined when nothing moved yet. */
   ratePerSecond?: number
 }
@@ -64,23 +72,23 @@ export function renderProgress(view: ProgressView, locale: Locale): Message {
   ]
   return {
     html: lines.join('\n'),
-    keyboard: [...stateButtons(broadcast, locale), ...changeButtons(view, locale), [historyButton(broadcast, locale)]],
+    keyboard: [...stateButtons(view, locale), ...changeButtons(view, locale), [historyButton(broadcast, locale)]],
   }
 }
 
 /** "▶️ Sending", with what it waits for. */
 export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): string {
-  const { broadcast, approvals, awaited, zone } = view
-  const { state, content, startAt, createdAt, approvals: given = [] } = broadcast
+  const { broadcast, given, approvals, awaited, zone } = view
+  const { state, content, startAt, lateAt, createdAt } = broadcast
   const symbol = STATE_SYMBOLS[state]
-  if (state === 'waiting')
-    return `${symbol} ${locale.html('broadcast-state-waiting', { given: given.length, needed: approvals })}`
+  if (state === 'waiting') return `${symbol} ${locale.html('broadcast-state-waiting', { given, needed: approvals })}`
   if (state === 'scheduled') {
     const time = locale.dateTime(startAt ?? createdAt, zone)
+    if (lateAt !== undefined) return `${symbol} ${locale.html('broadcast-state-late', { time, zone })}`
     return `${symbol} ${locale.html('broadcast-state-scheduled', { time, zone })}`
   }
   if (awaited !== undefined)
-    return `⏳ ${locale.html(state === 'paused' ? 'broadcast-waits-change' : 'broadcast-waits', { id: awaited })}`
+    return `⏳ ${locale.html(awaited.content.kind === 'correction' ? 'broadcast-waits-change' : 'broadcast-waits', { id: awaited.id })}`
   const isRevising = state === 'running' && (content.kind === 'recall' || content.kind === 'correction')
   return `${symbol} ${locale.html(isRevising ? `broadcast-state-${content.kind}` : `broadcast-state-${state}`)}`
 }
@@ -88,12 +96,13 @@ export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): st
 function courseLines(view: ProgressView, locale: Locale): string[] {
   const { broadcast, tally, total } = view
   const { state, content } = broadcast
-  const isOpen = state === 'running' || state === 'paused' || state === 'stopped'
+  const isOpen = isUnderWay(broadcast)
   const ended = countEnded(tally)
   const left = Math.max(0, total - ended)
   return [
     ...(isOpen ? [barText(ended, Math.max(total, ended), locale)] : []),
     countsText(content, isOpen ? { ...tally, left } : tally, locale),
+    ...noticeLines(view, locale),
     ...skippedLines(view, locale),
     ...(state === 'running' ? paceLines(view, locale) : []),
     ...tookLines(broadcast, locale),
@@ -102,19 +111,26 @@ function courseLines(view: ProgressView, locale: Locale): string[] {
   ]
 }
 
-/** That it was taken back, or corrected, and by which broadcast. */
-export function markLines({ revisions }: Pick<ProgressView, 'revisions'>, locale: Locale): string[] {
-  const [recall, correction] = [recallOf(revisions), correctionOf(revisions)]
+/** That it was taken back, or corrected, and by which broadcast; and where a correction did not reach everybody. */
+export function markLines({ revisions, correction }: Omit<ProgressView, 'total'>, locale: Locale): string[] {
+  const recall = recallOf(revisions)
   return [
     ...(recall === undefined ? [] : [`🗑 ${locale.html('broadcast-recalled', { id: recall.id })}`]),
-    ...(correction === undefined ? [] : [`✏️ ${locale.html('broadcast-corrected', { id: correction.id })}`]),
+    ...(correction === undefined
+      ? []
+      : [`✏️ ${locale.html(`broadcast-corrected-${correction.course}`, { id: correction.id })}`]),
   ].map((line, index) => (index === 0 ? `\n${line}` : line))
 }
 
-function stateButtons({ id, state }: Broadcast, locale: Locale): Keyboard {
+function stateButtons({ broadcast, isOrphan, isOwn }: ProgressView, locale: Locale): Keyboard {
+  const { id, state, heldBy, lateAt } = broadcast
   const cancel = broadcastButton(locale.text('button-cancel'), 'cancel', id)
-  if (state === 'scheduled') return [[cancel]]
-  if (state === 'running') return [[broadcastButton(locale.text('button-broadcast-pause'), 'pause', id), cancel]]
+  if (state === 'scheduled' && lateAt !== undefined && isOwn)
+    return [[broadcastButton(locale.text('button-send-now'), 'overdue', id), cancel]]
+  if (state === 'scheduled' || (state === 'waiting' && isOrphan)) return [[cancel]]
+  // What is held goes on by itself: not to have that is to pause it.
+  if (state === 'running' || (state === 'paused' && heldBy !== undefined))
+    return [[broadcastButton(locale.text('button-broadcast-pause'), 'pause', id), cancel]]
   if (state === 'paused' || state === 'stopped')
     return [[broadcastButton(locale.text('button-broadcast-resume'), 'resume', id), cancel]]
   return []

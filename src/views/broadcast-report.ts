@@ -1,8 +1,17 @@
 // What editors are told of a broadcast without having asked: that it is over, that it was stopped, that it did not start.
 import { type Broadcast, countEnded } from '#domain/broadcast'
 import type { Locale } from '#locale'
-import { causeLines, countsText, headLines, openedLines, skippedLines, tookLines } from './broadcast-figures.ts'
+import {
+  causeLines,
+  countsText,
+  headLines,
+  noticeLines,
+  openedLines,
+  skippedLines,
+  tookLines,
+} from './broadcast-figures.ts'
 import { changeButtons, type ProgressView, renderProgress } from './broadcast-progress.ts'
+import { broadcastButton } from './broadcast-words.ts'
 import type { Message } from './message.ts'
 
 /** To the author, once it is over. */
@@ -15,6 +24,7 @@ export function renderReport(view: ProgressView, locale: Locale): Message {
     ...headLines(view, locale).slice(1),
     '',
     countsText(content, tally, locale),
+    ...noticeLines(view, locale),
     ...skippedLines(view, locale),
     ...tookLines(broadcast, locale),
     ...openedLines(view, locale),
@@ -33,6 +43,27 @@ export function renderStopped(view: ProgressView, locale: Locale): Message {
   })
   const card = renderProgress(view, locale)
   return { ...card, html: [alarm, '', card.html].join('\n') }
+}
+
+/** What its author needs to decide about one that did not start by itself. */
+export type DelayView = { title: string | undefined; zone: string; given: number; approvals: number }
+
+/** To its author: that it did not start, why, and the one button that goes on. */
+export function renderDelay(
+  broadcast: Broadcast,
+  delay: 'late' | 'approvals' | 'changed',
+  { title, zone, given, approvals }: DelayView,
+  locale: Locale,
+): Message {
+  const { id, startAt = 0 } = broadcast
+  const time = locale.dateTime(startAt, zone)
+  const why = locale.html(`broadcast-put-off-${delay}`, { id, time, zone, given, needed: approvals })
+  const head = headLines({ broadcast, ...(title === undefined ? {} : { title }) }, locale)
+  const button =
+    delay === 'late'
+      ? broadcastButton(locale.text('button-send-now'), 'overdue', id)
+      : broadcastButton(locale.text('button-approvals'), 'show', id)
+  return { html: [`⚠️ ${why}`, '', ...head].join('\n'), keyboard: [[button]] }
 }
 
 /** That its time came and it did not start: its article was `withdrawn`, or its `author` is no editor any more. */

@@ -1,4 +1,4 @@
-// The card with Send: to whom, how many, how long, when, and whose approval it needs. It stands under what readers get.
+// The card with Send: to whom, how many, how long, for how much, when, and whose approval it needs. It stands under what readers get.
 import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
 import type { Instant } from '#domain/article'
 import type { Audience } from '#domain/broadcast'
@@ -16,6 +16,8 @@ export type Reach = {
   of?: string
   recipients: number
   expectedMs: number
+  /** What it costs; 0: nothing. */
+  stars: number
   startAt?: Instant
   /** The editor's, who reads the card. */
   zone: string
@@ -26,13 +28,17 @@ export type Reach = {
 
 const LONGEST_TITLE = 100
 
+/** Which draft a card is of, and as what it is shown (`stampOf`). */
+export type ShownDraft = { id: string; stamp: string }
+
 /** Stands under the message itself. Nobody to send to: no Send. `isArticle`: another language can be added. */
-export function renderSendCard(id: string, reach: Reach, isArticle: boolean, locale: Locale): Message {
+export function renderSendCard(shown: ShownDraft, reach: Reach, isArticle: boolean, locale: Locale): Message {
+  const { id } = shown
   const { recipients } = reach
   return {
     html: [locale.html('broadcast-preview'), reachText(reach, locale)].join('\n\n'),
     keyboard: [
-      recipients === 0 ? [dropButton(id, locale)] : sendRow(id, locale),
+      recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, locale),
       [
         broadcastButton(locale.text('button-content'), 'content', id),
         audienceButton(id, locale),
@@ -51,11 +57,12 @@ export type BreakingReach = Reach & {
 
 /** The alert as readers see it, its level as a switch, and Send: one card. `alert` comes without its buttons. */
 export function renderBreakingCard(
-  id: string,
+  shown: ShownDraft,
   alert: Pick<Message, 'html'>,
   { level, versions, ...reach }: BreakingReach,
   locale: Locale,
 ): Message {
+  const { id } = shown
   const levels = ALERT_LEVELS.map((one) =>
     broadcastButton(`${one === level ? '✅ ' : ''}${locale.text(`button-level-${one}`)}`, 'level', id, one),
   )
@@ -70,15 +77,15 @@ export function renderBreakingCard(
     html: [alert.html, ...lines, '———', locale.html(`breaking-level-${level}`), reachText(reach, locale)].join('\n'),
     keyboard: [
       levels,
-      reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(id, locale),
+      reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, locale),
       [audienceButton(id, locale), later, versionButton(id, locale)],
     ],
   }
 }
 
-/** To whom, how many, how long, when, and what approval it takes. */
+/** To whom, how many, how long, for how much, when, and what approval it takes. */
 export function reachText(reach: Reach, locale: Locale): string {
-  const { audience, of, recipients, expectedMs, startAt, zone } = reach
+  const { audience, of, recipients, expectedMs, stars, startAt, zone } = reach
   const to =
     of === undefined
       ? locale.html('broadcast-reach-to', { audience: audienceText(audience, locale) })
@@ -87,6 +94,7 @@ export function reachText(reach: Reach, locale: Locale): string {
   return [
     to,
     locale.html('broadcast-reach-size', { recipients, time: expectedText(expectedMs, locale) }),
+    ...(stars > 0 ? [locale.html('broadcast-price', { stars: roundStars(stars) })] : []),
     locale.html('broadcast-starts', { when: startText(startAt, zone, locale) }),
     ...approvalLines(reach, locale),
   ].join('\n')
@@ -101,8 +109,13 @@ function approvalLines({ approvals, others, startAt }: Reach, locale: Locale): s
   ]
 }
 
-function sendRow(id: string, locale: Locale): Button[] {
-  return [broadcastButton(locale.text('button-send'), 'send', id), dropButton(id, locale)]
+/** An expectation: two digits of it are as exact as it is. */
+function roundStars(stars: number): number {
+  return stars < 100 ? Math.ceil(stars) : Number(stars.toPrecision(2))
+}
+
+function sendRow({ id, stamp }: ShownDraft, locale: Locale): Button[] {
+  return [broadcastButton(locale.text('button-send'), 'send', id, stamp), dropButton(id, locale)]
 }
 
 const versionButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-version'), 'version', id)

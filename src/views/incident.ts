@@ -10,11 +10,16 @@ import { shortWhen } from './headline.ts'
 import type { Message } from './message.ts'
 
 export type IncidentDetail =
-  | { kind: 'feed-failing' | 'feed-silent'; state: FeedState }
-  | { kind: 'store-broken' }
-  | { kind: 'disk-full'; freeMegabytes: number }
+  /** One feed, or all of which it was found at once. */
+  | { kind: 'feed-failing' | 'feed-silent'; states: FeedState[] }
+  | { kind: 'store' }
+  | { kind: 'disk'; freeMegabytes: number }
   /** Ours is ahead by `skewMs`, behind when negative. */
   | { kind: 'clock'; skewMs: number }
+  | { kind: 'payment' }
+
+/** More would not fit a message, whatever their length. */
+const MOST_NAMES = 40
 
 /** That it began. */
 export function renderIncident(
@@ -24,29 +29,49 @@ export function renderIncident(
 ): Message {
   switch (detail.kind) {
     case 'feed-failing':
-    case 'feed-silent': {
-      const { feed, failures, lastFailure, lastFetchedAt, lastNewItemAt } = detail.state
-      const when = (instant: Instant | undefined) =>
-        instant === undefined ? locale.text('desk-never') : shortWhen(instant, at, zone, locale)
-      const html =
-        detail.kind === 'feed-silent'
-          ? locale.html('incident-feed-silent', { feed: feed.id, since: when(lastNewItemAt) })
-          : locale.html('incident-feed-failing', { feed: feed.id, count: failures, since: when(lastFetchedAt) })
-      const reason = lastFailure && detail.kind === 'feed-failing' ? [failureText(lastFailure.code, locale)] : []
-      return { html: [html, ...reason].join('\n'), keyboard: [[deskButton(locale.text('button-feeds'), 'feeds')]] }
-    }
-    case 'store-broken':
+    case 'feed-silent':
+      return renderFeeds(detail.kind, detail.states, (instant) => shortWhen(instant, at, zone, locale), locale)
+    case 'store':
       return { html: locale.html('incident-store') }
-    case 'disk-full':
+    case 'disk':
       return { html: locale.html('incident-disk', { free: detail.freeMegabytes }) }
     case 'clock': {
       const time = durationText(Math.abs(detail.skewMs), locale)
       return { html: locale.html(detail.skewMs > 0 ? 'incident-clock-ahead' : 'incident-clock-behind', { time }) }
     }
+    case 'payment':
+      return { html: locale.html('incident-payment') }
   }
 }
 
-/** That it is over. */
-export function renderAllClear(kind: IncidentKind, subject: string, locale: Locale): Message {
-  return { html: locale.html(`over-${kind}`, { feed: subject }) }
+/** That it is over; `subjects`: the feeds that are well again, where it is about feeds. */
+export function renderAllClear(kind: IncidentKind, subjects: string[], locale: Locale): Message {
+  const [feed = '', ...others] = subjects
+  if (others.length === 0) return { html: locale.html(`over-${kind}`, { feed }) }
+  return { html: locale.html(`over-${kind}-many`, { feeds: namesOf(subjects) }) }
+}
+
+function renderFeeds(
+  kind: 'feed-failing' | 'feed-silent',
+  states: FeedState[],
+  when: (instant: Instant) => string,
+  locale: Locale,
+): Message {
+  const sinces = states.map(({ lastFetchedAt, lastNewItemAt }) =>
+    kind === 'feed-silent' ? lastNewItemAt : lastFetchedAt,
+  )
+  const latest = sinces.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined)
+  const since = latest === undefined ? locale.text('desk-never') : when(latest)
+  const [{ feed, failures, lastFailure } = {}] = states
+  const html =
+    states.length > 1
+      ? locale.html(`incident-${kind}-many`, { feeds: namesOf(states.map((state) => state.feed.id)), since })
+      : locale.html(`incident-${kind}`, { feed: feed?.id ?? '', count: failures ?? 0, since })
+  const reason = lastFailure && kind === 'feed-failing' ? [failureText(lastFailure.code, locale)] : []
+  return { html: [html, ...reason].join('\n'), keyboard: [[deskButton(locale.text('button-feeds'), 'feeds')]] }
+}
+
+function namesOf(ids: string[]): string {
+  const names = ids.slice(0, MOST_NAMES).join(', ')
+  return ids.length > MOST_NAMES ? `${names} … (${ids.length})` : names
 }

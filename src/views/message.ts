@@ -1,5 +1,5 @@
 // What views make and the telegram adapter sends: messages as plain data, in Telegram's terms but not its client's.
-import type { MediaItem, TextEntity } from '#domain/broadcast'
+import type { MediaItem, Preview, TextEntity } from '#domain/broadcast'
 
 export type Button =
   | { text: string; data: string }
@@ -11,10 +11,10 @@ export type Button =
 export type Keyboard = Button[][]
 
 /** One ordinary message. `html` is Telegram HTML, at most 4,096 code points after parsing. */
-export type Message = { html: string; keyboard?: Keyboard; preview?: boolean }
+export type Message = { html: string; keyboard?: Keyboard; preview?: Preview }
 
 /** A text as somebody wrote it, with its formats (Bot API, MessageEntity) in place of markup. */
-export type FormattedText = { text: string; entities: TextEntity[]; keyboard?: Keyboard; preview?: boolean }
+export type FormattedText = { text: string; entities: TextEntity[]; keyboard?: Keyboard; preview?: Preview }
 
 /** One medium, or an album of two to ten, which carries no buttons; the text is the caption. */
 export type MediaPost = {

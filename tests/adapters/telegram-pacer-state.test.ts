@@ -7,7 +7,7 @@ import { LANES, type Lane, type Turn } from '#adapters/telegram/turn-choice'
 const RATE = 29.6
 const START = 1_000_000
 
-type Arrival = { afterMs: number; lane: Lane; chat: number; slots: number }
+type Arrival = { afterMs: number; lane: Lane; chat: number; slots: number; isPaid?: boolean }
 type Gone = { at: number; turn: Turn }
 
 const arrivals = fc.array(
@@ -34,8 +34,8 @@ function play(state: PacerState, all: Arrival[], late: number[]): Gone[] {
       endRequest(state)
     }
     while (queue[0] !== undefined && queue[0].at <= now) {
-      const { lane, chat, slots } = queue.shift() as Arrival
-      addTurn(state, { lane, chatId: chat, isGroup: chat < 0, slots })
+      const { lane, chat, slots, isPaid = false } = queue.shift() as Arrival
+      addTurn(state, { lane, chatId: chat, isGroup: chat < 0, slots, isPaid })
     }
     const { go, nextAt } = step(state, now)
     for (const turn of go) {
@@ -87,6 +87,29 @@ describe('the pacer', () => {
         const single = all.map((arrival) => ({ ...arrival, slots: 1 }))
         const gone = play(newPacerState(RATE, 128), single, [0])
         expect(mostIn(gone, windowMs)).toBeLessThanOrEqual((RATE * windowMs) / 1000 + 1.001)
+      }),
+    )
+  })
+
+  it('keeps what is not paid to the free rate, and all of it to the whole one, whatever comes', () => {
+    const mixed = fc.array(
+      fc.record({
+        afterMs: fc.integer({ min: 0, max: 20 }),
+        lane: fc.constantFrom(...LANES),
+        chat: fc.integer({ min: 1, max: 400 }),
+        isPaid: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 300 },
+    )
+    fc.assert(
+      fc.property(mixed, fc.integer({ min: 1, max: 5000 }), (all, windowMs) => {
+        const single = all.map((each) => ({ ...each, slots: 1, isPaid: each.isPaid && each.lane !== 'answer' }))
+        const gone = play(newPacerState(RATE * 4, 128, RATE), single, [0])
+        expect(gone).toHaveLength(all.length)
+        const free = gone.filter(({ turn }) => !turn.isPaid)
+        // Two slots that the chats or the limit of all kept waiting may be caught up with.
+        expect(mostIn(free, windowMs)).toBeLessThanOrEqual((RATE * windowMs) / 1000 + 3.001)
+        expect(mostIn(gone, windowMs)).toBeLessThanOrEqual((RATE * 4 * windowMs) / 1000 + 1.001)
       }),
     )
   })

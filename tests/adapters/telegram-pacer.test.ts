@@ -4,9 +4,10 @@ import { createVirtualTime } from '../support/virtual-time.ts'
 
 const START = 1_000_000
 
-function setUp(perSecond = 30, maxInFlight?: number) {
+function setUp(perSecond = 30, maxInFlight?: number, freePerSecond?: number) {
   const time = createVirtualTime(START)
-  const pacer = createPacer({ perSecond, ...time, ...(maxInFlight === undefined ? {} : { maxInFlight }) })
+  const limits = { ...(maxInFlight && { maxInFlight }), ...(freePerSecond && { freePerSecond }) }
+  const pacer = createPacer({ perSecond, ...limits, ...time })
   const left: { name: string; at: number }[] = []
   const send = (name: string, request: Parameters<typeof pacer.turn>[0], takesMs = 40) =>
     pacer.turn(request).then(async (done) => {
@@ -14,7 +15,12 @@ function setUp(perSecond = 30, maxInFlight?: number) {
       await time.wait(takesMs)
       done()
     })
-  return { time, pacer, left, send }
+  const sendPaid = (name: string, chatId: number) =>
+    pacer.turnUnlessHeld({ lane: 'bulk', chatId, isPaid: true }).then((turn) => {
+      left.push({ name, at: time.now() - START })
+      if ('done' in turn) turn.done()
+    })
+  return { time, pacer, left, send, sendPaid }
 }
 
 describe('createPacer', () => {
@@ -149,5 +155,64 @@ describe('createPacer', () => {
     expect(delivered).toBe(3000)
     expect(refused).toBeLessThan(20)
     expect(3000 / ((time.now() - START) / 1000)).toBeGreaterThan(17)
+  })
+})
+
+describe('a pacer of which a part is paid', () => {
+  const numbers = (count: number, from: number) => Array.from({ length: count }, (_, index) => from + index)
+
+  it('sends what is paid at up to the whole limit, and the rest at 29.6 a second meanwhile', async () => {
+    const { time, left, send, sendPaid } = setUp(1000, undefined, 30)
+    const edits = Promise.all(numbers(60, 10_000).map((chatId) => send('edit', { lane: 'bulk', chatId })))
+    const paid = Promise.all(numbers(1900, 1).map((chatId) => sendPaid('paid', chatId)))
+    await time.until(Promise.all([paid, edits]))
+    const at = (name: string) => left.filter((each) => each.name === name).map((each) => each.at)
+    expect(Math.max(...at('paid'))).toBeLessThan(2000)
+    expect(at('paid').length + at('edit').filter((moment) => moment < 1925).length).toBeLessThan(1.925 * 987 + 60)
+    expect(Math.max(...at('edit'))).toBeGreaterThanOrEqual((59 / 29.6) * 1000 - 1)
+    expect(Math.max(...at('edit'))).toBeLessThan((59 / 29.6) * 1000 + 40)
+  })
+
+  it('gives an answer the next free slot though a paid broadcast runs', async () => {
+    const { time, left, send, sendPaid } = setUp(1000, undefined, 30)
+    for (const chatId of numbers(3000, 1)) void sendPaid('paid', chatId)
+    await time.advance(1000)
+    await time.until(send('answer', { lane: 'answer', chatId: 99_999 }))
+    expect(left.find(({ name }) => name === 'answer')?.at).toBeLessThan(1005)
+  })
+
+  it('gives answers four of five free slots while edits wait, whatever is paid', async () => {
+    const { time, left, send, sendPaid } = setUp(100, undefined, 30)
+    for (const chatId of numbers(1000, 1)) void sendPaid('paid', chatId)
+    for (const chatId of numbers(100, 10_000)) void send('edit', { lane: 'bulk', chatId }, 1)
+    for (const chatId of numbers(200, 20_000)) void send('answer', { lane: 'answer', chatId }, 1)
+    await time.advance(5000)
+    const free = left.filter(({ name }) => name !== 'paid').map(({ name }) => name)
+    expect(free.slice(0, 100).filter((name) => name === 'answer')).toHaveLength(80)
+    expect(left.filter(({ name }) => name === 'paid').length).toBeGreaterThan(300)
+    expect(free.length).toBeGreaterThan(140)
+    expect(free.length).toBeLessThanOrEqual(29.6 * 5 + 1)
+  })
+
+  it('sends a paid flash before digests that are not', async () => {
+    const { time, left, pacer, send } = setUp(40, undefined, 30)
+    for (const chatId of numbers(300, 1000)) void send('digest', { lane: 'digest', chatId }, 1)
+    await time.advance(1000)
+    const flash = async (chatId: number) => {
+      const turn = await pacer.turnUnlessHeld({ lane: 'flash', chatId, isPaid: true })
+      left.push({ name: 'flash', at: time.now() - START })
+      if ('done' in turn) turn.done()
+    }
+    await time.until(Promise.all(numbers(100, 1).map(flash)))
+    // Nineteen of twenty slots of 39.5 a second.
+    expect(left.at(-1)?.at).toBeLessThan(1000 + (100 / 39.5 / 0.95) * 1000 + 60)
+  })
+
+  it('pauses both for a flood wait, and slows both down', async () => {
+    const { time, left, pacer, send, sendPaid } = setUp(1000, undefined, 30)
+    expect(pacer.flood(3, 5)).toBe('all')
+    await time.until(Promise.all([send('edit', { lane: 'bulk', chatId: 1 }), sendPaid('paid', 2)]))
+    expect(left.every(({ at }) => at >= 3000)).toBe(true)
+    expect(pacer.rate()).toBeLessThan(1000 * 0.86)
   })
 })

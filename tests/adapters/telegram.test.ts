@@ -108,6 +108,18 @@ describe('send', () => {
     })
   })
 
+  it('shows the preview of the link that was chosen, as large and as high as it was', async () => {
+    const { time, telegram, bot } = setUp(inTurn(sentMessage(7), sentMessage(7)))
+    const preview = { url: 'https://b.example/', size: 'small', isAbove: true } as const
+    const shown = { is_disabled: false, url: 'https://b.example/', prefer_small_media: true, show_above_text: true }
+    await time.until(telegram.send(5, { text: 'See.', entities: [], preview }))
+    await time.until(telegram.edit(5, 7, { text: 'See.', entities: [], preview: { size: 'large' } }))
+    expect(bot.calls.map(({ payload }) => payload)).toMatchObject([
+      { link_preview_options: shown },
+      { link_preview_options: { is_disabled: false, prefer_large_media: true } },
+    ])
+  })
+
   it('repeats what surely did not arrive, three times at most', async () => {
     const { time, telegram, bot } = setUp(
       inTurn(failed('ECONNREFUSED'), refusal(500, 'Internal Server Error'), sentMessage(7)),

@@ -263,6 +263,56 @@ describe('who was asked', () => {
   })
 })
 
+describe('what waits and has lost its author', () => {
+  const orphan = async () => {
+    await begin(2)
+    const reader = await desk.harness.reader()
+    desk.later()
+    editor.sendHtml('/broadcast Orphan')
+    await desk.press(await desk.cardWith('Everyone', editor), 'Everyone', editor)
+    await desk.press(await desk.cardWith('Now', editor), 'Now', editor)
+    await desk.press(await desk.cardWith('Send', editor), 'Send', editor)
+    const card = await desk.cardWith('Approve', desk.other)
+    return { reader, card }
+  }
+
+  it('is cancelled by any editor, on the record; with an author it is not', async () => {
+    const { card } = await orphan()
+    const list = await desk.ask(desk.owner, '/broadcasts')
+    expect((await desk.press(list.id, { forged: 'b:cancel:1:' })).text).toContain('out of date')
+    expect(await desk.state()).toBe('waiting')
+    await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
+    await desk.press(list, '1')
+    await desk.press(await desk.cardWith('Cancel'), 'Cancel')
+    expect((await until(desk.other, /Broadcast 1 was cancelled/)).id).toBe(card.id)
+    expect(await desk.state()).toBe('cancelled')
+    expect(await desk.acts('broadcast-cancelled')).toEqual([`${OWNER_ID} broadcast-cancelled 1`])
+  })
+
+  it('can be cancelled by who wanted to approve it', async () => {
+    const { reader, card } = await orphan()
+    await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
+    await desk.press(card, 'Approve', desk.other)
+    const gone = await until(desk.other, /who wrote it is no editor any more. Any editor can cancel it/)
+    expect([gone.id, labels(gone)]).toEqual([card.id, ['Cancel']])
+    await desk.press(gone, 'Cancel', desk.other)
+    await expect.poll(() => desk.state(), PATIENT).toBe('cancelled')
+    expect(received(reader, 'Orphan')).toEqual([])
+  })
+})
+
+describe('the list of broadcasts', () => {
+  it('counts the approvals of those who are editors now', async () => {
+    await begin(2)
+    await desk.harness.reader()
+    await submit('Counted')
+    await approve(editor)
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Waits for approval: 1 of 2')
+    await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Waits for approval: 0 of 2')
+  })
+})
+
 describe('a flash that waits', () => {
   const flash = async () => {
     await begin(2, openDeskWithArticles)

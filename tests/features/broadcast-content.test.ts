@@ -26,6 +26,19 @@ describe('the content of a message', () => {
   })
 
   it.each([
+    [{ url: 'https://b.example/' }, { url: 'https://b.example/' }],
+    [
+      { prefer_small_media: true, show_above_text: true },
+      { size: 'small', isAbove: true },
+    ],
+    [{ url: '', prefer_large_media: true }, { size: 'large' }],
+    [{ url: 'https://b.example/', is_disabled: true }, false],
+    [{}, true],
+  ])('keeps how its link is shown: %j', (link_preview_options, preview) => {
+    expect(read({ text: 'see', link_preview_options })).toMatchObject({ content: { preview } })
+  })
+
+  it.each([
     ['the largest photo', { photo }, { kind: 'photo', fileId: 'large' }],
     ['a hidden photo', { photo, has_media_spoiler: true }, { kind: 'photo', fileId: 'large', spoiler: true }],
     ['a video', { video: file('v') }, { kind: 'video', fileId: 'v' }],

@@ -1,6 +1,7 @@
 // /broadcast of photos, videos, files and albums, over HTTP: the parts gathered, the caption kept, late parts told.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person, SeenMessage } from '#sandbox/telegram/world'
+import { settings } from '../support/builders.ts'
 import { type Desk, labels, openDeskWithoutNews, PATIENT } from '../support/desk.ts'
 
 /** One white pixel. */
@@ -104,6 +105,52 @@ describe('an album', () => {
     expect(content).toMatchObject({ kind: 'media', text: 'First' })
   })
 
+  it('takes as long as all its parts: each costs a turn', async () => {
+    const { store, now } = desk.harness.app.deps
+    for (let id = 1; id <= 60; id += 1)
+      await store.subscribe(id, 'private', settings({ schedule: [] }), undefined, now())
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    for (let place = 0; place < 5; place += 1) attach('photo', { album: 'A1' })
+    expect((await desk.toPreview()).text).toContain('60 chats, less than a minute')
+    desk.write('/broadcast Alone')
+    await desk.press(await desk.cardWith('Everyone'), 'Everyone')
+    await desk.press(await desk.cardWith('Now'), 'Now')
+    await desk.reading(desk.owner, /60 chats, a few seconds/)
+  })
+
+  it('of more than ten comes as two: the second is left out, which is said once', async () => {
+    await desk.harness.reader()
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    for (let place = 0; place < 10; place += 1) attach('photo', { album: 'A1' })
+    for (let place = 0; place < 5; place += 1) attach('photo', { album: 'A2' })
+    await desk.reading(desk.owner, /splits what is more than ten.*the rest is left out/)
+    await desk.cardWith('Everyone')
+    await gathered(10)
+    await desk.ask(desk.owner, '/broadcasts')
+    const own = desk.owner.messages().flatMap(({ own, text }) => (own ? [text] : []))
+    expect(own.filter((text) => /left out/.test(text))).toHaveLength(1)
+    expect(own.filter((text) => /did not understand/.test(text))).toEqual([])
+  })
+
+  it('after another one is no part of it where it was asked for, or that one was not full', async () => {
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    for (let place = 0; place < 10; place += 1) attach('photo', { album: 'A1' })
+    await desk.cardWith('Everyone')
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    attach('photo', { album: 'A2' })
+    attach('photo', { album: 'A2' })
+    const { store } = desk.harness.app.deps
+    await expect.poll(async () => (await store.broadcast('2'))?.content, PATIENT).toMatchObject({ kind: 'media' })
+    desk.later()
+    attach('photo', { album: 'A3' })
+    await desk.reading(desk.owner, /did not understand/)
+    expect(desk.owner.messages().filter(({ text }) => /left out/.test(text))).toEqual([])
+  })
+
   it('may carry the command as its caption', async () => {
     await desk.harness.reader()
     album(['photo', '/broadcast In one go'], ['photo'])
@@ -137,6 +184,26 @@ describe('an album', () => {
     await desk.harness.app.run('close-albums')
     await desk.harness.app.run('close-albums')
     expect(desk.owner.messages().filter((message) => labels(message).includes('Everyone'))).toHaveLength(1)
+  })
+
+  it('whose other parts come only after a restart waits for them, and for a Telegram that takes its card', async () => {
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    album(['photo'])
+    await gathered(1)
+    await desk.harness.restart()
+    desk.harness.clock.advance(10_000)
+    await desk.harness.app.run('close-albums')
+    const clear = desk.harness.telegram.addFault({ kind: 'server-error', methods: ['sendMessage'] })
+    album(['photo'])
+    await gathered(2)
+    for (let looks = 0; looks < 2; looks += 1) {
+      desk.harness.clock.advance(10_000)
+      await desk.harness.app.run('close-albums')
+    }
+    clear()
+    await desk.harness.app.run('close-albums')
+    await desk.cardWith('Everyone')
   })
 
   it('whose first part cannot be sent is refused with one sentence, and the question stays', async () => {

@@ -101,6 +101,24 @@ describe('who is no owner', () => {
   })
 })
 
+describe('a press in a group', () => {
+  it('is answered like any unknown one, does nothing, and is on the record', async () => {
+    const stranger = await harness.reader()
+    desk.write('/broadcast Not from here')
+    await settled(await desk.toPreview())
+    const group = harness.telegram.group({ title: 'Group', owner: desk.owner, members: [stranger] })
+    const message = desk.owner.send('Hello', { chat: group.id })
+    for (const person of [stranger, desk.owner]) {
+      const where = { chat: group.id }
+      const toast = (await person.press(message.id, { forged: 'b:send:1:1' }, where)).text
+      expect(toast).toContain('out of date')
+      expect((await person.press(message.id, { forged: 'd:digest' }, where)).text).toBe(toast)
+    }
+    expect([await desk.state(), received(stranger, 'Not from here')]).toEqual(['draft', []])
+    expect(await desk.acts('refused')).toEqual([`${stranger.id} refused broadcast`, `${OWNER_ID} refused broadcast`])
+  })
+})
+
 describe('an owner', () => {
   it('whose press names no draft, or a wrong value, changes nothing', async () => {
     const card = await desk.ask(desk.owner, '/start')

@@ -41,6 +41,14 @@ describe('/broadcast', () => {
     expect(message.entities).toEqual([{ type: 'bold', offset: 0, length: 4 }])
   })
 
+  it('says that the mention of a person without a user name is not kept', async () => {
+    const reader = await desk.harness.reader()
+    desk.write('/broadcast Ask <a href="tg://user?id=777">Aylin</a>')
+    await desk.reading(desk.owner, /of it only the words are kept/)
+    await desk.press(await desk.toPreview(), 'Send')
+    expect((await desk.reading(reader, /^Ask Aylin$/)).entities).toEqual([])
+  })
+
   it('takes the text of the message it replies to', async () => {
     const reader = await desk.harness.reader()
     const draft = desk.write('Roads are <b>closed</b>')

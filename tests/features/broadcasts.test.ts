@@ -44,6 +44,31 @@ async function scheduled(startsInMs: number, authorId = OWNER_ID): Promise<strin
 }
 
 describe('a broadcast under way', () => {
+  it('that was paused waits, once it is resumed, until the other has ended, says so, and can be paused for good', async () => {
+    const { card, clear, reader } = await underWay()
+    await desk.press(card, 'Pause')
+    desk.write('/broadcast Meanwhile')
+    await desk.press(await desk.toPreview(), 'Send')
+    await expect.poll(async () => (await store().tally('2')).sent, PATIENT).toBe(1)
+    await desk.press(await desk.cardWith('Resume'), 'Resume')
+    expect(await store().broadcast('1')).toMatchObject({ state: 'paused', heldBy: '2' })
+    const shown = () => desk.owner.messages().find(({ id }) => id === card.id)?.text
+    await expect.poll(shown, PATIENT).toContain('Waits for broadcast 2: one goes out at a time.')
+    await desk.press(card, 'Pause')
+    await expect.poll(shown, PATIENT).toContain('Paused')
+    expect((await store().broadcast('1'))?.heldBy).toBeUndefined()
+    await desk.press(card, 'Resume')
+    clear()
+    await desk.reading(reader, /^Meanwhile$/)
+    await expect
+      .poll(async () => {
+        await run()
+        return (await store().broadcast('1'))?.endedAt ?? 0
+      }, PATIENT)
+      .toBeGreaterThan(0)
+    expect((await store().broadcast('2'))?.endedAt).toBeLessThan((await store().broadcast('1'))?.endedAt ?? 0)
+  })
+
   it('shows a bar and what is left, and can be paused and resumed', async () => {
     const { reader, card, clear } = await underWay()
     expect(card.text).toMatch(/Sending\n▓{6}░{6} 50 %\nsent 1 · failed 0 · blocked 0 · left 1/)
@@ -222,5 +247,34 @@ describe('the list', () => {
     const card = await desk.ask(desk.owner, '/start')
     for (const forged of ['b:list:0:99999', 'b:list:0:x', 'b:show:99:', 'b:pause:99:', 'b:cancel:99:', 'b:recall:99:'])
       expect((await desk.press(card.id, { forged })).text, forged).toContain('out of date')
+  })
+})
+
+describe('a broadcast whose time passed while the bot was off', () => {
+  it('is sent when its author says so, by one press, and by nobody else', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.owner, '/start')
+    const id = await scheduled(-4 * HOUR)
+    await run()
+    const asked = await desk.reading(desk.owner, /has not gone out.*Shall it go out now\?/s)
+    expect(labels(asked)).toEqual(['Send now'])
+    await desk.ask(desk.other, '/start')
+    const list = await desk.ask(desk.other, '/broadcasts')
+    await desk.press(list, id, desk.other)
+    const others = await desk.cardWith('Cancel', desk.other)
+    expect(others.text).toContain('its author is asked')
+    expect(labels(others)).not.toContain('Send now')
+    await desk.press(others.id, { forged: `b:overdue:${id}:` }, desk.other)
+    await run()
+    expect(await desk.state(id)).toBe('scheduled')
+    await desk.press(asked, 'Send now')
+    await desk.reading(reader, /^Planned by 777$/)
+    await desk.report()
+    expect(await desk.acts('broadcast-scheduled', 'broadcast-started', 'refused')).toEqual([
+      '778 refused broadcast',
+      `777 broadcast-scheduled ${id}`,
+      `undefined broadcast-started ${id}`,
+    ])
+    expect((await desk.press(asked, { forged: `b:overdue:${id}:` })).text).toContain('out of date')
   })
 })

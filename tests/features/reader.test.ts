@@ -74,9 +74,13 @@ describe('a question of the bot', () => {
   it('is left by /cancel, and by any other command, which is then handled', async () => {
     const reader = await harness.reader()
     const screen = await ask(reader, '/timezone')
-    await reader.press(screen, { data: 'd:ask-city' })
+    const pressAsk = async () => {
+      await reader.press(screen, { data: 'd:ask-city' })
+      await harness.telegram.until(() => reader.last()?.text.startsWith('Which city'), 'the question')
+    }
+    await pressAsk()
     expect((await ask(reader, '/cancel')).text).toBe('Cancelled.')
-    await reader.press(screen, { data: 'd:ask-city' })
+    await pressAsk()
     expect((await ask(reader, '/help')).text).toContain('What I can do')
     expect((await ask(reader, 'Berlin')).text).toContain('did not understand')
   })

@@ -274,8 +274,120 @@ describe('a correction', () => {
   })
 })
 
+describe('a correction that did not reach everybody', () => {
+  beforeEach(() => begin())
+  const standing = (readers: Person[], text: string) =>
+    readers.filter((person) => received(person, text).length > 0).length
+
+  it('is called that, and can be made again with the same text', async () => {
+    const [first, second] = [await desk.harness.reader(), await desk.harness.reader()]
+    const report = await broadcast('Old words')
+    const clear = desk.harness.telegram.addFault({
+      kind: 'server-error',
+      methods: ['editMessageText'],
+      chatIds: [second.id],
+    })
+    await desk.press(await correctTo(report, 'New words'), 'Correct everywhere')
+    await expect.poll(async () => (await store().tally('2')).sent, PATIENT).toBe(1)
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Being corrected by correction 2')
+    const live = await desk.harness.telegram.until(() =>
+      desk.owner.messages().find(({ text, keyboard }) => /Correcting/.test(text) && keyboard.length > 0),
+    )
+    await desk.press(live, 'Cancel')
+    clear()
+    await expect
+      .poll(async () => {
+        desk.later()
+        await desk.harness.app.run('run-broadcasts')
+        return (await store().broadcast('2'))?.endedAt
+      }, PATIENT)
+      .toBeDefined()
+    expect([standing([first, second], 'New words'), standing([first, second], 'Old words')]).toEqual([1, 1])
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Correction 2 did not reach every chat')
+    const card = await correctTo(report, 'New words')
+    expect(card.text).toContain('It takes the place of the text of correction 2')
+    await desk.press(card, 'Correct everywhere')
+    await revised(/Correction 3 of broadcast 1 is done/)
+    expect([standing([first, second], 'New words'), standing([first, second], 'Old words')]).toEqual([2, 0])
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Corrected by correction 3')
+    await desk.press(report, 'Correct')
+    desk.write('New words')
+    await desk.reading(desk.owner, /This is the text it has/)
+  })
+})
+
+describe('of two corrections that were written at the same time', () => {
+  const both = async () => {
+    const reader = await desk.harness.reader()
+    const report = await broadcast('Version one')
+    const second = await correctTo(report, 'Version two')
+    await desk.press(report, 'Correct')
+    desk.write('Version three')
+    const third = await desk.harness.telegram.until(() =>
+      desk.owner.messages().findLast((each) => labels(each).includes('Correct everywhere') && each.id > second.id),
+    )
+    return { reader, second, third }
+  }
+
+  it('the one that comes later is shown again, with what it takes the place of', async () => {
+    await begin()
+    const { reader, second, third } = await both()
+    await desk.press(third, 'Correct everywhere')
+    await revised(/Correction 3 of broadcast 1 is done/)
+    expect((await desk.press(second, 'Correct everywhere')).text).toContain('has changed since the card came')
+    const again = await desk.reading(desk.owner, /It takes the place of the text of correction 3/)
+    await desk.reading(desk.owner, /Broadcast 2: its card is further down/)
+    expect([received(reader, 'Version three').length, await desk.state('2')]).toEqual([1, 'draft'])
+    await desk.press(again, 'Correct everywhere')
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'Version two')).toHaveLength(1)
+  })
+})
+
 describe('with approvals', () => {
   beforeEach(() => begin({ approvals: 1 }))
+
+  it('another editor sees the picture with its new caption, as its readers will', async () => {
+    await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    desk.owner.sendFile('photo', { bytes: PNG, name: 'picture.png', caption: 'Old caption' })
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
+    await desk.press(await correctTo(await desk.report(), 'New caption'), 'Correct everywhere')
+    await desk.harness.telegram.until(() => received(desk.other, 'New caption').length > 0)
+    expect(received(desk.other, 'New caption')[0]?.file?.kind).toBe('photo')
+  })
+
+  it('one that was approved too late is asked for again', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    desk.write('/broadcast Version one')
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
+    const report = await desk.report()
+    const asked = (id: number) =>
+      desk.harness.telegram.until(() =>
+        desk.other
+          .messages()
+          .findLast((each) => each.text.includes(`broadcast ${id}`) && labels(each).includes('Approve')),
+      )
+    for (const text of ['Version two', 'Version three'])
+      await desk.press(await correctTo(report, text), 'Correct everywhere')
+    await desk.press(await asked(3), 'Approve', desk.other)
+    await revised(/Correction 3 of broadcast 1 is done/)
+    const late = await asked(2)
+    await desk.press(late, 'Approve', desk.other)
+    await desk.reading(desk.owner, /Broadcast 2 is not what was shown any more/)
+    const again = await desk.harness.telegram.until(() =>
+      desk.other.messages().findLast((each) => labels(each).includes('Approve') && each.id > late.id),
+    )
+    expect([received(reader, 'Version three').length, await desk.state('2')]).toEqual([1, 'waiting'])
+    await desk.press(again, 'Approve', desk.other)
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'Version two')).toHaveLength(1)
+  })
 
   it('a correction waits for another editor, a recall for nobody', async () => {
     const reader = await desk.harness.reader()
@@ -342,7 +454,7 @@ describe('an album', () => {
     for (const caption of ['Three of them', undefined, undefined])
       desk.owner.sendFile('photo', { bytes: PNG, name: 'p.png', album: 'A1', ...(caption && { caption }) })
     await desk.press(await desk.toPreview(), 'Send')
-    await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
+    await desk.report()
     // It goes on, so that it can still be recalled.
     await store().changeBroadcast('1', ['running', 'done'], { state: 'paused', endedAt: undefined })
     desk.harness.clock.advance(49 * HOUR)

@@ -39,7 +39,8 @@ async function setUp() {
   const deliveries = CHATS.map((chatId) => ({ key: `digest:${chatId}`, chatId, task, notBeforeAt: NOW }))
   await store.queueDeliveries(deliveries, NOW)
   const telegram = createFakeTelegram()
-  const deps = { now, wait: async () => {}, random: () => 0.5, log, store, telegram, locales } as Partial<Deps> as Deps
+  const parts = { now, wait: async () => {}, random: () => 0.5, log, store, telegram, locales }
+  const deps = { ...parts, settings: { paidBroadcast: 'off' } } as unknown as Deps
   const receipt = async (chatId: number) => (await store.receipts(chatId, 1))[0]
   return {
     store,

@@ -66,7 +66,7 @@ async function setUp() {
     store,
     telegram,
     locales,
-    settings: { ownerIds: [EDITOR], approvals: 0, defaultLanguage: 'en', messagesPerSecond: 30 },
+    settings: { ownerIds: [EDITOR], approvals: 0, defaultLanguage: 'en', messagesPerSecond: 30, paidBroadcast: 'off' },
   } as unknown as Deps
 
   /** What stands in the chats, by chat and message. */
@@ -214,6 +214,7 @@ describe('a recall', () => {
     await world.finish(world.worker())
     expect(world.texts()).toEqual(CHATS.map(() => ['The agency has taken this message back.']))
     expect(world.telegram.sent.some(({ deleted }) => deleted !== undefined)).toBe(false)
+    expect(await world.store.tally('2')).toMatchObject({ sent: 12, notices: 12 })
   })
 
   it('goes on where a killed process left it', async () => {

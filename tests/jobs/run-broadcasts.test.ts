@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Deps } from '#deps'
+import type { Broadcast } from '#domain/broadcast'
+import { goOn } from '#jobs/broadcast-turns'
 import {
   AUTHOR,
   type BroadcastWorld,
@@ -7,7 +10,7 @@ import {
   OTHER_OWNER,
   SPACING_MS,
 } from '../support/broadcast-world.ts'
-import { anArticle, HOUR, MINUTE, NOW } from '../support/builders.ts'
+import { anArticle, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 import type { Ending } from '../support/fake-broadcasts.ts'
 
 let world: BroadcastWorld
@@ -110,14 +113,59 @@ describe('several broadcasts', () => {
     expect(ended('8')).toBeLessThan(ended('7'))
   })
 
-  it('let one that goes on after a pause wait for nobody newer', async () => {
-    world.fake.add({ id: '7', startedAt: NOW, state: 'paused' }, 100)
-    world.fake.add({ id: '8', startedAt: NOW + 1 }, 100)
-    await world.work(500)
+  it('that are urgent news begin at once, whatever is on its way', async () => {
+    world.fake.add({ id: '7', startedAt: NOW }, 100)
+    await world.work(1500)
+    world.fake.add({ id: '8', startedAt: NOW + 1500, content: { ...flash, level: 'urgent' } }, 60)
+    await world.time.advance(1000)
+    expect(stateOf('7')).toBe('running')
     expect(world.fake.asked).toContain('queue 8 50')
+  })
+
+  /** 7 has been sent to some and was paused; 8 is on its way. */
+  const pauseInTheMiddle = async () => {
+    world.fake.add({ id: '7', startedAt: NOW }, 100)
+    await world.work(1000)
+    Object.assign(world.fake.broadcasts.get('7') ?? {}, { state: 'paused' })
+    world.fake.add({ id: '8', startedAt: NOW + 1000 }, 100)
+    await world.time.advance(1500)
+  }
+
+  it('let one that was resumed wait until the other has ended; then it goes on by itself, and its card says so', async () => {
+    await pauseInTheMiddle()
+    const { store } = world.fake
+    const change = await goOn({ store } as Deps, world.fake.broadcasts.get('7') as Broadcast)
+    expect(change).toEqual({ state: 'paused', heldBy: '8' })
+    Object.assign(world.fake.broadcasts.get('7') ?? {}, change)
+    // Newer than both, it waits for both.
+    world.fake.add({ id: '9', startedAt: NOW + 2500, cardId: 901 }, 10)
+    const before = world.fake.tallies.get('7')?.sent
+    await world.time.advance(1000)
+    expect(world.fake.tallies.get('7')?.sent).toBe(before)
+    await world.time.advance(12_000)
+    const ended = (id: string) => world.fake.broadcasts.get(id)?.endedAt ?? 0
+    expect([ended('8') < ended('7'), ended('7') < ended('9')]).toEqual([true, true])
+    expect(world.fake.sentTo('7')).toEqual(Array(100).fill(1))
+    expect(world.logged).toContain('broadcast-goes-on {"broadcast":"7"}')
+  })
+
+  it('go on when the one they wait for was paused itself, which then waits for them', async () => {
+    await pauseInTheMiddle()
+    const { store } = world.fake
+    Object.assign(world.fake.broadcasts.get('7') ?? {}, { state: 'paused', heldBy: '8' })
+    Object.assign(world.fake.broadcasts.get('8') ?? {}, { state: 'paused' })
+    await world.time.advance(1500)
+    expect(stateOf('7')).toBe('running')
+    expect(await goOn({ store } as Deps, world.fake.broadcasts.get('8') as Broadcast)).toMatchObject({ heldBy: '7' })
+  })
+
+  it('that came to be on their way at once, by two presses at one moment, go one after the other all the same', async () => {
+    await pauseInTheMiddle()
     Object.assign(world.fake.broadcasts.get('7') ?? {}, { state: 'running' })
     await world.time.advance(1500)
-    expect(world.fake.asked).toContain('queue 7 50')
+    expect(world.fake.broadcasts.get('8')).toMatchObject({ state: 'paused', heldBy: '7' })
+    await world.time.advance(12_000)
+    for (const id of ['7', '8']) expect(world.fake.sentTo(id)).toEqual(Array(100).fill(1))
   })
 
   it('do not suffer from the error of another', async () => {
@@ -208,6 +256,79 @@ describe('a scheduled broadcast', () => {
     expect(world.textsTo(77)).toHaveLength(1)
   })
 
+  it('one of whose versions was withdrawn is cancelled, too', async () => {
+    world.fake.articles.set('4411239', anArticle())
+    world.fake.articles.set('2', anArticle({ id: '2', language: 'ru', withdrawnAt: NOW }))
+    world.fake.add({ state: 'scheduled', startAt, content: { ...flash, versions: { ru: '2' } } }, 100)
+    await world.work(due + 5000)
+    expect(stateOf('7')).toBe('cancelled')
+    expect(world.textsTo(AUTHOR)).toEqual([expect.stringContaining('The agency has withdrawn its article')])
+  })
+
+  it('whose time passed long ago asks its author, once, and waits for their word', async () => {
+    world.fake.add({ state: 'scheduled', startAt: NOW - 3 * HOUR - 1 }, 10)
+    await world.work(5000)
+    expect(stateOf('7')).toBe('scheduled')
+    expect(world.textsTo(AUTHOR)).toEqual([expect.stringMatching(/has not gone out.*Shall it go out now\?/s)])
+    expect(world.textsTo(OTHER_OWNER)).toEqual([])
+    expect(world.cards()).toEqual([expect.stringContaining('its author is asked')])
+    world.end()
+    await world.work(5000)
+    expect(world.textsTo(AUTHOR)).toHaveLength(1)
+    Object.assign(world.fake.broadcasts.get('7') ?? {}, { startAt: NOW + 10_000, lateAt: undefined })
+    await world.time.advance(5000)
+    expect(stateOf('7')).toBe('done')
+  })
+
+  it('whose time passed long ago is asked about as soon as its author can be reached', async () => {
+    world.telegram.answer = () => ({ kind: 'retry', reason: 'network', retryAt: NOW })
+    world.fake.add({ state: 'scheduled', startAt: NOW - DAY }, 10)
+    await world.work(1500)
+    expect(world.fake.broadcasts.get('7')?.lateAt).toBeUndefined()
+    world.telegram.answer = () => ({ kind: 'sent', messageId: 1 })
+    await world.time.advance(1500)
+    expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'scheduled', lateAt: expect.any(Number) })
+  })
+
+  describe('that needs approval', () => {
+    const approvals = [{ editorId: 77, at: NOW }]
+    beforeEach(() => {
+      world = createBroadcastWorld({ approvals: 1 })
+      world.fake.editorIds = [77]
+    })
+
+    it('starts with the approval it has', async () => {
+      world.fake.add({ state: 'scheduled', startAt, approvals }, 10)
+      await world.work(due + 5000)
+      expect(stateOf('7')).toBe('done')
+    })
+
+    it('waits for another one where who gave it is no editor any more, and its author is told', async () => {
+      world.fake.add({ state: 'scheduled', startAt, approvals }, 10)
+      world.fake.editorIds = []
+      await world.work(due + 5000)
+      expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'waiting', approvals })
+      expect(world.textsTo(AUTHOR)).toEqual([expect.stringContaining('only 0 of 1 approvals count')])
+      expect(world.fake.sentTo('7')).toEqual([])
+    })
+
+    it('waits anew where its article was corrected since', async () => {
+      world.fake.articles.set('4411239', anArticle({ revision: 2 }))
+      world.fake.add({ state: 'scheduled', startAt, approvals, shown: '1-1', content: flash }, 10)
+      await world.work(due + 5000)
+      expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'waiting', version: 2, shown: '2-2' })
+      expect(world.fake.broadcasts.get('7')?.approvals).toBeUndefined()
+      expect(world.textsTo(AUTHOR)).toEqual([expect.stringContaining('was corrected after it was approved')])
+    })
+
+    it('starts without it where an owner let it go', async () => {
+      world.fake.articles.set('4411239', anArticle())
+      world.fake.add({ state: 'scheduled', startAt, content: flash, released: true }, 10)
+      await world.work(due + 5000)
+      expect(stateOf('7')).toBe('done')
+    })
+  })
+
   it('is told to have ended though a hundred newer ones were sent meanwhile', async () => {
     world.fake.add({ id: '7', state: 'scheduled', startAt }, 10)
     for (let id = 100; id < 200; id += 1)
@@ -215,6 +336,24 @@ describe('a scheduled broadcast', () => {
     await world.work(due + 5000)
     expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'done', endedAt: expect.any(Number) })
     expect(world.textsTo(AUTHOR)).toHaveLength(1)
+  })
+})
+
+describe('a broadcast of somebody who is no editor any more', () => {
+  it('is reported to the owners, and its card stands still', async () => {
+    world.fake.add({ startedAt: NOW, authorId: 77 }, 300)
+    await world.work(20_000)
+    expect(world.textsTo(77)).toEqual([])
+    for (const owner of [AUTHOR, OTHER_OWNER])
+      expect(world.textsTo(owner)).toEqual([expect.stringContaining('Broadcast 7 is done')])
+    expect(world.cards()).toEqual([])
+  })
+
+  it('that was stopped alarms the owners alone', async () => {
+    world.fake.add({ startedAt: NOW, authorId: 77 }, 100)
+    await world.work(10_000, () => 'failed')
+    expect(world.textsTo(77)).toEqual([])
+    expect(world.textsTo(OTHER_OWNER)).toHaveLength(1)
   })
 })
 
@@ -237,6 +376,7 @@ describe('a broadcast that fails', () => {
   const everySixth = (_: string, place: number): Ending => (place % 6 === 0 ? 'failed' : 'sent')
 
   it('is stopped in its canary, its deliveries kept, and its author and every owner are told what failed and why', async () => {
+    world.fake.editorIds = [77]
     world.fake.add({ startedAt: NOW, authorId: 77 }, 1000)
     await world.work(20_000, everySixth)
     expect(stateOf('7')).toBe('stopped')
@@ -318,11 +458,55 @@ describe('a process that is killed', () => {
           await world.workKilled(kills, 10_000)
           expect(world.fake.sentTo('7')).toEqual(Array(80).fill(1))
           expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'done', endedAt: expect.any(Number) })
-          expect(world.textsTo(AUTHOR).length).toBeGreaterThanOrEqual(1)
+          // Killed just as the report leaves, nobody knows whether it did: the card says the same.
+          expect(world.textsTo(AUTHOR).length).toBeLessThanOrEqual(1)
+          if (world.textsTo(AUTHOR).length === 0) expect(world.cards().at(-1)).toContain('Done')
         },
       ),
       { numRuns: 15 },
     )
+  })
+})
+
+describe('a process that is killed as it tells an editor', () => {
+  const dieAt = (method: string, nth: number) => {
+    let left = nth
+    world.fake.gate = (called) => {
+      if (called === method) left -= 1
+      if (left <= 0) throw new Error('killed')
+    }
+  }
+
+  it('of the end, sends no second report: the card says it', async () => {
+    world.fake.add({ state: 'done', startedAt: NOW, queuedAll: true }, 0)
+    // Marked, sent, and killed before the end is written down.
+    dieAt('changeBroadcast', 2)
+    void world.tick()
+    await world.time.advance(500)
+    world.end()
+    expect(world.textsTo(AUTHOR)).toHaveLength(1)
+    world.fake.gate = () => {}
+    await world.work(3000)
+    expect(world.textsTo(AUTHOR)).toHaveLength(1)
+    expect(world.cards().at(-1)).toContain('Done')
+    expect(world.fake.broadcasts.get('7')?.endedAt).toBeDefined()
+  })
+
+  it('of the end of one that has no card, sends the report again', async () => {
+    world.fake.add({ state: 'done', startedAt: NOW, queuedAll: true, toldAt: NOW, cardId: undefined as never }, 0)
+    await world.work(3000)
+    expect(world.textsTo(AUTHOR)).toHaveLength(1)
+  })
+
+  it('that it was stopped, leaves the alarm to the next one, once', async () => {
+    world.fake.editorIds = [77]
+    const { id } = world.fake.add({ state: 'stopped', startedAt: NOW, authorId: 77 }, 10)
+    await world.work(3000)
+    for (const told of [77, AUTHOR, OTHER_OWNER]) expect(world.textsTo(told)).toHaveLength(1)
+    expect(world.fake.broadcasts.get(id)?.toldAt).toBeDefined()
+    world.end()
+    await world.work(3000)
+    expect(world.textsTo(77)).toHaveLength(1)
   })
 })
 

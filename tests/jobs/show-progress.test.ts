@@ -24,7 +24,8 @@ it('counts the recipients once, however often the card is edited', async () => {
     now: () => at,
     log: { debug: note, info: note, warn: note, error: note },
   } as unknown as Deps)
-  const broadcast = fake.add({ startedAt: NOW, cardId: 900 }, 3000)
+  fake.editorIds = [77]
+  const broadcast = fake.add({ authorId: 77, startedAt: NOW, cardId: 900 }, 3000)
   const edits = () => telegram.sent.map(({ message }) => message.html ?? '')
   for (const sent of [100, 200, 300])
     await expect

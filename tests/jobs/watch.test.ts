@@ -15,6 +15,9 @@ let deps: Deps
 let told: { to: number; html: string }[]
 let free: number | undefined
 let skew: number | undefined
+let paid: ReturnType<Deps['telegram']['paidState']>
+/** What Telegram makes of a message. */
+let answer: (to: number) => 'sent' | 'retry' | 'unreachable'
 let watch: () => Promise<void>
 
 beforeEach(async () => {
@@ -23,6 +26,8 @@ beforeEach(async () => {
   told = []
   free = 1000 * MEGABYTE
   skew = 0
+  paid = 'off'
+  answer = () => 'sent'
   deps = {
     ...world.deps,
     settings: { ...world.deps.settings, ownerIds: [OWNER], defaultLanguage: 'en' },
@@ -30,9 +35,11 @@ beforeEach(async () => {
     freeDiskBytes: async () => free,
     clockSkewMs: () => skew,
     telegram: {
+      paidState: () => paid,
       send: async (to: number, message: Message) => {
-        told.push({ to, html: message.html })
-        return { kind: 'sent', messageId: told.length }
+        const kind = answer(to)
+        if (kind === 'sent') told.push({ to, html: message.html })
+        return { kind, messageId: told.length }
       },
     } as unknown as Deps['telegram'],
   }
@@ -161,17 +168,154 @@ describe('the disk', () => {
       throw new Error('ENOSPC')
     }
     let problem: string | undefined = 'the disk is full'
-    const { openIncident, closeIncident } = world.store
-    const store = { ...world.store, problem: () => problem, openIncident: full, closeIncident: full }
+    const { openIncident, noteIncidentTold, closeIncident } = world.store
+    const failing = { openIncident: full, noteIncidentTold: full, closeIncident: full }
+    const store = { ...world.store, problem: () => problem, ...failing }
     watch = createWatch({ ...deps, store: store as Deps['store'] })
     await watch()
     await watch()
     expect(news()).toEqual([expect.stringContaining('cannot save its data')])
     problem = undefined
-    Object.assign(store, { openIncident, closeIncident })
+    Object.assign(store, { openIncident, noteIncidentTold, closeIncident })
     await watch()
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('saves its data again')])
+  })
+
+  it('that is nearly full keeps nobody from being told that the store cannot write, and each ends by itself', async () => {
+    let problem: string | undefined
+    watch = createWatch({ ...deps, store: { ...world.store, problem: () => problem } as Deps['store'] })
+    free = 100 * MEGABYTE
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('Megabytes left: 100')])
+    problem = 'the disk is full'
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('cannot save its data')])
+    problem = undefined
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('saves its data again')])
+    free = 1000 * MEGABYTE
     await watch()
     expect(news()).toEqual([expect.stringContaining('has room again')])
+  })
+})
+
+describe('while Telegram cannot be reached', () => {
+  beforeEach(() => {
+    answer = () => 'retry'
+  })
+
+  it('what begins is told as soon as it can be, once', async () => {
+    skew = HOUR
+    await watch()
+    await watch()
+    expect(news()).toEqual([])
+    answer = () => 'sent'
+    await watch()
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('It is 1 hour ahead')])
+  })
+
+  it('what is over before anybody was told of it has no all-clear either', async () => {
+    skew = HOUR
+    await watch()
+    answer = () => 'sent'
+    skew = 0
+    await watch()
+    expect(news()).toEqual([])
+    expect(await world.store.incidents()).toEqual([])
+  })
+
+  it('an all-clear waits', async () => {
+    answer = () => 'sent'
+    skew = HOUR
+    await watch()
+    news()
+    answer = () => 'retry'
+    skew = 0
+    await watch()
+    await watch()
+    answer = () => 'sent'
+    await watch()
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('is right again')])
+  })
+
+  it('one who was told is enough, and so is that nobody can be', async () => {
+    answer = (to) => (to === OWNER ? 'retry' : 'sent')
+    skew = HOUR
+    await watch()
+    await watch()
+    expect(told.splice(0)).toHaveLength(1)
+    skew = 0
+    await watch()
+    told.splice(0)
+    answer = () => 'unreachable'
+    skew = HOUR
+    await watch()
+    answer = () => 'sent'
+    await watch()
+    expect(news()).toEqual([])
+  })
+
+  it('what a killed process had opened is told by the next one, after a while', async () => {
+    await world.store.openIncident({ kind: 'clock', subject: '', since: world.clock.at })
+    answer = () => 'sent'
+    skew = HOUR
+    await watch()
+    expect(news()).toEqual([])
+    world.clock.at += 5 * MINUTE
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('It is 1 hour ahead')])
+  })
+})
+
+describe('several feeds', () => {
+  const FEEDS = [
+    aFeed(),
+    aFeed({ id: 'en', url: 'https://agency.example/en.rss' }),
+    aFeed({ id: 'ru', url: 'https://agency.example/ru.rss' }),
+    aFeed({ id: 'other', url: 'https://elsewhere.example/rss' }),
+  ]
+  const ask = (id: string, isGood: boolean) =>
+    world.store.recordFetch(
+      id,
+      isGood ? { kind: 'not-modified' } : { kind: 'failure', code: 'dns', detail: '' },
+      world.clock.at,
+      world.clock.at,
+    )
+  beforeEach(async () => {
+    FEEDS[0] = aFeed({ url: 'https://agency.example/az.rss' })
+    await world.store.syncFeeds(FEEDS, world.clock.at)
+    for (const { id } of FEEDS) await ask(id, true)
+  })
+
+  it('of one host that fell together are one message and one all-clear, though each is asked at its own pace', async () => {
+    for (const [id, tries] of [
+      ['az', 5],
+      ['en', 4],
+      ['ru', 2],
+      ['other', 2],
+    ] as const)
+      for (let count = 0; count < tries; count += 1) await ask(id, false)
+    world.clock.at += HOUR
+    await watch()
+    expect(news()).toEqual([expect.stringMatching(/Several feeds.*: az, en, ru\. /)])
+    await ask('ru', false)
+    await watch()
+    expect(news()).toEqual([])
+    for (const id of ['az', 'en', 'ru']) await ask(id, true)
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('can be read again: az, en, ru.')])
+  })
+
+  it('of which one has been failing for long do not fail with it', async () => {
+    for (let count = 0; count < 5; count += 1) await ask('az', false)
+    world.clock.at += 3 * HOUR
+    await ask('en', true)
+    for (let count = 0; count < 2; count += 1) await ask('en', false)
+    await watch()
+    expect(news()).toEqual([expect.stringContaining('Feed az')])
   })
 })
 
@@ -187,6 +331,27 @@ describe('the clock', () => {
       [-HOUR, 'It is 1 hour behind'],
     ] as const) {
       skew = ms
+      await watch()
+      expect(news()).toEqual(text === undefined ? [] : [expect.stringContaining(text)])
+    }
+  })
+})
+
+describe('the payment for faster sending', () => {
+  it('is told once when it is refused, once when it is taken again, and forgotten with paying', async () => {
+    for (const [state, text] of [
+      ['untried', undefined],
+      ['accepted', undefined],
+      ['refused', 'takes no payment'],
+      ['refused', undefined],
+      // After a restart nobody knows yet.
+      ['untried', undefined],
+      ['accepted', 'takes payment again'],
+      ['refused', 'takes no payment'],
+      ['off', undefined],
+      ['accepted', undefined],
+    ] as const) {
+      paid = state
       await watch()
       expect(news()).toEqual(text === undefined ? [] : [expect.stringContaining(text)])
     }

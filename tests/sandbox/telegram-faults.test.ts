@@ -74,6 +74,28 @@ describe('the limits', () => {
     expect([await outcome(1), await outcome(2)]).toEqual([200, 429])
   })
 
+  it('let what is paid for go at a thousand a second of its own, and count it', async () => {
+    const { telegram, call, people, outcome } = await sending({ limits: STRICT_LIMITS })
+    const paid = (index: number) =>
+      call('sendMessage', { chat_id: people[index]?.id, text: 'a', allow_paid_broadcast: true })
+    for (let index = 0; index < 30; index += 1) expect((await paid(index)).ok).toBe(true)
+    expect(await paid(0)).toEqual(retryAfter(1))
+    const burst: unknown[] = []
+    for (let index = 30; index < 36; index += 1) burst.push(await outcome(index))
+    expect(burst).toEqual([200, 200, 200, 200, 200, 429])
+    // An edit has no such parameter.
+    const edit = { chat_id: people[39]?.id, message_id: 1, text: 'b', allow_paid_broadcast: true }
+    expect((await call('editMessageText', edit)).error_code).toBe(429)
+    expect(telegram.paidMessages()).toBe(30)
+  })
+
+  it('refuse payment from a bot that may not pay, and nothing else', async () => {
+    const { telegram, call, people, outcome } = await sending()
+    telegram.allowPaying(false)
+    const answer = await call('sendMessage', { chat_id: people[0]?.id, text: 'a', allow_paid_broadcast: true })
+    expect([answer.error_code, await outcome(1), telegram.paidMessages()]).toEqual([400, 200, 0])
+  })
+
   it('are off unless asked for', async () => {
     const { outcome } = await sending()
     const outcomes = await Promise.all(Array.from({ length: 40 }, () => outcome(0)))

@@ -1,11 +1,15 @@
-// The bot as a process of its own, for tests that kill it: `createApp` over the configuration given as JSON.
+// The bot as a process of its own, for tests that kill it: `createApp` over the configuration and the clock given as JSON.
 import { createApp } from '#app'
 import type { Config } from '#config'
 import { createLog } from '#log'
 import { realWorld } from '#world'
+import { nowBy, REAL_PACE } from './fast-clock.ts'
 
 const config = JSON.parse(process.argv[2] ?? '{}') as Config
-const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
-const app = await createApp(config, { ...realWorld, log })
+const pace = JSON.parse(process.argv[3] ?? 'null') ?? REAL_PACE
+const now = () => nowBy(pace)
+const wait = (ms: number, signal?: AbortSignal) => realWorld.wait(ms / pace.speed, signal)
+const log = createLog(config.logLevel, now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
+const app = await createApp(config, { ...realWorld, now, wait, log })
 process.once('SIGTERM', () => void app.stop().finally(() => process.exit(0)))
 await app.start()

@@ -33,7 +33,7 @@ export type BroadcastWorld = {
   cards(messageId?: number): string[]
 }
 
-export function createBroadcastWorld(): BroadcastWorld {
+export function createBroadcastWorld({ approvals = 0 } = {}): BroadcastWorld {
   const time = createVirtualTime(NOW)
   const fake = createFakeBroadcasts()
   const telegram = createFakeTelegram()
@@ -46,12 +46,13 @@ export function createBroadcastWorld(): BroadcastWorld {
     locales,
     settings: {
       ownerIds: [AUTHOR, OTHER_OWNER],
-      approvals: 0,
+      approvals,
       defaultLanguage: 'en',
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],
       retentionDays: 90,
       messagesPerSecond: 30,
+      paidBroadcast: 'off',
     },
     now: time.now,
     wait: time.wait,
@@ -91,15 +92,21 @@ export function createBroadcastWorld(): BroadcastWorld {
       for (const calls of [...kills, Number.POSITIVE_INFINITY]) {
         const killed = new AbortController()
         let left = calls
+        let sentAtDeath = Number.POSITIVE_INFINITY
         // The call at which the process dies is not made, nor any after it.
         fake.gate = () => {
           left -= 1
-          if (left < 0) throw new Error('killed')
+          if (left < 0) {
+            sentAtDeath = Math.min(sentAtDeath, telegram.sent.length)
+            throw new Error('killed')
+          }
           if (left === 0) queueMicrotask(() => killed.abort())
         }
         void world.tick(killed.signal)
         await time.advance(calls === Number.POSITIVE_INFINITY ? lastMs : 1500)
         killed.abort()
+        // The dead send nothing, as one whose store only fails does.
+        if (sentAtDeath < telegram.sent.length) telegram.sent.length = sentAtDeath
       }
       world.end()
       await time.advance(1)

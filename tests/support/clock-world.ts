@@ -15,6 +15,8 @@ export type ClockWorld = {
   logged: string[]
   /** Takes what is queued for a chat, due or not. */
   takeQueued(chatId: number): Promise<Delivery[]>
+  /** The store as the next process finds it, in `store` and `deps`. */
+  reopen(): Promise<void>
   end(): Promise<void>
 }
 
@@ -33,7 +35,7 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
   const note = (event: string, fields: object = {}) => {
     logged.push([event, ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join(' '))
   }
-  const store = await openIn(folder, { now: () => clock.at })
+  let store = await openIn(folder, { now: () => clock.at })
   await store.syncFeeds(options.feeds ?? [], clock.at)
   const deps: Partial<Deps> = {
     settings: {
@@ -44,6 +46,7 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
       defaultDigestMinutes: [480],
       retentionDays: 90,
       messagesPerSecond: 30,
+      paidBroadcast: 'off',
     },
     now: () => clock.at,
     // Timers run meanwhile: what waits for ever must not keep the test's own limit from ending it.
@@ -65,7 +68,9 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
   }
   return {
     deps: deps as Deps,
-    store,
+    get store() {
+      return store
+    },
     clock,
     fetched,
     logged,
@@ -79,6 +84,11 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
         for (const { key } of claimed)
           await store.settleDelivery(key, 'test', { state: 'expired', reason: 'taken' }, clock.at)
       }
+    },
+    reopen: async () => {
+      await store.close()
+      store = await openIn(folder, { now: () => clock.at })
+      deps.store = store
     },
     end: async () => {
       await store.close()

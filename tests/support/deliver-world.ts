@@ -78,6 +78,7 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
       defaultDigestMinutes: [480],
       retentionDays: 90,
       messagesPerSecond: 30,
+      paidBroadcast: 'off',
     },
   } as Partial<Deps> as Deps
   const deliverer = createDeliverer(deps, {

@@ -2,7 +2,7 @@
 // job alone. A kill can fall between any two calls.
 import type { Store } from '#deps'
 import type { Article } from '#domain/article'
-import { type Broadcast, countEnded, EMPTY_TALLY, type Tally } from '#domain/broadcast'
+import { type Broadcast, type BroadcastState, countEnded, EMPTY_TALLY, type Tally } from '#domain/broadcast'
 import { isAsExpected } from '#domain/broadcast-change'
 import type { AuditEntry } from '#domain/editor'
 import { aBroadcast } from './builders.ts'
@@ -39,6 +39,8 @@ export type FakeBroadcasts = {
   ): Promise<void>
 }
 
+const hasEnded = (state: BroadcastState) => state === 'cancelled' || state === 'done'
+
 type Delivery = { place: number; state: 'pending' | 'sending' | 'ended'; sent: number }
 
 export function createFakeBroadcasts(): FakeBroadcasts {
@@ -52,7 +54,7 @@ export function createFakeBroadcasts(): FakeBroadcasts {
   const acts: AuditEntry[] = []
   const fake: Pick<FakeBroadcasts, 'gate' | 'editorIds'> = { gate: () => {}, editorIds: [] }
   const tally = (id: string) => tallies.get(id) ?? { ...EMPTY_TALLY }
-  const count = (id: string, what: keyof Tally) => tallies.set(id, { ...tally(id), [what]: tally(id)[what] + 1 })
+  const count = (id: string, what: keyof Tally) => tallies.set(id, { ...tally(id), [what]: (tally(id)[what] ?? 0) + 1 })
   const call = <A extends unknown[], T>(method: string, answer: (...args: A) => T) => {
     return async (...args: A): Promise<T> => {
       fake.gate(method)
@@ -110,6 +112,11 @@ export function createFakeBroadcasts(): FakeBroadcasts {
     runningBroadcasts: call('runningBroadcasts', () =>
       structuredClone([...broadcasts.values()].filter(({ state }) => state === 'running')),
     ),
+    heldBroadcasts: call('heldBroadcasts', () =>
+      structuredClone(
+        [...broadcasts.values()].filter(({ state, heldBy }) => state === 'paused' && heldBy !== undefined),
+      ),
+    ),
     scheduledBroadcasts: call('scheduledBroadcasts', (at: number) =>
       structuredClone(
         [...broadcasts.values()].filter(({ state, startAt = at }) => state === 'scheduled' && startAt <= at),
@@ -122,8 +129,8 @@ export function createFakeBroadcasts(): FakeBroadcasts {
     }),
     closingBroadcasts: call('closingBroadcasts', () =>
       structuredClone(
-        [...broadcasts.values()].filter(
-          ({ state, endedAt }) => (state === 'cancelled' || state === 'done') && endedAt === undefined,
+        [...broadcasts.values()].filter(({ state, endedAt, toldAt }) =>
+          state === 'stopped' ? toldAt === undefined : hasEnded(state) && endedAt === undefined,
         ),
       ),
     ),

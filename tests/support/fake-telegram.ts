@@ -21,6 +21,8 @@ export type FakeTelegram = Telegram & {
   answer: (request: SentMessage) => SendOutcome | Promise<SendOutcome>
   /** What `reachable` says, and how often it was asked. */
   isReachable: boolean
+  /** What `paidState` says. */
+  paid: ReturnType<Telegram['paidState']>
   probes: number
 }
 
@@ -41,12 +43,14 @@ export function createFakeTelegram(): FakeTelegram {
       }
     },
     isReachable: true,
+    paid: 'off',
     probes: 0,
     send: (chatId, message) => request({ chatId, message, lane: 'answer', silent: false }),
     edit: (chatId, messageId, message) => request({ chatId, message, lane: 'answer', silent: false, messageId }),
     sendRich: (chatId, { richHtml, keyboard }) =>
       request({ chatId, message: { html: richHtml, ...(keyboard && { keyboard }) }, lane: 'answer', silent: false }),
     richSupported: () => true,
+    paidState: () => fake.paid,
     typing: async () => {},
     reachable: async () => {
       fake.probes += 1

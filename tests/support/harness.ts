@@ -81,6 +81,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     // The tests tick themselves.
     pollCron: '0 0 1 1 *',
     messagesPerSecond: 30,
+    paidBroadcast: 'off',
     httpPort: 0,
     httpHost: '127.0.0.1',
     allowPrivateHosts: true,

@@ -8,16 +8,17 @@ export type Killable = { telegram: Telegram; owner: Person; config: Config; chat
 
 const FIRST_CHAT = 10_000
 const OWNER = 9000
+const PATIENCE_MS = 20_000
 
 /** `seed`: of the chance by which faults strike. The folder and the Telegram are the caller's to remove. */
-export async function createKillable(chats: number, seed: number): Promise<Killable> {
+export async function createKillable(chats: number, seed: number, now = Date.now): Promise<Killable> {
   const token = '42:TEST-token_of-the-killed'
   let state = seed
   const random = () => {
     state = (state * 16_807) % 2_147_483_647
     return state / 2_147_483_647
   }
-  const telegram = createTelegram({ now: Date.now, token, random })
+  const telegram = createTelegram({ now, token, random, patienceMs: PATIENCE_MS })
   const { root } = await telegram.listen()
   const owner = telegram.person({ id: OWNER, firstName: 'Owner', languageCode: 'en', isKnown: true })
   const chatIds = Array.from({ length: chats }, (_, index) => FIRST_CHAT + index)
@@ -35,6 +36,7 @@ export async function createKillable(chats: number, seed: number): Promise<Killa
     defaultDigestMinutes: [],
     pollCron: '0 0 1 1 *',
     messagesPerSecond: 120,
+    paidBroadcast: 'off',
     httpPort: 0,
     httpHost: '127.0.0.1',
     allowPrivateHosts: true,

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#config'
+import { type Pace, REAL_PACE } from './fast-clock.ts'
 
 export type BotProcess = {
   /** As `kill -9` does it: nothing is written any more. Resolves when the process is gone. */
@@ -15,10 +16,10 @@ export type BotProcess = {
 
 const ENTRY = fileURLToPath(new URL('./bot-process.ts', import.meta.url))
 
-export function spawnBot(config: Config): BotProcess {
+export function spawnBot(config: Config, pace: Pace = REAL_PACE): BotProcess {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--conditions=source', '--import', 'tsx', ENTRY, JSON.stringify(config)],
+    ['--conditions=source', '--import', 'tsx', ENTRY, JSON.stringify(config), JSON.stringify(pace)],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''

@@ -26,6 +26,7 @@ const aReach = (over: Partial<Reach> = {}): Reach => ({
   audience: everyone,
   recipients: 3000,
   expectedMs: 101_351,
+  stars: 0,
   zone: 'Asia/Baku',
   approvals: 0,
   others: 1,
@@ -115,13 +116,15 @@ describe('the time', () => {
 
 describe('the card with Send', () => {
   it('says to whom, how many, how long and when', () => {
-    const card = renderSendCard('7', aReach({ startAt: NOW + HOUR }), false, english)
+    const card = renderSendCard({ id: '7', stamp: '3-1' }, aReach({ startAt: NOW + HOUR }), false, english)
     expect(plain(card)).toContain('To: everyone\n3,000 chats, about 2 minutes\nStarts: 24 Nov, 09:00 (Asia/Baku time)')
     expect(labels(card)).toEqual([
       ['Send', 'Cancel'],
       ['← Message', '← Audience', '← Time'],
     ])
-    expect(labels(renderSendCard('7', aReach(), true, english)).at(-1)).toEqual(['🌐 Another language'])
+    expect(labels(renderSendCard({ id: '7', stamp: '3-1' }, aReach(), true, english)).at(-1)).toEqual([
+      '🌐 Another language',
+    ])
   })
 
   it.each([
@@ -139,20 +142,40 @@ describe('the card with Send', () => {
       '\n2 other editors have to approve it.\n⚠️ There is only one other editor: until an owner adds more with /editors, it waits.',
     ],
   ])('where %d of %d others must approve says so', (approvals, others, words) => {
-    const card = renderSendCard('7', aReach({ approvals, others }), false, english)
+    const card = renderSendCard({ id: '7', stamp: '3-1' }, aReach({ approvals, others }), false, english)
     expect(plain(card).split('Starts: at once')[1]).toBe(words)
   })
 
   it('with a time to come says what a late approval does', () => {
-    const card = renderSendCard('7', aReach({ approvals: 1, startAt: NOW }), false, english)
+    const card = renderSendCard({ id: '7', stamp: '3-1' }, aReach({ approvals: 1, startAt: NOW }), false, english)
     expect(plain(card)).toContain('If the last approval comes later than that, it goes out at once.')
+  })
+
+  it('says the price, as exactly as it is known', () => {
+    const priceAt = (stars: number, locale = english) =>
+      /(?:Price|Цена|Qiymət): .*/.exec(
+        plain(renderSendCard({ id: '7', stamp: '3-1' }, aReach({ stars }), false, locale)),
+      )?.[0]
+    expect([0, 0.1, 96.2, 9696.4].map((stars) => priceAt(stars))).toEqual([
+      undefined,
+      'Price: about 1 Telegram Star',
+      'Price: about 97 Telegram Stars',
+      'Price: about 9,700 Telegram Stars',
+    ])
+    expect([0.1, 2, 5, 21].map((stars) => priceAt(stars, locales.of('ru')))).toEqual([
+      'Цена: около 1 звезды Telegram',
+      'Цена: около 2 звёзд Telegram',
+      'Цена: около 5 звёзд Telegram',
+      'Цена: около 21 звезды Telegram',
+    ])
+    expect(priceAt(5, locales.of('az'))).toBe('Qiymət: təxminən 5 Telegram ulduzu')
   })
 
   it('offers no Send when nobody would get it', () => {
     const reach = aReach({ recipients: 0, expectedMs: 0 })
     const cards = [
-      renderSendCard('7', reach, false, english),
-      renderBreakingCard('7', { html: 'x' }, { ...reach, level: 'flash', versions: [] }, english),
+      renderSendCard({ id: '7', stamp: '3-1' }, reach, false, english),
+      renderBreakingCard({ id: '7', stamp: '3-1' }, { html: 'x' }, { ...reach, level: 'flash', versions: [] }, english),
     ]
     for (const card of cards) {
       expect(labels(card).flat()).not.toContain('Send')
@@ -167,7 +190,7 @@ describe('the card with Send', () => {
       level: 'urgent' as const,
       versions,
     }
-    const card = renderBreakingCard('7', { html: '<b>Headline</b>' }, reach, english)
+    const card = renderBreakingCard({ id: '7', stamp: '3-1' }, { html: '<b>Headline</b>' }, reach, english)
     expect(labels(card)).toEqual([
       ['Flash', '✅ Urgent', 'Notable'],
       ['Send', 'Cancel'],
@@ -176,12 +199,12 @@ describe('the card with Send', () => {
     expect(plain(card)).toMatch(
       /^Headline\n🌐 Russian: <b>long .{0,100}…\n———\nUrgent: .*quiet hours\.\nTo: readers of news in: Azerbaijani\n1 chat, a few/,
     )
-    const later = renderBreakingCard('7', { html: 'x' }, { ...reach, startAt: NOW }, english)
+    const later = renderBreakingCard({ id: '7', stamp: '3-1' }, { html: 'x' }, { ...reach, startAt: NOW }, english)
     expect(labels(later)[2]).toContain('Now')
   })
 
   it('of a correction says which messages it changes', () => {
-    expect(plain(renderSendCard('8', aReach({ of: '7' }), false, english))).toContain(
+    expect(plain(renderSendCard({ id: '8', stamp: '3-1' }, aReach({ of: '7' }), false, english))).toContain(
       'To: the chats that have broadcast 7',
     )
   })
@@ -264,8 +287,13 @@ describe.each(locales.languages)('every card in %s', (language) => {
     renderSectionCard(draft({ audience: reach.audience }), sections, 5, locale),
     renderTimeCard(draft(), locale),
     renderPassedCard(draft({ startAt: NOW }), 'Asia/Baku', locale),
-    renderSendCard('99999999', reach, true, locale),
-    renderBreakingCard('99999999', { html: 'x'.repeat(700) }, { ...reach, level: 'notable', versions }, locale),
+    renderSendCard({ id: '99999999', stamp: '3-1' }, reach, true, locale),
+    renderBreakingCard(
+      { id: '99999999', stamp: '3-1' },
+      { html: 'x'.repeat(700) },
+      { ...reach, level: 'notable', versions },
+      locale,
+    ),
     renderWaiting(waiting, locale),
     renderApproval({ ...waiting, authorId: 9_007_199_254_740_991, level: 'flash' }, locale),
     renderApproved('99999999', 2, 3, locale),

@@ -25,7 +25,10 @@ const progress = (over: Partial<Broadcast> = {}, view: Partial<ProgressView> = {
   revisions: [],
   at: NOW + MINUTE,
   zone: 'Asia/Baku',
+  given: 1,
   approvals: 2,
+  isOwn: true,
+  isOrphan: false,
   ratePerSecond: 29.37,
   ...view,
 })
@@ -160,21 +163,35 @@ describe('the card of a broadcast', () => {
     const say = (view: Partial<ProgressView>) => plain(renderProgress(progress({}, view), english)).split('\n')[3]
     const planned = aBroadcast({ state: 'scheduled', startAt: NOW + HOUR })
     expect(say({ broadcast: planned })).toBe('🕒 Scheduled for 24 Nov, 09:00 (Asia/Baku time)')
-    const waiting = aBroadcast({ state: 'waiting', approvals: [{ editorId: 5, at: NOW }] })
+    const waiting = aBroadcast({ state: 'waiting' })
     expect(say({ broadcast: waiting })).toBe('🖐 Waits for approval: 1 of 2')
-    expect(say({ awaited: '5' })).toBe('⏳ Waits for broadcast 5: one goes out at a time.')
+    expect(say({ awaited: aBroadcast({ id: '5' }) })).toBe('⏳ Waits for broadcast 5: one goes out at a time.')
     const held = aBroadcast({ state: 'paused', startedAt: NOW, heldBy: '9' })
-    expect(say({ broadcast: held, awaited: '9' })).toBe('⏳ Waits a moment for correction 9.')
+    expect(say({ broadcast: held, awaited: revision('correction', { id: '9' }) })).toBe(
+      '⏳ Waits a moment for correction 9.',
+    )
+    expect(say({ broadcast: held, awaited: aBroadcast({ id: '9' }) })).toContain('Waits for broadcast 9')
   })
 
   it('says that it was corrected and taken back, by which broadcast', () => {
-    const revisions = [
-      revision('recall', { id: '12' }),
-      revision('correction', { id: '10', startedAt: NOW + 2 }),
-      revision('correction'),
-    ]
-    const text = plain(renderProgress(progress({ state: 'done' }, { revisions }), english))
+    const view = { revisions: [revision('recall', { id: '12' })], correction: { id: '10', course: 'whole' as const } }
+    const text = plain(renderProgress(progress({ state: 'done' }, view), english))
     expect(text).toContain('🗑 Taken back by recall 12\n✏️ Corrected by correction 10')
+  })
+
+  it.each([
+    ['under-way', 'Being corrected by correction 9'],
+    ['whole', 'Corrected by correction 9'],
+    ['partly', 'Correction 9 did not reach every chat: the same text can be sent again.'],
+  ] as const)('says of a correction that is %s: %s', (course, text) => {
+    const card = renderProgress(progress({ state: 'done' }, { correction: { id: '9', course } }), english)
+    expect(plain(card)).toContain(`\n✏️ ${text}`)
+  })
+
+  it('lets any editor end what waits and has lost its author', () => {
+    const { startedAt: _never, ...broadcast } = aBroadcast({ state: 'waiting' })
+    const card = renderProgress(progress({}, { broadcast, isOrphan: true }), english)
+    expect(labels(card)).toEqual([['Cancel'], history])
   })
 
   it('counts who got nothing for reasons of their own only when there are some', () => {
@@ -236,6 +253,23 @@ describe('the words at the end', () => {
   })
 })
 
+describe('a recall', () => {
+  const recall = (notices?: number) =>
+    progress(
+      { state: 'done', content: { kind: 'recall', of: '1' } },
+      { tally: { ...EMPTY_TALLY, queued: 9, sent: 9, ...(notices === undefined ? {} : { notices }) } },
+    )
+
+  it('counts what could not be deleted apart, and says that media stay', () => {
+    for (const render of [renderProgress, renderReport]) {
+      const text = plain(render(recall(4), english))
+      expect(text).toContain('taken back 5 · failed 0')
+      expect(text).toMatch(/too old to be deleted: 4\..*photos, videos and files stay/)
+      expect(plain(render(recall(), english))).not.toContain('too old')
+    }
+  })
+})
+
 describe('the cards before a change', () => {
   const counts = { recent: 2, older: 1, unknown: 3 }
 
@@ -246,7 +280,7 @@ describe('the cards before a change', () => {
       'It is still going out: that is cancelled first.',
       '2 messages will be deleted.',
       '1 is older than 48 hours and gets a notice instead: “The agency has taken this message back.”',
-      '3 may have arrived, but their ids were never learnt: they stay.',
+      '3 more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.',
     ]
     expect(plain(card)).toBe(lines.join('\n'))
     expect(labels(card)).toEqual([['Take it back', 'Cancel']])
@@ -260,16 +294,22 @@ describe('the cards before a change', () => {
       'Take back broadcast 7?',
       '6 messages will be deleted.',
       '3 are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”',
-      '9 may have arrived, but their ids were never learnt: they stay.',
+      '9 more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.',
     ]
     expect(plain(card)).toBe(lines.join('\n'))
   })
 
   it('say how many messages are changed, and how many keep the old text', () => {
-    const card = renderCorrectionCard('9', aBroadcast({ state: 'done' }), counts, english)
-    expect(plain(card)).toMatch(/7\.\n\n3 messages will be changed\.\n3 may have arrived.*keep the old text/s)
+    const card = renderCorrectionCard(
+      { id: '9', stamp: '2-8' },
+      aBroadcast({ state: 'done' }),
+      undefined,
+      counts,
+      english,
+    )
+    expect(plain(card)).toMatch(/7\.\n\n3 messages will be changed\.\n3 more may be in chats.*keep the old text/s)
     expect(labels(card)).toEqual([['Correct everywhere', 'Cancel']])
-    expect(card.keyboard?.[0]?.[0]).toMatchObject({ data: 'b:rewrite:9:' })
+    expect(card.keyboard?.[0]?.[0]).toMatchObject({ data: 'b:rewrite:9:2-8' })
   })
 })
 
@@ -313,7 +353,7 @@ describe.each(locales.languages)('every card in %s', (language) => {
   const text = (over: Partial<Broadcast>): ProgressView =>
     progress(
       { content: { kind: 'text', text: '<i>& "x" '.repeat(500), entities: [], preview: true }, ...over },
-      { revisions, causes, opened: 100_000 },
+      { revisions, correction: { id: '99999999', course: 'partly' }, causes, opened: 100_000 },
     )
   const source = aBroadcast({ id: '99999999', state: 'running' })
   const counts = { recent: 100_000, older: 100_000, unknown: 100_000 }
@@ -323,13 +363,16 @@ describe.each(locales.languages)('every card in %s', (language) => {
     ...states.map((state) => renderProgress({ ...text({ state }), revisions: [] }, locale)),
     ...revisions.map((broadcast) => renderProgress(progress({}, { broadcast, causes }), locale)),
     ...revisions.map((broadcast) => renderReport(progress({}, { broadcast, causes }), locale)),
-    renderProgress({ ...text({}), awaited: '99999999' }, locale),
+    renderProgress({ ...text({}), awaited: aBroadcast({ id: '99999999' }) }, locale),
+    renderProgress({ ...text({ state: 'waiting' }), isOrphan: true }, locale),
+    renderProgress({ ...text({}), correction: { id: '9', course: 'under-way' } }, locale),
+    renderProgress({ ...text({}), correction: { id: '9', course: 'whole' } }, locale),
     renderReport(text({ endedAt: NOW + HOUR }), locale),
     renderStopped(text({ state: 'stopped' }), locale),
     renderNotStarted(source, 'author', undefined, locale),
     renderNotStarted(source, 'withdrawn', '<b>', locale),
     renderRecallCard(source, counts, locale),
-    renderCorrectionCard('99999999', source, counts, locale),
+    renderCorrectionCard({ id: '99999999', stamp: '2-99999999' }, source, '99999999', counts, locale),
     renderBroadcastList(Array(5).fill({ ...text({}), group: 'past' }), { page: 1, hasNext: true }, locale),
   ]
 

@@ -252,17 +252,21 @@ describe('an incident', () => {
     lastFailure: { code, detail: '', at: NOW },
   })
   const details: IncidentDetail[] = [
-    { kind: 'feed-failing', state: state('dns') },
-    { kind: 'feed-silent', state: { ...state('dns'), lastNewItemAt: NOW - DAY } },
-    { kind: 'store-broken' },
-    { kind: 'disk-full', freeMegabytes: 12 },
+    { kind: 'feed-failing', states: [state('dns')] },
+    { kind: 'feed-failing', states: [state('dns'), state('dns')] },
+    { kind: 'feed-silent', states: [{ ...state('dns'), lastNewItemAt: NOW - DAY }] },
+    { kind: 'feed-silent', states: [state('dns'), { ...state('dns'), lastNewItemAt: NOW - DAY }] },
+    { kind: 'store' },
+    { kind: 'disk', freeMegabytes: 12 },
     { kind: 'clock', skewMs: 90_000 },
     { kind: 'clock', skewMs: -90_000 },
   ]
   it.each(all)('and its end are said in words', (locale) => {
     for (const detail of details) expectSound(renderIncident(detail, { zone: ZONE, at: NOW }, locale))
-    for (const kind of ['feed-failing', 'feed-silent', 'disk', 'clock'] as const)
-      expectSound(renderAllClear(kind, 'az', locale))
+    for (const kind of ['feed-failing', 'feed-silent', 'disk', 'store', 'clock', 'payment'] as const)
+      expectSound(renderAllClear(kind, ['az'], locale))
+    for (const kind of ['feed-failing', 'feed-silent'] as const)
+      expect(renderAllClear(kind, ['az', 'ru'], locale).html).toContain('az, ru')
     const texts = details.map((detail) => renderIncident(detail, { zone: ZONE, at: NOW }, locale).html)
     expect(texts.join()).not.toMatch(/incident-|over-/)
     expect(new Set(texts).size).toBe(details.length)

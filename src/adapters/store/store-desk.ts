@@ -5,6 +5,7 @@ import type { BroadcastChange, Expected } from '#domain/broadcast-change'
 import type { AuditEntry, Editor } from '#domain/editor'
 import type { DayFigures, Standing } from '#domain/figures'
 import type { Incident } from '#domain/incident'
+import type { Proposal } from '#domain/proposal'
 import type { Listing } from './listing.ts'
 
 export type DeskStore = {
@@ -22,11 +23,16 @@ export type DeskStore = {
   /** Newest first, drafts left out. */
   listBroadcasts(limit: number, cursor?: string): Promise<Listing<Broadcast>>
   runningBroadcasts(): Promise<Broadcast[]>
+  /** Those paused with `heldBy`. */
+  heldBroadcasts(): Promise<Broadcast[]>
   /** Those in state `scheduled` whose `startAt` ≤ `at`. */
   scheduledBroadcasts(at: Instant): Promise<Broadcast[]>
-  /** Those that are cancelled or done and have no `endedAt` yet; the longest ago started first. */
+  /** Those cancelled or done without `endedAt`, and those stopped without `toldAt`; the longest ago started first. */
   closingBroadcasts(): Promise<Broadcast[]>
-  /** Of a broadcast's sent messages: how many can still be deleted, how many are older, how many have no known id. */
+  /**
+   * Of a broadcast's messages: how many can still be deleted, how many are older, and how many may be in chats where nobody
+   * can find them: their ids were never learnt (a second one after a lost answer among them), or their chats are forgotten.
+   */
   countMessagesOf(
     broadcastId: string,
     sentSinceAt: Instant,
@@ -72,9 +78,20 @@ export type DeskStore = {
   dayFigures(fromDay: string, untilDay: string): Promise<DayFigures[]>
   /** Looks how many are active, for the day of `at`. */
   noteStanding(at: Instant): Promise<void>
+  /**
+   * Takes open proposals, oldest first. One that was taken is left alone for `leaseMs`, or until the process that took it
+   * is known to be gone.
+   */
+  claimProposals(at: Instant, leaseMs: number, limit: number): Promise<Proposal[]>
+  /** This editor has been told of it. */
+  noteProposed(articleId: string, editorId: number): Promise<void>
+  /** Nobody else is to be told of it. */
+  closeProposal(articleId: string): Promise<void>
   incidents(): Promise<Incident[]>
-  /** False when it is open already. */
+  /** False when it is open already, and was told or may still be (`isToOpen`). */
   openIncident(incident: Incident): Promise<boolean>
+  /** Somebody was told of it; nothing when it is not open. */
+  noteIncidentTold(incident: Pick<Incident, 'kind' | 'subject'>, at: Instant): Promise<void>
   /** False when there was none. */
   closeIncident(incident: Pick<Incident, 'kind' | 'subject'>): Promise<boolean>
 }

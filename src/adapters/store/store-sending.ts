@@ -75,7 +75,8 @@ export type SendingStore = {
   // Alerts
   /** Articles that are news and were not looked at for followed words, oldest first. None of a feed's first run. */
   unannouncedArticles(limit: number): Promise<Article[]>
-  markAnnounced(ids: string[]): Promise<void>
+  /** They were. The same transaction opens a proposal for each of `proposed` that had not been looked at. */
+  markAnnounced(ids: string[], proposed?: { ids: string[]; at: Instant }): Promise<void>
   /** Active chats that follow a word whose `followKey` is among these, by id; each once. */
   followers(followKeys: string[], limit: number, cursor?: string): Promise<Listing<Chat>>
   /**

@@ -9,12 +9,16 @@ export type PacerState = Queue & {
   /** Requests a second at most, now, and what is configured. */
   rate: number
   readonly fullRate: number
+  /** What may go without being paid, as a share of it; Infinity where nothing is paid. */
+  readonly freeShare: number
   inFlight: number
   readonly maxInFlight: number
   /** The next slot of the limit over all chats: an absolute deadline, never a wait. */
   slotAt: Instant
   /** When the state asked to be looked at again; a later look is late and may catch up. */
   dueAt: Instant | undefined
+  /** Since when something that is not paid could have had its slot, but for the limit of all; undefined: nothing waits. */
+  freeDueAt: Instant | undefined
   heldUntilAt: Instant
   lastFlood: { at: Instant; chatId: number | undefined } | undefined
   lastGoAt: Instant
@@ -29,15 +33,18 @@ const CATCH_UP_SLOTS = 2
 const CATCH_UP_MS = 20
 const FORGET_EVERY_MS = 10_000
 
-/** A state in which nothing waits. `fullRate` in requests a second. */
-export function newPacerState(fullRate: number, maxInFlight: number): PacerState {
+/** A state in which nothing waits. `fullRate` in requests a second, `freeRate` what of it may go without being paid. */
+export function newPacerState(fullRate: number, maxInFlight: number, freeRate = Number.POSITIVE_INFINITY): PacerState {
   return {
     rate: fullRate,
     fullRate,
+    freeShare: freeRate / fullRate,
     inFlight: 0,
     maxInFlight,
     slotAt: 0,
+    freeSlotAt: 0,
     dueAt: undefined,
+    freeDueAt: undefined,
     heldUntilAt: 0,
     lastFlood: undefined,
     lastGoAt: 0,
@@ -67,8 +74,8 @@ export function dropTurn(state: PacerState, turn: Turn): boolean {
 
 /** Lets go all that is due at `now`. */
 export function step(state: PacerState, now: Instant): Step {
-  const catchUpMs = Math.max(CATCH_UP_MS, (CATCH_UP_SLOTS * 1000) / state.rate)
-  state.slotAt = Math.max(state.slotAt, Math.min(now, state.dueAt ?? now), now - catchUpMs)
+  state.slotAt = caughtUp(state.slotAt, state.dueAt, state.rate, now)
+  state.freeSlotAt = caughtUp(state.freeSlotAt, state.freeDueAt, freeRate(state), now)
   forgetIdleChats(state, now)
   const go: Turn[] = []
   for (;;) {
@@ -82,6 +89,7 @@ export function step(state: PacerState, now: Instant): Step {
     letGo(state, turn, now)
     go.push(turn)
   }
+  state.freeDueAt = isFreeWaiting(state) ? Math.max(state.freeSlotAt, state.heldUntilAt) : undefined
   return { go, nextAt: state.dueAt }
 }
 
@@ -95,6 +103,10 @@ function nextLookAt(state: PacerState): Instant | undefined {
   return idle || state.inFlight >= state.maxInFlight ? undefined : Math.max(state.slotAt, state.heldUntilAt)
 }
 
+function isFreeWaiting({ waiting }: PacerState): boolean {
+  return LANES.some((lane) => waiting[lane].some(({ isPaid }) => !isPaid))
+}
+
 function letGo(state: PacerState, turn: Turn, now: Instant): void {
   dropTurn(state, turn)
   if (turn.chatId !== undefined) {
@@ -102,10 +114,26 @@ function letGo(state: PacerState, turn: Turn, now: Instant): void {
   }
   state.rate = recovered(state.rate, state.fullRate, now - state.lastGoAt)
   state.lastGoAt = now
-  // After an album nothing is caught up: Telegram must have had the time for all of it before the next one comes.
-  state.slotAt = (turn.slots > 1 ? Math.max(state.slotAt, now) : state.slotAt) + (turn.slots * 1000) / state.rate
+  state.slotAt = nextSlotAt(state.slotAt, turn.slots, state.rate, now)
   state.inFlight += 1
+  if (turn.isPaid) return
+  state.freeSlotAt = nextSlotAt(state.freeSlotAt, turn.slots, freeRate(state), now)
   state.answersInRow = turn.lane === 'answer' ? state.answersInRow + 1 : 0
+}
+
+function freeRate({ rate, freeShare }: PacerState): number {
+  return rate * freeShare
+}
+
+/** The slot where what is late is made up for, and nothing that nobody waited for. */
+function caughtUp(slotAt: Instant, dueAt: Instant | undefined, rate: number, now: Instant): Instant {
+  const catchUpMs = Math.max(CATCH_UP_MS, (CATCH_UP_SLOTS * 1000) / rate)
+  return Math.max(slotAt, Math.min(now, dueAt ?? now), now - catchUpMs)
+}
+
+/** After an album nothing is caught up: Telegram must have had the time for all of it before the next one comes. */
+function nextSlotAt(slotAt: Instant, slots: number, rate: number, now: Instant): Instant {
+  return (slots > 1 ? Math.max(slotAt, now) : slotAt) + (slots * 1000) / rate
 }
 
 function forgetIdleChats(state: PacerState, now: Instant): void {

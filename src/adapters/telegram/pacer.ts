@@ -16,7 +16,8 @@ export type TurnRequest = {
   signal?: AbortSignal
 }
 
-type HeldRequest = { lane: Lane; chatId: number; slots?: number }
+/** `isPaid`: it goes beyond the free limit. */
+type HeldRequest = { lane: Lane; chatId: number; slots?: number; isPaid?: boolean }
 
 export type Pacer = {
   /**
@@ -40,6 +41,8 @@ export type Pacer = {
 export type PacerOptions = {
   /** Telegram's limit for this bot, in messages a second. */
   perSecond: number
+  /** What of it may go without being paid. Default: nothing is paid, and all of it may. */
+  freePerSecond?: number
   now: () => Instant
   /** Resolves after `ms`, or at once when `signal` aborts. */
   wait: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -50,8 +53,9 @@ export type PacerOptions = {
 const MAX_IN_FLIGHT = 128
 
 /** A pacer in which nothing waits. Its state lives in memory and is shared by all that is given this pacer. */
-export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT }: PacerOptions): Pacer {
-  const state = newPacerState(perSecond * PACED_SHARE, maxInFlight)
+export function createPacer(options: PacerOptions): Pacer {
+  const { perSecond, freePerSecond = Number.POSITIVE_INFINITY, now, wait, maxInFlight = MAX_IN_FLIGHT } = options
+  const state = newPacerState(perSecond * PACED_SHARE, maxInFlight, freePerSecond * PACED_SHARE)
   const steadyNow = createSteadyClock(now)
   const resolvers = new Map<Turn, (done: () => void) => void>()
   const yielding = new Map<Turn, (heldMs: number) => void>()
@@ -127,11 +131,11 @@ export function createPacer({ perSecond, now, wait, maxInFlight = MAX_IN_FLIGHT 
         look()
       })
     },
-    turnUnlessHeld({ lane, chatId, slots = 1 }) {
+    turnUnlessHeld({ lane, chatId, slots = 1, isPaid = false }) {
       const heldMs = heldByChat(state, chatId, steadyNow(), slots)
       if (heldMs > 0) return Promise.resolve({ heldMs })
       return new Promise((resolve) => {
-        const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId) }
+        const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid }
         resolvers.set(turn, (done) => resolve({ done }))
         yielding.set(turn, (ms) => resolve({ heldMs: ms }))
         addTurn(state, turn)

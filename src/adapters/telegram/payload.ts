@@ -1,5 +1,5 @@
 // Messages as plain data → parameters of the Bot API. It must not change a word.
-import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from '@grammyjs/types'
 import type { Telegram } from '#deps'
 
 export type Post = Parameters<Telegram['send']>[1]
@@ -17,7 +17,7 @@ const PICTURE =
 export type MessageOptions = {
   parse_mode?: 'HTML'
   entities?: MessageEntity[]
-  link_preview_options: { is_disabled: boolean }
+  link_preview_options: LinkPreviewOptions
   reply_markup?: InlineKeyboardMarkup
 }
 
@@ -31,8 +31,19 @@ export function messageOptions(message: TextPost): MessageOptions {
   return {
     // Formats are named by offsets: nothing in the text is read as markup.
     ...('html' in message ? { parse_mode: 'HTML' } : { entities: message.entities as MessageEntity[] }),
-    link_preview_options: { is_disabled: message.preview !== true },
+    link_preview_options: previewOptions(message.preview),
     ...replyMarkup(message.keyboard),
+  }
+}
+
+function previewOptions(preview: TextPost['preview'] = false): LinkPreviewOptions {
+  if (typeof preview === 'boolean') return { is_disabled: !preview }
+  const { url, size, isAbove } = preview
+  return {
+    is_disabled: false,
+    ...(url === undefined ? {} : { url }),
+    ...(size === undefined ? {} : { [`prefer_${size}_media`]: true }),
+    ...(isAbove ? { show_above_text: true } : {}),
   }
 }
 

@@ -14,7 +14,7 @@ export type PostRequests = {
 }
 
 type Group = Parameters<Api['sendMediaGroup']>[1]
-type SendTo = { disable_notification?: true; message_thread_id?: number }
+type SendTo = { disable_notification?: true; message_thread_id?: number; allow_paid_broadcast?: true }
 
 /** Messages a post makes: an album one an item. */
 export function slotsOf(post: Post): number {
@@ -42,10 +42,11 @@ export function createPostRequests(api: Api): PostRequests {
   }
 
   return {
-    send: async (chatId, post, { silent, topicId } = {}) => {
+    send: async (chatId, post, { silent, topicId, paid } = {}) => {
       const to: SendTo = {
         ...(silent ? { disable_notification: true } : {}),
         ...(topicId === undefined ? {} : { message_thread_id: topicId }),
+        ...(paid ? { allow_paid_broadcast: true } : {}),
       }
       if (!('media' in post)) {
         const sent = await api.sendMessage(chatId, messageText(post), { ...messageOptions(post), ...to })

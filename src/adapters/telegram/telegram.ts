@@ -5,7 +5,8 @@ import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { asOutcome, createAnswerSender } from './answers.ts'
 import type { Pacer } from './pacer.ts'
-import { messageText, replyMarkup } from './payload.ts'
+import { createPaying } from './paying.ts'
+import { messageText, type Post, replyMarkup } from './payload.ts'
 import { createPostRequests, slotsOf } from './post.ts'
 import { createRichSender, fileName, type Pictures } from './rich.ts'
 import type { Lane } from './turn-choice.ts'
@@ -16,25 +17,32 @@ export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'
   pictures: Pictures
   /** Moves everything known of a group to its new id. */
   onMigrate: (fromId: number, toId: number) => Promise<void>
+  /** Whether messages may be paid for. Default false: none is, whatever is asked. */
+  payingAllowed?: boolean
   /** False where the server is known to have no rich messages. Default true: the first 404 tells. */
   richAvailable?: boolean
 }
 
+/** One request's turn. */
+type Place = { chatId: number; lane: Lane; slots: number; isPaid?: boolean }
+
 /** What features and jobs send through. See `Telegram` in `#deps` for what each method promises. */
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { api, pacer, now, wait, log, fetchPicture, pictures, onMigrate, richAvailable = true } = options
+  const { api, pacer, now, wait, log, fetchPicture, pictures, onMigrate } = options
+  const { richAvailable = true, payingAllowed = false } = options
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
   const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
   const posts = createPostRequests(api)
+  const paying = createPaying(payingAllowed, now)
   const floodWait = (ms: number): SendOutcome => ({ kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + ms })
 
   /** One request of bulk in its turn; never a second one. */
   const deliverOnce = async (
-    { chatId, lane, slots }: { chatId: number; lane: Lane; slots: number },
-    { fence }: SendOptions,
+    { chatId, ...place }: Place,
+    fence: SendOptions['fence'],
     request: () => Promise<SendOutcome>,
   ): Promise<SendOutcome> => {
-    const turn = await pacer.turnUnlessHeld({ lane, chatId, slots })
+    const turn = await pacer.turnUnlessHeld({ chatId, ...place })
     if ('heldMs' in turn) return floodWait(turn.heldMs)
     try {
       if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
@@ -45,6 +53,21 @@ export function createTelegram(options: TelegramOptions): Telegram {
     } finally {
       turn.done()
     }
+  }
+
+  /** Paid for where that is asked and possible; once more without, where it may be the payment that is refused. */
+  const deliverPost = async (place: Place, post: Post, { paid = false, fence, ...free }: SendOptions) => {
+    const sendFree = () => posts.send(place.chatId, post, free)
+    const payment = paid ? paying.attempt() : undefined
+    if (payment === undefined) return deliverOnce(place, fence, sendFree)
+    const sendPaid = () => posts.send(place.chatId, post, { ...free, paid })
+    const outcome = await deliverOnce({ ...place, isPaid: true }, fence, sendPaid)
+    if (outcome.kind === 'sent') payment.accepted()
+    if (outcome.kind !== 'rejected') return outcome
+    // It surely did not arrive, and its fence was passed: the ledger lets nobody through twice.
+    const freeOutcome = await deliverOnce(place, undefined, sendFree)
+    if (freeOutcome.kind === 'sent') payment.refused()
+    return freeOutcome
   }
 
   return {
@@ -86,9 +109,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
     deliver: (chatId, post, lane, sendOptions, messageId) =>
       messageId === undefined
-        ? deliverOnce({ chatId, lane, slots: slotsOf(post) }, sendOptions, () => posts.send(chatId, post, sendOptions))
-        : deliverOnce({ chatId, lane, slots: 1 }, sendOptions, () => posts.edit(chatId, messageId, post)),
-    deliverRecall: (chatId, messageIds, sendOptions) =>
-      deliverOnce({ chatId, lane: 'bulk', slots: 1 }, sendOptions, () => posts.remove(chatId, messageIds)),
+        ? deliverPost({ chatId, lane, slots: slotsOf(post) }, post, sendOptions)
+        : deliverOnce({ chatId, lane, slots: 1 }, sendOptions.fence, () => posts.edit(chatId, messageId, post)),
+    deliverRecall: (chatId, messageIds, { fence }) =>
+      deliverOnce({ chatId, lane: 'bulk', slots: 1 }, fence, () => posts.remove(chatId, messageIds)),
+    paidState: paying.state,
   }
 }

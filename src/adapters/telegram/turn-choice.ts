@@ -1,4 +1,5 @@
-// Whose turn is next: by lane, without starving any, and never faster than a chat bears. It knows no rate and no clock.
+// Whose turn is next: by lane, without starving any, and never faster than its chat, or the free limit, bears. It knows
+// no rate and no clock.
 import type { Instant } from '#domain/article'
 import { type ChatPace, chatReadyAt } from './chat-pace.ts'
 
@@ -6,18 +7,21 @@ import { type ChatPace, chatReadyAt } from './chat-pace.ts'
 export const LANES = ['answer', 'flash', 'urgent', 'digest', 'bulk'] as const
 export type Lane = (typeof LANES)[number]
 
-/** One request that waits: `slots` of the limit (an album costs one an item). */
-export type Turn = { lane: Lane; chatId?: number; isGroup: boolean; slots: number }
+/** One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. */
+export type Turn = { lane: Lane; chatId?: number; isGroup: boolean; slots: number; isPaid?: boolean }
 
 /** What waits, and what the choice remembers of the slots before. */
 export type Queue = {
   waiting: Record<Lane, Turn[]>
   chats: Map<number, ChatPace>
+  /** When the next turn that is not paid may go. */
+  freeSlotAt: Instant
+  /** Answers since the last other turn that took a slot of the free limit. */
   answersInRow: number
   passedOver: Record<Lane, number>
 }
 
-/** Of five slots in a row four may go to answers while something else could go. */
+/** Of five slots of the free limit in a row four may go to answers while something else could take one. */
 const ANSWERS_IN_ROW = 4
 /** Slots that other lanes may take from a lane that could go: then it gets one. */
 const PASSED_OVER = 19
@@ -26,9 +30,11 @@ const PASSED_OVER = 19
 export function chooseTurn(queue: Queue, now: Instant): Turn | undefined {
   const answer = firstReady(queue, 'answer', now)
   if (answer !== undefined && queue.answersInRow < ANSWERS_IN_ROW) return answer
+  // What is paid contends with no answer: it would take their turns without end.
+  const isRival = ({ isPaid }: Turn) => answer === undefined || isPaid !== true
   const others: Turn[] = []
   for (const lane of LANES) {
-    const turn = lane === 'answer' ? undefined : firstReady(queue, lane, now)
+    const turn = lane === 'answer' ? undefined : firstReady(queue, lane, now, isRival)
     if (turn !== undefined) others.push(turn)
   }
   const chosen = others.find((turn) => queue.passedOver[turn.lane] >= PASSED_OVER) ?? others[0]
@@ -36,12 +42,17 @@ export function chooseTurn(queue: Queue, now: Instant): Turn | undefined {
   return chosen ?? answer
 }
 
-function firstReady(queue: Queue, lane: Lane, now: Instant): Turn | undefined {
-  for (const turn of foremost(queue.waiting[lane])) if (readyAt(queue, turn) <= now) return turn
+function firstReady(
+  queue: Queue,
+  lane: Lane,
+  now: Instant,
+  mayGo: (turn: Turn) => boolean = () => true,
+): Turn | undefined {
+  for (const turn of foremost(queue.waiting[lane])) if (mayGo(turn) && readyAt(queue, turn) <= now) return turn
   return undefined
 }
 
-/** When the first turn may go as far as its chat is concerned; undefined when nothing waits. */
+/** When the first turn may go as far as its chat and the free limit are concerned; undefined when nothing waits. */
 export function firstReadyAt(queue: Queue): Instant | undefined {
   let first = Number.POSITIVE_INFINITY
   for (const lane of LANES) {
@@ -62,6 +73,9 @@ function* foremost(turns: Turn[]): Generator<Turn> {
 }
 
 function readyAt(queue: Queue, turn: Turn): Instant {
+  const slotAt = turn.isPaid ? 0 : queue.freeSlotAt
   const pace = turn.chatId === undefined ? undefined : queue.chats.get(turn.chatId)
-  return pace === undefined ? 0 : chatReadyAt(pace, turn.lane === 'answer', turn.isGroup, turn.slots)
+  return pace === undefined
+    ? slotAt
+    : Math.max(slotAt, chatReadyAt(pace, turn.lane === 'answer', turn.isGroup, turn.slots))
 }

@@ -7,11 +7,12 @@ import { versionOf } from '#domain/broadcast-change'
 import { showWaiting, takeBackAsked } from '#features/broadcast-approval'
 import { answerStale, answerVoid } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
+import { renew } from '#features/broadcast-renew'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk, isEditor, noteAct, noteBroadcast } from '#features/rights'
+import { noteAct, noteBroadcast, stillMay } from '#features/rights'
 import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
-import { renderApproved } from '#views/broadcast-approval'
+import { renderApproved, renderAuthorGone } from '#views/broadcast-approval'
 
 /** Two editors may press at the same moment: who came second looks again. */
 const TRIES = 5
@@ -19,9 +20,8 @@ const TRIES = 5
 /** `runBroadcasts` begins at once what the last approval has just started. */
 export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'approve' ? action : undefined),
     (ctx, { id, value }, answer) => give(ctx, id, value, answer),
@@ -34,15 +34,18 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const found = await upForApproval(ctx, id, version, answer)
       if (!found) return
       const editors = await editorIds(deps)
-      if (!editors.includes(found.authorId))
-        return show(deps, ctx, { html: locale.html('broadcast-author-gone', { id }) })
+      if (!editors.includes(found.authorId)) return show(deps, ctx, renderAuthorGone(id, locale))
       const before = found.approvals ?? []
       const approvals = withApproval(before, { editorId: ctx.from?.id ?? 0, at: deps.now() })
       const isLast = isApproved({ ...found, approvals }, deps.settings.approvals, editors)
       // A time that has passed while others were asked starts it at once.
-      if (isLast && (await obstacleOf(deps, found)) === 'withdrawn')
-        return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
-      if (!(await isEditor(deps, ctx))) return answerStale(deps, ctx, id, answer)
+      const obstacle = await obstacleOf(deps, found, found.shown ?? '')
+      if (obstacle === 'withdrawn') return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+      if (!(await stillMay(deps, ctx))) return answerStale(deps, ctx, id, answer)
+      if (obstacle === 'changed') {
+        await answerVoid(deps, ctx, found, answer)
+        return renew(deps, found)
+      }
       const change = { approvals, ...(isLast ? launch(found, deps.now()) : {}) }
       const expected = { version: versionOf(found), approvals: before.length }
       const changed = await deps.store.changeBroadcast(id, ['waiting'], change, expected)

@@ -3,7 +3,6 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { AuditEntry } from '#domain/editor'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk } from '#features/rights'
 import { type AuditView, renderAudit } from '#views/audit'
 
 const PAGE_SIZE = 12
@@ -14,19 +13,18 @@ const MOST_LISTED = 10_000
 
 export function audit(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('audit', (ctx) => {
+  composer.command('audit', (ctx) => {
     const id = ctx.match.trim()
     return list(ctx, /^\d{1,12}$/.test(id) ? id : '', 0)
   })
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'audit' && action.page <= LAST_PAGE ? action : undefined),
     (ctx, { subject, page }) => list(ctx, subject, page),
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'history' && action.subject !== '' ? action : undefined),
     async (ctx, { subject }, answer) => {

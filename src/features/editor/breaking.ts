@@ -9,7 +9,6 @@ import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isAtDesk } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import type { Message } from '#views/message'
 
@@ -18,8 +17,7 @@ const USUAL_LEVEL: AlertLevel = 'urgent'
 
 export function breakingNews(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('breaking', async (ctx, next) => {
+  composer.command('breaking', async (ctx, next) => {
     const [what = '', level = USUAL_LEVEL] = ctx.match.trim().split(/\s+/)
     if (what === '' || isReaders(ctx.match)) return next()
     const reader = await readerOf(deps, ctx)
@@ -29,7 +27,7 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
     await (found.kind === 'none' ? say(reader, found.message) : propose(reader, found.article, chosen))
   })
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'breaking' ? action : undefined),
     async (ctx, { id, level }, answer) => {
@@ -40,7 +38,7 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
     },
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'level' ? action : undefined),
     async (ctx, { id, value }, answer) => {

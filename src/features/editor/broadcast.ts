@@ -6,11 +6,11 @@ import type { Article } from '#domain/article'
 import type { Broadcast, BroadcastContent } from '#domain/broadcast'
 import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
-import { contentOf, failureHtml } from '#features/broadcast-content'
+import { contentOf, failureHtml, namesPerson } from '#features/broadcast-content'
 import { presentDraft } from '#features/broadcast-present'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isAtDesk, isEditor } from '#features/rights'
+import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import { renderAudienceCard } from '#views/broadcast-draft'
@@ -20,8 +20,7 @@ type Source = { message: TelegramMessage; from?: number; isReply?: boolean }
 
 export function broadcast(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.use(
+  composer.use(
     question(
       deps,
       'ask-broadcast',
@@ -30,13 +29,13 @@ export function broadcast(deps: Deps): Composer<Ctx> {
       ({ message }) => message !== undefined && (message.text ?? message.caption)?.startsWith('/') !== true,
     ),
   )
-  own.command('broadcast', (ctx) => begin(ctx))
+  composer.command('broadcast', (ctx) => begin(ctx))
   // grammY takes no caption for a command.
-  own.on('message:caption_entities:bot_command', (ctx, next) =>
+  composer.on('message:caption_entities:bot_command', (ctx, next) =>
     isCommand(ctx.message.caption, ctx.me.username) ? begin(ctx) : next(),
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'content' ? action.id : undefined),
     async (ctx, id, answer) => {
@@ -72,6 +71,7 @@ export function broadcast(deps: Deps): Composer<Ctx> {
     const meant = read.content.kind === 'text' ? await articleMeant(reader, read.content.text) : undefined
     if (meant !== undefined && 'html' in meant) return say(reader, meant.html)
     const draft = await create(reader, meant ? { kind: 'story', articleId: meant.id } : read.content, meant)
+    if (namesPerson(message)) await say(reader, reader.locale.html('broadcast-no-mention'))
     if (replacedId !== '') await dropReplaced(reader, replacedId)
     if (groupId !== undefined) {
       await followAlbum(reader.chatId, groupId, message, draft)

@@ -3,12 +3,14 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
 import type { AuditAct } from '#domain/editor'
-import { askEditors, waitingCard } from '#features/broadcast-approval'
+import { askEditors, takeBackAsked, waitingCard } from '#features/broadcast-approval'
 import { answerStale, openCard, showPressed } from '#features/broadcast-card'
 import { listBroadcasts } from '#features/broadcast-listing'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk, isEditor, noteAct, noteBroadcast } from '#features/rights'
+import { noteBroadcast, stillMay } from '#features/rights'
+import { goOn } from '#jobs/broadcast-turns'
 import { courseView } from '#jobs/progress-view'
+import { editorIds } from '#jobs/tell-editors'
 import { renderBroadcastList } from '#views/broadcast-list'
 
 const PAGE_SIZE = 5
@@ -17,7 +19,7 @@ const RETRIED_AT_ONCE = 500
 
 type Change = { from: BroadcastState[]; to: BroadcastState; act: AuditAct }
 const CHANGES = {
-  pause: { from: ['running'], to: 'paused', act: 'broadcast-paused' },
+  pause: { from: ['running', 'paused'], to: 'paused', act: 'broadcast-paused' },
   resume: { from: ['paused', 'stopped'], to: 'running', act: 'broadcast-resumed' },
   cancel: { from: ['running', 'paused', 'stopped'], to: 'cancelled', act: 'broadcast-cancelled' },
 } as const satisfies Record<string, Change>
@@ -25,10 +27,9 @@ const CHANGES = {
 /** `runBroadcasts` begins at once what goes on, and ends what was cancelled. */
 export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('broadcasts', (ctx) => list(ctx, 0))
+  composer.command('broadcasts', (ctx) => list(ctx, 0))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'list' ? Number(action.value) : undefined),
     async (ctx, page, answer) => {
@@ -37,7 +38,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     },
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'show' ? action.id : undefined),
     async (ctx, id, answer) => {
@@ -47,7 +48,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     },
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) =>
       action.kind === 'broadcast' && (action.what === 'pause' || action.what === 'resume' || action.what === 'cancel')
@@ -55,7 +56,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
         : undefined,
     async (ctx, { id, what }, answer) => {
       const broadcast = await deps.store.broadcast(id)
-      if (what === 'cancel' && broadcast?.state === 'scheduled') return unplan(ctx, id, answer)
+      if (what === 'cancel' && broadcast && (await isUnplannable(broadcast))) return unplan(ctx, broadcast, answer)
       await change(ctx, broadcast, id, what, answer)
     },
   )
@@ -65,6 +66,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
   async function openWaiting(ctx: Ctx, broadcast: Broadcast): Promise<void> {
     const editorId = ctx.from?.id ?? 0
     if (broadcast.authorId === editorId) return openCard(deps, ctx, broadcast, await waitingCard(deps, broadcast))
+    if (await isOrphan(broadcast)) return openCard(deps, ctx, broadcast)
     const isGiven = (broadcast.approvals ?? []).some((approval) => approval.editorId === editorId)
     // Its article may be gone: then there is no preview to approve by.
     const isAsked = !isGiven && (await askEditors(deps, broadcast, [editorId])) > 0
@@ -82,36 +84,43 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     const { from, to, act } = CHANGES[what]
     if (broadcast?.startedAt === undefined || !from.some((state) => state === broadcast.state))
       return answerStale(deps, ctx, id, answer)
+    // One that is held would go on by itself; any other stands already.
+    if (what === 'pause' && broadcast.state === 'paused' && broadcast.heldBy === undefined)
+      return answerStale(deps, ctx, id, answer)
     if (what === 'resume' && broadcast.state === 'stopped') {
       // While it stands: running with its failures still counted it would be stopped again.
       while ((await store.retryFailed(id, now(), RETRIED_AT_ONCE)) > 0) await wait(0)
     }
-    if (!(await mayAct(ctx))) return answerStale(deps, ctx, id, answer)
-    const changed = await store.changeBroadcast(id, [...from], { state: to, heldBy: undefined })
+    if (!(await stillMay(deps, ctx))) return answerStale(deps, ctx, id, answer)
+    const next = what === 'resume' ? await goOn(deps, broadcast) : { state: to, heldBy: undefined }
+    const changed = await store.changeBroadcast(id, [...from], next)
     if (changed === undefined) return answerStale(deps, ctx, id, answer)
     await tell(ctx, changed, act)
-    if (to !== 'paused') runBroadcasts()
+    if (changed.state !== 'paused') runBroadcasts()
     await answer()
     await showPressed(deps, ctx, id)
   }
 
   /** What has not begun ends at once. */
-  async function unplan(ctx: Ctx, id: string, answer: AnswerPress): Promise<void> {
+  async function unplan(ctx: Ctx, { id, state }: Broadcast, answer: AnswerPress): Promise<void> {
     const { store, now } = deps
-    if (!(await mayAct(ctx))) return answerStale(deps, ctx, id, answer)
+    if (!(await stillMay(deps, ctx))) return answerStale(deps, ctx, id, answer)
     const ended = { state: 'cancelled', endedAt: now() } as const
-    const changed = await store.changeBroadcast(id, ['scheduled'], ended)
+    const changed = await store.changeBroadcast(id, [state], ended)
     if (changed === undefined) return answerStale(deps, ctx, id, answer)
     await tell(ctx, changed, 'broadcast-cancelled')
+    void takeBackAsked(deps, changed)
     await answer()
     await showPressed(deps, ctx, id)
   }
 
-  /** Asked again where the act happens. */
-  async function mayAct(ctx: Ctx): Promise<boolean> {
-    if (await isEditor(deps, ctx)) return true
-    await noteAct(deps, ctx, 'refused', 'broadcast')
-    return false
+  /** Whether any editor may end it before it begins: what waits is its author's, while they are an editor. */
+  async function isUnplannable(broadcast: Broadcast): Promise<boolean> {
+    return broadcast.state === 'scheduled' || (broadcast.state === 'waiting' && (await isOrphan(broadcast)))
+  }
+
+  async function isOrphan({ authorId }: Broadcast): Promise<boolean> {
+    return !(await editorIds(deps)).includes(authorId)
   }
 
   async function tell(ctx: Ctx, changed: Broadcast, act: AuditAct): Promise<void> {

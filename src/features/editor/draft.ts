@@ -6,10 +6,10 @@ import type { Audience, Broadcast } from '#domain/broadcast'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
-import { articlesOf, isArticled, postsOf, sendPosts } from '#features/broadcast-preview'
+import { postsOf, sendPosts } from '#features/broadcast-preview'
 import { readersOf } from '#features/broadcast-reach'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk } from '#features/rights'
+import { articlesOf, isArticled } from '#jobs/broadcast-basis'
 import type { BroadcastAct } from '#views/action'
 import {
   renderAudienceCard,
@@ -25,9 +25,8 @@ type Act = (typeof ACTS)[number]
 
 export function draft(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && isAct(action.what) ? { ...action, what: action.what } : undefined),
     async (ctx, { what, id, value }, answer) => {

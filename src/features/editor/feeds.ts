@@ -2,23 +2,22 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk, noteAct } from '#features/rights'
+import { noteAct } from '#features/rights'
 import { describeError } from '#log'
 import { renderFeeds } from '#views/feeds'
 
 /** `pollFeeds` asks these feeds now, due or not, and resolves when they have answered. */
 export function feeds(deps: Deps, pollFeeds: (ids: string[]) => Promise<void>): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('feeds', (ctx) => list(ctx, 0))
+  composer.command('feeds', (ctx) => list(ctx, 0))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'feeds' ? action : undefined),
     (ctx, { page }) => list(ctx, page),
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'poll' ? action : undefined),
     (ctx, { subject, page }, answer) => poll(ctx, subject, page, answer),

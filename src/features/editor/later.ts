@@ -8,13 +8,12 @@ import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk, isEditor } from '#features/rights'
+import { isEditor } from '#features/rights'
 import { renderTimeCard } from '#views/broadcast-draft'
 
 export function later(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.use(
+  composer.use(
     question(
       deps,
       'ask-start',
@@ -23,7 +22,7 @@ export function later(deps: Deps): Composer<Ctx> {
     ),
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) =>
       action.kind === 'broadcast' && (action.what === 'time' || action.what === 'now' || action.what === 'later')

@@ -3,12 +3,10 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Ctx } from '#features/context'
 import { publishEditorMenu } from '#features/menu'
-import { isAtDesk } from '#features/rights'
 
 export function ownerMenu(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('start', async (ctx, next) => {
+  composer.command('start', async (ctx, next) => {
     await next()
     if (ctx.chatId !== undefined) await publishEditorMenu(ctx.api, deps, ctx.chatId)
   })

@@ -6,9 +6,9 @@ import type { Broadcast } from '#domain/broadcast'
 import { answerStale, showPressed } from '#features/broadcast-card'
 import { answerUnfit, countMessages, sourceOf } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk, isEditor, noteAct } from '#features/rights'
+import { noteAct, stillMay } from '#features/rights'
 import type { BroadcastAct } from '#views/action'
-import { renderRecallCard } from '#views/broadcast-change'
+import { renderNothingToRecall, renderRecallCard } from '#views/broadcast-change'
 
 const ACTS = ['recall', 'retract', 'keep'] as const
 type Act = (typeof ACTS)[number]
@@ -16,9 +16,8 @@ type Act = (typeof ACTS)[number]
 /** `runBroadcasts` begins at once what was just started. */
 export function recall(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && isAct(action.what) ? { id: action.id, what: action.what } : undefined),
     async (ctx, { id, what }, answer) => {
@@ -41,19 +40,14 @@ export function recall(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const { chatId, locale } = await readerOf(deps, ctx)
     const counts = await countMessages(deps, source.id)
     const isEmpty = counts.recent + counts.older === 0 && source.endedAt !== undefined
-    const card = isEmpty
-      ? { html: locale.html('recall-nothing', { id: source.id }) }
-      : renderRecallCard(source, counts, locale)
+    const card = isEmpty ? renderNothingToRecall(source, counts, locale) : renderRecallCard(source, counts, locale)
     await deps.telegram.send(chatId, card)
   }
 
   async function start(ctx: Ctx, source: Broadcast, answer: AnswerPress): Promise<void> {
     const { store, now, log } = deps
     const { chatId } = await readerOf(deps, ctx)
-    if (!(await isEditor(deps, ctx))) {
-      await noteAct(deps, ctx, 'refused', 'broadcast')
-      return answerStale(deps, ctx, source.id, answer)
-    }
+    if (!(await stillMay(deps, ctx))) return answerStale(deps, ctx, source.id, answer)
     const cardId = ctx.callbackQuery?.message?.message_id
     const { id } = await store.createBroadcast({
       authorId: chatId,

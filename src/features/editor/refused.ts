@@ -1,10 +1,9 @@
-// Tries of those who may not: written down, then answered as whatever nobody knows. It comes last but for that answer.
+// Commands of those who may not: written down, then answered as whatever nobody knows. It comes last but for that answer.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { isBreakingNews } from '#domain/alert-parse'
 import type { Ctx } from '#features/context'
 import { isAtDesk, isOwner, noteAct } from '#features/rights'
-import { editorsButton } from '#views/action'
 import { DESK_COMMANDS, OWNER_COMMANDS } from '#views/menu-privacy'
 
 export function refused(deps: Deps): Composer<Ctx> {
@@ -14,21 +13,10 @@ export function refused(deps: Deps): Composer<Ctx> {
     if (command !== undefined && !(await maySay(ctx, command))) await noteAct(deps, ctx, 'refused', `/${command}`)
     await next()
   })
-  composer.on('callback_query:data', async (ctx, next) => {
-    const button = editorsButton(ctx.callbackQuery.data)
-    // An owner's button pressed by an editor comes here as well: they have no such buttons.
-    if (button !== undefined && !(await mayPress(ctx))) await noteAct(deps, ctx, 'refused', button)
-    await next()
-  })
   return composer
 
   async function maySay(ctx: Ctx, command: string): Promise<boolean> {
     return OWNER_COMMANDS.includes(command) ? isOwner(deps, ctx) : isAtDesk(deps, ctx)
-  }
-
-  async function mayPress(ctx: Ctx): Promise<boolean> {
-    const isOwners = /^o:(?:editors|remove|remove-sure):/.test(ctx.callbackQuery?.data ?? '')
-    return isOwners ? isOwner(deps, ctx) : isAtDesk(deps, ctx)
   }
 }
 

@@ -4,7 +4,6 @@ import type { Deps } from '#deps'
 import type { ChartTheme } from '#domain/chart'
 import { lastDays } from '#domain/day-figures'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
-import { isAtDesk } from '#features/rights'
 import type { Message } from '#views/message'
 import { CHART_DAYS, renderStats, renderStatsChart } from '#views/stats'
 
@@ -12,10 +11,9 @@ const PICTURE_NAME = 'stats.png'
 
 export function stats(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.command('stats', (ctx) => display(ctx, 'light'))
+  composer.command('stats', (ctx) => display(ctx, 'light'))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'desk' && action.what === 'chart' ? action : undefined),
     async (ctx, { subject }, answer: AnswerPress) => {

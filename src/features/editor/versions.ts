@@ -7,20 +7,20 @@ import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
-import { articlesOf, isArticled, sendPosts } from '#features/broadcast-preview'
+import { sendPosts } from '#features/broadcast-preview'
 import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
-import { isAtDesk, isEditor } from '#features/rights'
+import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
+import { articlesOf, isArticled } from '#jobs/broadcast-basis'
 import { renderPost } from '#views/broadcast-post'
 import { languageName } from '#views/broadcast-words'
 
 export function versions(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
-  own.use(question(deps, 'ask-version', 'version-ask', addVersion))
+  composer.use(question(deps, 'ask-version', 'version-ask', addVersion))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'version' ? action.id : undefined),
     async (ctx, id, answer) => {

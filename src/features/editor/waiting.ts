@@ -2,25 +2,21 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { isReleasable, launch } from '#domain/approval'
-import type { Broadcast } from '#domain/broadcast'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { askApproval, showWaiting, takeBackAsked } from '#features/broadcast-approval'
 import { answerStale, answerVoid, ownOf } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { sendCardOf } from '#features/broadcast-present'
-import { countMessages } from '#features/broadcast-revision'
-import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
-import { isAtDesk, isOwner, noteAct, noteBroadcast } from '#features/rights'
+import { renew } from '#features/broadcast-renew'
+import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
+import { isOwner, noteAct, noteBroadcast } from '#features/rights'
 import { showProgress } from '#jobs/show-progress'
-import { renderCorrectionCard } from '#views/broadcast-change'
-import type { Message } from '#views/message'
 
 /** `runBroadcasts` begins at once what an owner has just let go. */
 export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  const own = composer.filter((ctx) => isAtDesk(deps, ctx))
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'again' ? action.id : undefined),
     async (ctx, id, answer) => {
@@ -32,7 +28,7 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     },
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'withdraw' ? action.id : undefined),
     async (ctx, id, answer) => {
@@ -44,11 +40,15 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       void takeBackAsked(deps, found)
       await answer()
       const reader = await readerOf(deps, ctx)
-      await show(deps, ctx, (await draftCard(reader, draft)) ?? { html: reader.locale.html('breaking-withdrawn') })
+      await show(
+        deps,
+        ctx,
+        (await sendCardOf(deps, reader, draft)) ?? { html: reader.locale.html('breaking-withdrawn') },
+      )
     },
   )
   onPress(
-    own,
+    composer,
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'release' ? action : undefined),
     (ctx, { id, value }, answer) => release(ctx, id, value, answer),
@@ -65,10 +65,15 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const found = await deps.store.broadcast(id)
     if (!found || !isReleasable(found) || String(versionOf(found)) !== version)
       return answerVoid(deps, ctx, found, answer)
-    if ((await obstacleOf(deps, found)) === 'withdrawn')
-      return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+    const obstacle = await obstacleOf(deps, found, found.shown ?? '')
+    if (obstacle === 'withdrawn') return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+    if (obstacle === 'changed') {
+      await answerVoid(deps, ctx, found, answer)
+      return renew(deps, found)
+    }
     const expected = { version: versionOf(found) }
-    const released = await deps.store.changeBroadcast(id, ['waiting'], launch(found, deps.now()), expected)
+    const change = { ...launch(found, deps.now()), released: true as const }
+    const released = await deps.store.changeBroadcast(id, ['waiting'], change, expected)
     if (!released) return answerVoid(deps, ctx, await deps.store.broadcast(id), answer)
     runBroadcasts()
     const others = released.asked?.filter(({ editorId }) => editorId !== ctx.chatId) ?? []
@@ -78,13 +83,5 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     await answer()
     if (released.authorId !== ctx.chatId) await show(deps, ctx, { html: locale.html('broadcast-was-released', { id }) })
     await showProgress(deps, id)
-  }
-
-  /** The card it is sent from; undefined when it can no longer be sent. */
-  async function draftCard(reader: Reader, draft: Broadcast): Promise<Message | undefined> {
-    const { content, id } = draft
-    if (content.kind !== 'correction') return sendCardOf(deps, reader, draft)
-    const source = await deps.store.broadcast(content.of)
-    return source && renderCorrectionCard(id, source, await countMessages(deps, content.of), reader.locale)
   }
 }

@@ -1,5 +1,4 @@
-// The sentence for whatever was not understood: an unknown command, a text that means nothing, a picture, a button nobody
-// knows. It comes last.
+// The sentence for whatever was not understood: an unknown command, a text that means nothing, a picture. It comes last.
 import { Composer } from 'grammy'
 import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
@@ -31,10 +30,6 @@ export function notUnderstood(deps: Deps): Composer<Ctx> {
     }
     const { media_group_id: albumId } = message
     await (albumId === undefined ? say() : oncePerAlbum(`${chatId} ${albumId}`, say))
-  })
-  composer.on('callback_query', async (ctx) => {
-    const { locale } = await readerOf(deps, ctx)
-    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') })
   })
   return composer
 

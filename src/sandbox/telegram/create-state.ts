@@ -49,6 +49,8 @@ export function createState(options: TelegramOptions): State {
     profile: new Map(),
     calls: [],
     updates: createUpdateQueue(options.now, 1, signal.changed),
+    isPayingAllowed: true,
+    paidMessages: 0,
     webhook: undefined,
     endPoll: undefined,
     queryLifeMs: options.queryLifeMs ?? 600_000,

@@ -1,11 +1,14 @@
 // The sending limits of Telegram as token buckets (Bot API FAQ, "My bot is hitting limits"). Spends only when all allow.
 import type { ChatRecord } from './chats.ts'
-import { isObject } from './params.ts'
+import { flagOf, isObject, type Params } from './params.ts'
 
 export type Limits = {
   /** Over all chats, with at most `burst` at once. */
   perSecond: number
   burst: number
+  /** Over all chats, of what is paid (Bot API, `allow_paid_broadcast`); it takes nothing of the other. */
+  paidPerSecond: number
+  paidBurst: number
   /** In one chat. */
   chatPerSecond: number
   chatBurst: number
@@ -13,11 +16,19 @@ export type Limits = {
   groupPerMinute: number
 }
 
-export const STRICT_LIMITS: Limits = { perSecond: 30, burst: 5, chatPerSecond: 1, chatBurst: 1, groupPerMinute: 20 }
+export const STRICT_LIMITS: Limits = {
+  perSecond: 30,
+  burst: 5,
+  paidPerSecond: 1000,
+  paidBurst: 50,
+  chatPerSecond: 1,
+  chatBurst: 1,
+  groupPerMinute: 20,
+}
 
 export type Limiter = {
   /** Spends `cost` messages to the chat; undefined when allowed, else the seconds to wait and nothing is spent. */
-  spend: (record: ChatRecord | undefined, cost: number) => number | undefined
+  spend: (record: ChatRecord | undefined, cost: number, isPaid: boolean) => number | undefined
   set: (limits: Limits | undefined) => void
 }
 
@@ -41,10 +52,12 @@ export function createLimiter(now: () => number, initial: Limits | undefined): L
       limits = next
       buckets.clear()
     },
-    spend: (record, cost) => {
+    spend: (record, cost, isPaid) => {
       if (limits === undefined) return undefined
-      const { perSecond, burst, chatPerSecond, chatBurst, groupPerMinute } = limits
-      const rules: [string, number, number][] = [['all', perSecond, burst]]
+      const { chatPerSecond, chatBurst, groupPerMinute } = limits
+      const rules: [string, number, number][] = [
+        isPaid ? ['paid', limits.paidPerSecond, limits.paidBurst] : ['all', limits.perSecond, limits.burst],
+      ]
       if (record !== undefined) rules.push([`chat ${record.chat.id}`, chatPerSecond, chatBurst])
       if (record?.kind === 'group') rules.push([`group ${record.chat.id}`, groupPerMinute / 60, groupPerMinute])
       const waits = rules.map(([key, rate, size]) => lack(key, rate, size, cost))
@@ -60,7 +73,7 @@ export function createLimiter(now: () => number, initial: Limits | undefined): L
 }
 
 /** How many messages a call counts for: an album or a list one each; what sends nothing counts for none. */
-export function costOf(method: string, params: Readonly<Record<string, unknown>>): number {
+export function costOf(method: string, params: Params): number {
   if (
     method === 'sendchataction' ||
     !/^(send|copy|forward|edit|delete)(message|photo|video|document|audio|voice|animation|location|rich|media)/.test(
@@ -71,6 +84,11 @@ export function costOf(method: string, params: Readonly<Record<string, unknown>>
   const list = params[method === 'sendmediagroup' ? 'media' : 'message_ids']
   // Bot API, deleteMessages: one request whatever the number of ids.
   return method === 'deletemessages' ? 1 : Math.max(1, listLength(list))
+}
+
+/** Whether a call asks to be paid for; copies of several, forwards, edits and deletions have no such parameter. */
+export function asksToPay(method: string, params: Params): boolean {
+  return /^(send(?!chataction)|copymessage$)/.test(method) && flagOf(params, 'allow_paid_broadcast')
 }
 
 function listLength(value: unknown): number {

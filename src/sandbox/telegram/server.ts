@@ -1,9 +1,9 @@
 // The HTTP side: sockets, faults, limits, the record of calls. What a call does is the router's business.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Faults } from './faults.ts'
-import { costOf, type Limiter } from './limits.ts'
+import { asksToPay, costOf, type Limiter } from './limits.ts'
 import { textOf } from './params.ts'
-import { Refusal, tooManyRequests } from './refusal.ts'
+import { badRequest, Refusal, tooManyRequests } from './refusal.ts'
 import { type Input, readInput } from './request.ts'
 import { type Answer, refusalAnswer, route } from './router.ts'
 import type { Call, State } from './state.ts'
@@ -58,6 +58,8 @@ async function answerCall(
   const refused = refusedByLimits(parts, method, call, input, verdict.flood)
   const answer = refused ?? (await route(state, method, input, gone.signal))
   call.handled = refused === undefined
+  if (answer.ok && asksToPay(method.toLowerCase(), input.params))
+    state.paidMessages += costOf(method.toLowerCase(), input.params)
   if (verdict.cut === 'lost-answer') return cut(state, call, 'lost', request)
   call.status = response.destroyed ? 'aborted' : answer.ok ? 200 : answer.error_code
   if (answer.ok) call.result = answer.result
@@ -99,7 +101,10 @@ function refusedByLimits(parts: HttpParts, method: string, call: Call, input: In
   if (flood !== undefined) return refusalAnswer(tooManyRequests(flood))
   const record = call.chatId === undefined ? undefined : parts.state.chats.get(call.chatId)
   const cost = costOf(method.toLowerCase(), input.params)
-  const seconds = cost === 0 ? undefined : parts.limiter.spend(record, cost)
+  const isPaid = asksToPay(method.toLowerCase(), input.params)
+  // The real words are not known: no bot may depend on them.
+  if (isPaid && !parts.state.isPayingAllowed) return refusalAnswer(badRequest('paid broadcasts are not available'))
+  const seconds = cost === 0 ? undefined : parts.limiter.spend(record, cost, isPaid)
   return seconds === undefined ? undefined : refusalAnswer(tooManyRequests(seconds))
 }
 

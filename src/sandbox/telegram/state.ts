@@ -52,6 +52,10 @@ export type State = Signal & {
   readonly profile: Map<string, string>
   readonly calls: Call[]
   readonly updates: UpdateQueue
+  /** Whether the bot has the Stars and the users to pay for messages. */
+  isPayingAllowed: boolean
+  /** Messages that were paid for, those that would have been free too. */
+  paidMessages: number
   webhook: Webhook | undefined
   /** Ends the long poll that is open, if one is. */
   endPoll: ((reason: 'replaced' | 'webhook' | 'closed') => void) | undefined

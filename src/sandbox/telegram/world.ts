@@ -54,6 +54,10 @@ export type Telegram = {
   clearFaults: () => void
   faults: () => readonly Fault[]
   setLimits: (limits: Limits | undefined) => void
+  /** Whether messages may be paid for, as they may at the start; else `allow_paid_broadcast` is a 400. */
+  allowPaying: (isAllowed: boolean) => void
+  /** How many were, those that would have been free too. */
+  paidMessages: () => number
   /** Commands as set, by scope and language: `default|`, `all_private_chats|ru`. */
   commands: () => ReadonlyMap<string, BotCommand[]>
   /** Updates the bot has not confirmed. */
@@ -121,6 +125,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
     clearFaults: faults.clear,
     faults: faults.active,
     setLimits: limiter.set,
+    allowPaying: (isAllowed) => {
+      state.isPayingAllowed = isAllowed
+    },
+    paidMessages: () => state.paidMessages,
     commands: () => state.commands,
     pendingUpdates: state.updates.size,
   }

@@ -24,6 +24,7 @@ export function benchConfig(dataDir: string, apiRoot: string, messagesPerSecond:
     defaultDigestMinutes: [480],
     pollCron: '0 0 1 1 *',
     messagesPerSecond,
+    paidBroadcast: 'off',
     httpPort: 0,
     httpHost: '127.0.0.1',
     allowPrivateHosts: true,

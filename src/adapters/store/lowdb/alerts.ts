@@ -11,7 +11,7 @@ import { createWordIndex } from './word-index.ts'
 type Part = Pick<Store, 'unannouncedArticles' | 'markAnnounced' | 'followers' | 'staleAlerts' | 'markAlertsEdited'>
 
 export function createAlerts({ tables, transact, look }: Engine, index: ArticleIndex): Part {
-  const { articles, chats, alerted } = tables
+  const { articles, chats, alerted, proposals } = tables
   const words = createWordIndex(chats)
 
   return {
@@ -24,11 +24,14 @@ export function createAlerts({ tables, transact, look }: Engine, index: ArticleI
         }
         return oldest.map(toArticle)
       }),
-    markAnnounced: (ids) =>
+    markAnnounced: (ids, proposed) =>
       transact(() => {
         for (const id of ids) {
           const { unannounced, ...article } = articles.get(id) ?? {}
-          if (unannounced) articles.put(article as ArticleRecord)
+          if (!unannounced) continue
+          articles.put(article as ArticleRecord)
+          // Only with the mark: two jobs may have looked at the article at the same time.
+          if (proposed?.ids.includes(id)) proposals.put({ articleId: id, at: proposed.at, toldIds: [] })
         }
       }),
     followers: (followKeys, limit, cursor) =>

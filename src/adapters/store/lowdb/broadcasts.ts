@@ -14,6 +14,7 @@ type Part = Pick<
   | 'changeBroadcast'
   | 'listBroadcasts'
   | 'runningBroadcasts'
+  | 'heldBroadcasts'
   | 'scheduledBroadcasts'
   | 'closingBroadcasts'
   | 'tally'
@@ -78,6 +79,12 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
       }),
     runningBroadcasts: () =>
       look(() => [...broadcasts.values()].filter(({ state }) => state === 'running').map(toBroadcast)),
+    heldBroadcasts: () =>
+      look(() =>
+        [...broadcasts.values()]
+          .filter(({ state, heldBy }) => state === 'paused' && heldBy !== undefined)
+          .map(toBroadcast),
+      ),
     scheduledBroadcasts: (at) =>
       look(() =>
         [...broadcasts.values()]
@@ -110,8 +117,9 @@ function isDraft({ state, startedAt }: BroadcastRecord): boolean {
   return state === 'draft' || (state === 'cancelled' && startedAt === undefined)
 }
 
-/** Over, and not yet told to be. */
+/** Over or stopped, and not yet told to be. */
 function isClosing(broadcast: BroadcastRecord): boolean {
+  if (broadcast.state === 'stopped') return broadcast.toldAt === undefined
   return hasEnded(broadcast) && broadcast.endedAt === undefined
 }
 

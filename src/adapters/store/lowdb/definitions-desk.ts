@@ -2,7 +2,7 @@
 import type { Incident } from '#domain/incident'
 import type { Definitions } from './definition.ts'
 
-type Names = 'editors' | 'acts' | 'reads' | 'figures' | 'incidents'
+type Names = 'editors' | 'acts' | 'reads' | 'figures' | 'proposals' | 'incidents'
 
 export const DESK_TABLES: Definitions<Names> = {
   editors: { key: ({ id }) => id, shape: { id: 'number', addedBy: 'number', at: 'number' } },
@@ -26,7 +26,8 @@ export const DESK_TABLES: Definitions<Names> = {
       reads: 'number',
     },
   },
-  incidents: { key: incidentKey, shape: { kind: 'string', subject: 'string', since: 'number' } },
+  proposals: { key: ({ articleId }) => articleId, shape: { articleId: 'string', at: 'number', toldIds: 'array' } },
+  incidents: { key: incidentKey, shape: { kind: 'string', subject: 'string', since: 'number', toldAt: 'number?' } },
 }
 
 /** An incident's key: there is one at a time of each kind and subject. */

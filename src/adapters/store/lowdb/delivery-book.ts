@@ -1,7 +1,7 @@
 // The ledger's moves: deliveries written down once, moved from state to state, counted for their broadcast. Which moves
 // there are is the domain's (delivery-rules); nothing here knows of owners being silent or chats leaving.
 import type { Tally } from '#domain/broadcast'
-import type { Delivery, DeliveryTask } from '#domain/delivery'
+import { type Delivery, type DeliveryTask, NOTICE } from '#domain/delivery'
 import { type DeliveryEvent, needsActiveChat, nextState } from '#domain/delivery-rules'
 import type { AlertKeys } from './alert-keys.ts'
 import { replaceAlert, yieldingAlert } from './alert-precedence.ts'
@@ -87,6 +87,7 @@ export function createDeliveryBook(
   const finish = (delivery: Delivery, state: keyof Tally) => {
     finished.put({ ...delivery, key: finishedKey(delivery) })
     tallies.count(delivery.task, state, 1, delivery.reason)
+    if (state === 'sent' && delivery.reason === NOTICE) tallies.count(delivery.task, 'notices', 1)
   }
   const keep = (delivery: Delivery) => {
     const { key, state } = delivery

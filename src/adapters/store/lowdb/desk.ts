@@ -5,6 +5,7 @@ import { createEditors } from './editors.ts'
 import type { Engine } from './engine.ts'
 import type { Figures } from './figures.ts'
 import { createIncidents } from './incidents.ts'
+import { createProposals } from './proposals.ts'
 import { createReads } from './reads.ts'
 import { createStanding } from './standing.ts'
 
@@ -20,8 +21,12 @@ type Part = Pick<
   | 'standing'
   | 'dayFigures'
   | 'noteStanding'
+  | 'claimProposals'
+  | 'noteProposed'
+  | 'closeProposal'
   | 'incidents'
   | 'openIncident'
+  | 'noteIncidentTold'
   | 'closeIncident'
 >
 
@@ -32,6 +37,7 @@ export function createDesk(engine: Engine, { part, counts }: Figures): Part {
     ...createReads(engine, counts),
     ...createStanding(engine),
     ...part,
+    ...createProposals(engine),
     ...createIncidents(engine),
   }
 }

@@ -97,7 +97,7 @@ async function createStore(
   const deliveryIndex = createDeliveryIndex(engine.tables)
   const book = createDeliveryBook(engine.tables, deliveryIndex, tallies, figures.counts, alertKeys)
   const sent = createDeliveriesOf(engine, dayFiles)
-  const revisions = createRevisions(engine, book, sent)
+  const revisions = createRevisions(engine, book, sent, tallies)
   const fanOut = createFanOut(engine, book, revisions)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)

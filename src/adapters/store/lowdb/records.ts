@@ -8,6 +8,7 @@ import type { AuditEntry, Editor } from '#domain/editor'
 import type { FeedState } from '#domain/feed'
 import type { DayFigures } from '#domain/figures'
 import type { Incident } from '#domain/incident'
+import type { Proposal } from '#domain/proposal'
 
 /** `presentIds`: what the feed's last document held, which pruning must spare, or it would come back as news. */
 export type FeedRecord = FeedState & { presentIds?: string[] }
@@ -86,6 +87,7 @@ export type Records = {
   acts: ActRecord
   reads: ReadRecord
   figures: DayFigures
+  proposals: Proposal
   incidents: Incident
 }
 export type TableName = keyof Records

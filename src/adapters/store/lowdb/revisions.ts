@@ -3,6 +3,7 @@
 import type { Listing } from '#adapters/store/listing'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
+import { isUnderWay } from '#domain/broadcast'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
 import { isRevision, type Revision } from '#domain/revision'
 import { hasEnded } from './broadcasts.ts'
@@ -11,6 +12,7 @@ import type { DeliveryBook } from './delivery-book.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { Engine } from './engine.ts'
 import type { BroadcastRecord } from './records.ts'
+import type { Tallies } from './tallies.ts'
 
 export type Revisions = {
   part: Pick<Store, 'countMessagesOf'>
@@ -31,7 +33,12 @@ const MOST_AT_ONCE = 2000
 /** The place in a list that was read to its end. */
 const READ = 'read'
 
-export function createRevisions({ tables, transact }: Engine, book: DeliveryBook, sent: DeliveriesOf): Revisions {
+export function createRevisions(
+  { tables, transact, look }: Engine,
+  book: DeliveryBook,
+  sent: DeliveriesOf,
+  tallies: Tallies,
+): Revisions {
   const { broadcasts, chats } = tables
   // Ids of those begun and not ended, by the broadcast whose messages they change.
   const open = new Map<string, Set<string>>()
@@ -72,14 +79,20 @@ export function createRevisions({ tables, transact }: Engine, book: DeliveryBook
     part: {
       async countMessagesOf(broadcastId, sentSinceAt) {
         const counts = { recent: 0, older: 0, unknown: 0 }
-        const isThere = ({ state }: Delivery) => state === 'sent' || state === 'unknown'
-        for await (const delivery of sent.each({ broadcastId }, sinceAt(broadcastId), isThere)) {
+        const mayBeThere = ({ state, doubts = 0 }: Delivery) => isThere(state) || doubts > 0
+        // Whose chat was forgotten, or whose receipt is gone, is known by the tally alone.
+        let forgotten = await look(() => tallies.of(broadcastId).sent + tallies.of(broadcastId).unknown)
+        for await (const delivery of sent.each({ broadcastId }, sinceAt(broadcastId), mayBeThere)) {
           if (!chats.has(delivery.chatId)) continue
-          if (!hasMessage(delivery)) counts.unknown++
-          else if ((delivery.settledAt ?? 0) >= sentSinceAt) counts.recent++
-          else counts.older++
+          const { state, doubts = 0, settledAt = 0 } = delivery
+          if (isThere(state)) forgotten--
+          if (!hasMessage(delivery)) counts.unknown += isThere(state) ? Math.max(1, doubts) : doubts
+          else {
+            counts[settledAt >= sentSinceAt ? 'recent' : 'older']++
+            counts.unknown += doubts
+          }
         }
-        return counts
+        return { ...counts, unknown: counts.unknown + Math.max(0, forgotten) }
       },
     },
     async count(content) {
@@ -120,7 +133,10 @@ export function createRevisions({ tables, transact }: Engine, book: DeliveryBook
   }
 }
 
+function isThere(state: Delivery['state']): boolean {
+  return state === 'sent' || state === 'unknown'
+}
+
 function isOpen(broadcast: BroadcastRecord): broadcast is RevisionRecord {
-  const { state } = broadcast
-  return isRevision(broadcast) && (state === 'running' || state === 'paused' || state === 'stopped')
+  return isRevision(broadcast) && isUnderWay(broadcast)
 }

@@ -31,7 +31,7 @@ export function createTallies({ tallies, causes }: Pick<Tables, 'tallies' | 'cau
       const id = broadcastOf(task)
       if (id === undefined) return
       const tally = { ...(tallies.get(id) ?? { id, ...EMPTY_TALLY }) }
-      tally[what] += by
+      tally[what] = (tally[what] ?? 0) + by
       tallies.put(tally)
       if (reason !== undefined && what !== 'queued' && what !== 'sent') countCause(id, reason, by)
     },

@@ -33,6 +33,18 @@ export function alertsContract(world: World) {
       expect(await waiting()).toEqual([])
     })
 
+    it('open a proposal with their mark, once, and none without', async () => {
+      await startFeed()
+      await fetchItems([1, 2].map((number) => anItem({ number })))
+      const proposed = (at: number) => ({ ids: ['2', 'unknown'], at })
+      await world.store.markAnnounced(['1', '2', 'unknown'], proposed(NOW))
+      for await (const store of world.nowAndLater())
+        expect(await store.claimProposals(NOW + HOUR, 0, 9)).toEqual([{ articleId: '2', at: NOW, toldIds: [] }])
+      await world.store.closeProposal('2')
+      await world.store.markAnnounced(['1', '2'], proposed(NOW + 1))
+      expect(await world.store.claimProposals(NOW + HOUR, 0, 9)).toEqual([])
+    })
+
     it('stay so through a correction, a page and a section given up, and do not become so again', async () => {
       await startFeed()
       await fetchItems([anItem({ number: 1 }), anItem({ number: 2 })])

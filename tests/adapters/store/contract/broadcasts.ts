@@ -86,15 +86,27 @@ export function broadcastsContract(world: World) {
     it('have fields that can be set and taken away', async () => {
       const { id } = await world.store.createBroadcast(aBroadcastDraft())
       const approvals = [{ editorId: 7, at: NOW }]
-      const set = { version: 2, startAt: NOW + HOUR, approvals, heldBy: '9', cardId: 3 }
+      const late = { lateAt: NOW + 1, released: true, shown: '2-1' } as const
+      const set = { version: 2, startAt: NOW + HOUR, approvals, heldBy: '9', cardId: 3, ...late }
       await world.store.changeBroadcast(id, ['draft'], { state: 'waiting', ...set })
       approvals.pop()
       for await (const store of world.nowAndLater())
         expect(await store.broadcast(id)).toMatchObject({ ...set, approvals: [{ editorId: 7, at: NOW }] })
-      const gone = { startAt: undefined, approvals: undefined, heldBy: undefined, cardId: undefined }
+      const notLate = { lateAt: undefined, released: undefined, shown: undefined }
+      const gone = { startAt: undefined, approvals: undefined, heldBy: undefined, cardId: undefined, ...notLate }
       await world.store.changeBroadcast(id, ['waiting'], { state: 'draft', ...gone })
       const { version: _version, ...draft } = (await (await world.reopen()).broadcast(id)) ?? {}
       expect(draft).toEqual({ ...aBroadcastDraft(), id, state: 'draft', canaryPassed: false, queuedAll: false })
+    })
+
+    it('are held while they are paused for another one, and no longer', async () => {
+      const [held, paused] = [await world.startBroadcast(), await world.startBroadcast()]
+      await world.store.changeBroadcast(held.id, ['running'], { state: 'paused', heldBy: '9' })
+      await world.store.changeBroadcast(paused.id, ['running'], { state: 'paused' })
+      for await (const store of world.nowAndLater())
+        expect((await store.heldBroadcasts()).map(({ id }) => id)).toEqual([held.id])
+      await world.store.changeBroadcast(held.id, ['paused'], { state: 'running' })
+      expect(await world.store.heldBroadcasts()).toEqual([])
     })
 
     it('are listed while they wait for approval or for their time, and are due when that has come', async () => {
@@ -125,7 +137,7 @@ export function broadcastsContract(world: World) {
       expect((await world.store.listBroadcasts(9)).items.map(({ id }) => id)).toEqual(['4', '3', begun])
     })
 
-    it('that are over are closing until their end is written down, the first started first', async () => {
+    it('that are over or stopped are closing until that was told, the first started first', async () => {
       for (let number = 1; number <= 30; number++) await startBroadcast()
       const dropped = await world.store.createBroadcast(aBroadcastDraft())
       await world.store.changeBroadcast(dropped.id, ['draft'], { state: 'cancelled', endedAt: NOW })
@@ -134,7 +146,8 @@ export function broadcastsContract(world: World) {
       await world.store.changeBroadcast('9', ['running'], { state: 'done' })
       await world.store.changeBroadcast('8', ['running'], { state: 'stopped' })
       for await (const store of world.nowAndLater())
-        expect((await store.closingBroadcasts()).map(({ id }) => id)).toEqual(['9', '10', '2'])
+        expect((await store.closingBroadcasts()).map(({ id }) => id)).toEqual(['8', '9', '10', '2'])
+      await world.store.changeBroadcast('8', ['stopped'], { toldAt: NOW })
       await world.store.changeBroadcast('10', ['cancelled'], { endedAt: NOW })
       expect((await world.store.closingBroadcasts()).map(({ id }) => id)).toEqual(['9', '2'])
     })

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '#domain/editor'
-import { anItem, HOUR, NOW } from '../../../support/builders.ts'
+import { anItem, HOUR, MINUTE, NOW } from '../../../support/builders.ts'
 import { allPages, type World } from './world.ts'
 
 export function deskContract(world: World) {
@@ -80,6 +80,33 @@ export function deskContract(world: World) {
     })
   })
 
+  describe('proposals', () => {
+    beforeEach(async () => {
+      await startFeed()
+      for (const number of [3, 2]) {
+        await fetchItems([anItem({ number })])
+        await world.store.markAnnounced([`${number}`], { ids: [`${number}`], at: NOW + 10 - number })
+      }
+    })
+    const claimed = async (at: number, limit = 9) =>
+      (await world.store.claimProposals(at, 100, limit)).map(({ articleId }) => articleId)
+
+    it('are taken oldest first, and not again while they may still be worked at', async () => {
+      expect(await claimed(NOW + 20, 1)).toEqual(['3'])
+      expect(await claimed(NOW + 20)).toEqual(['2'])
+      expect(await claimed(NOW + 119)).toEqual([])
+      expect(await claimed(NOW + 120)).toEqual(['3', '2'])
+    })
+
+    it('know whom they were told to until they are over', async () => {
+      for (const editorId of [7, 8, 7]) await world.store.noteProposed('3', editorId)
+      await world.store.noteProposed('unknown', 7)
+      await world.store.closeProposal('2')
+      for await (const store of world.nowAndLater())
+        expect(await store.claimProposals(NOW + HOUR, 0, 9)).toEqual([{ articleId: '3', at: NOW + 7, toldIds: [7, 8] }])
+    })
+  })
+
   describe('incidents', () => {
     it('are open once of each kind and subject, until they are over', async () => {
       const silent = { kind: 'feed-silent' as const, subject: 'az', since: NOW }
@@ -94,6 +121,19 @@ export function deskContract(world: World) {
           silent,
           { ...silent, subject: 'ru' },
         ])
+    })
+
+    it('that nobody was told of are opened again after five minutes, by one alone; those that were told are not', async () => {
+      const disk = { kind: 'disk' as const, subject: '', since: NOW }
+      await world.store.openIncident(disk)
+      expect(await world.store.openIncident({ ...disk, since: NOW + 5 * MINUTE - 1 })).toBe(false)
+      expect(await world.store.openIncident({ ...disk, since: NOW + 5 * MINUTE })).toBe(true)
+      expect(await world.store.openIncident({ ...disk, since: NOW + 5 * MINUTE + 1 })).toBe(false)
+      await world.store.noteIncidentTold({ kind: 'disk', subject: '' }, NOW + 6 * MINUTE)
+      await world.store.noteIncidentTold({ kind: 'clock', subject: '' }, NOW)
+      expect(await world.store.openIncident({ ...disk, since: NOW + HOUR })).toBe(false)
+      for await (const store of world.nowAndLater())
+        expect(await store.incidents()).toEqual([{ ...disk, since: NOW + 5 * MINUTE, toldAt: NOW + 6 * MINUTE }])
     })
   })
 }

@@ -246,9 +246,38 @@ export function revisionsContract(world: World) {
       await world.store.changeBroadcast(id, ['running'], { state: 'cancelled' })
       expect(await world.store.recoverDeliveries(NOW + HOUR, NOW + HOUR)).toEqual({ requeued: 0, unknown: 1 })
       await world.store.forgetChat(forgotten?.chatId ?? 0)
+      // Without an id, lost with its process, and of a chat that is forgotten.
       for await (const store of world.nowAndLater())
-        expect(await store.countMessagesOf(id, NOW + HOUR)).toEqual({ recent: 2, older: 1, unknown: 2 })
+        expect(await store.countMessagesOf(id, NOW + HOUR)).toEqual({ recent: 2, older: 1, unknown: 3 })
       expect(await world.store.countMessagesOf('77', 0)).toEqual({ recent: 0, older: 0, unknown: 0 })
+    })
+
+    it('may be twice in a chat whose answer was lost, once for each', async () => {
+      for (let chatId = 1; chatId <= 3; chatId++) await subscribe(chatId)
+      const { id } = await startBroadcast()
+      await queueAll(id)
+      const lost = { state: 'pending', reason: 'timeout', notBeforeAt: NOW, faults: 1, doubts: 1 } as const
+      const first = await settleNext(lost)
+      const [again] = await world.store.claimDeliveries('gone', NOW, 1)
+      expect([again?.key, again?.doubts]).toEqual([first?.key, 1])
+      await world.store.markSending(again?.key ?? '', 'gone')
+      await world.store.recoverDeliveries(NOW + HOUR, NOW + HOUR)
+      await settleNext({ state: 'failed', reason: 'timeout', doubts: 1 })
+      await settleNext(SENT)
+      await settleNext({ state: 'sent', messageId: 5 }, undefined, NOW + HOUR)
+      await world.store.changeBroadcast(id, ['running'], { state: 'done' })
+      for await (const store of world.nowAndLater())
+        expect(await store.countMessagesOf(id, 0)).toEqual({ recent: 2, older: 0, unknown: 3 })
+    })
+
+    it('that a recall could not delete are counted apart from those it did', async () => {
+      const source = await sendToAll(3)
+      const { id } = await startRevision(source)
+      await queueAll(id)
+      await settleNext({ state: 'sent', messageId: 11, reason: 'notice' })
+      await settleNext({ state: 'sent' })
+      for await (const store of world.nowAndLater())
+        expect(await store.tally(id)).toEqual({ ...EMPTY_TALLY, queued: 3, sent: 2, notices: 1 })
     })
 
     it('are named by a copy of what the caller wrote down', async () => {

@@ -1,0 +1,67 @@
+// What editors are told while broadcasts go on: cards, reports, alarms, questions. All in the background: a message to an
+// editor may wait long for Telegram, and no broadcast waits for it. One thing at a time of each broadcast.
+import type { Deps } from '#deps'
+import type { Broadcast, Tally } from '#domain/broadcast'
+import { describeError } from '#log'
+import { closeBroadcast } from './close-broadcast.ts'
+import { alertStopped } from './report-broadcast.ts'
+import { createProgressCards } from './show-progress.ts'
+import { type Delay, putOff } from './start-broadcasts.ts'
+
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
+
+export type BroadcastTeller = {
+  /** Something of it is being told. */
+  isBusy(id: string): boolean
+  /** Its live card is edited when that is due. */
+  refresh(broadcast: Broadcast, tally: Tally): void
+  /** Its live card is edited now. */
+  show(id: string): void
+  /** That it was stopped, and that this is told. */
+  tellStopped(broadcast: Broadcast): void
+  /** Its end, which is written down with it. */
+  tellEnd(broadcast: Broadcast, tally: Tally): void
+  /** Why it did not start when its time came. */
+  tellDelay(broadcast: Broadcast, why: Delay): void
+  /** What comes of it now is to be told, whatever was before. */
+  forget(id: string): void
+}
+
+/** The tellings of this process. */
+export function createBroadcastTeller(deps: World): BroadcastTeller {
+  const { store, now, log } = deps
+  const cards = createProgressCards(deps)
+  const busy = new Set<string>()
+  // What this process has told and not yet been able to write down.
+  const told = new Set<string>()
+
+  const tell = (id: string, work: () => Promise<void>): void => {
+    busy.add(id)
+    void work()
+      .catch((error: unknown) => log.error('broadcast-not-told', { broadcast: id, error: describeError(error) }))
+      .finally(() => busy.delete(id))
+  }
+
+  return {
+    isBusy: (id) => busy.has(id),
+    refresh: cards.refresh,
+    show: (id) => void cards.close(id),
+    tellStopped: (broadcast) => {
+      const { id } = broadcast
+      tell(id, async () => {
+        await Promise.all([told.has(id) || alertStopped(deps, broadcast), cards.close(id)])
+        told.add(id)
+        await store.changeBroadcast(id, ['stopped'], { toldAt: now() })
+        told.delete(id)
+      })
+    },
+    tellEnd: (broadcast, tally) => {
+      const show = () => cards.close(broadcast.id)
+      tell(broadcast.id, () => closeBroadcast(deps, broadcast, tally, told, show).then(show))
+    },
+    tellDelay: (broadcast, why) => {
+      tell(broadcast.id, () => putOff(deps, broadcast, why).then(() => cards.close(broadcast.id)))
+    },
+    forget: (id) => void told.delete(id),
+  }
+}
