@@ -96,6 +96,7 @@ describe('entities given as an array', () => {
     ],
     [{ type: 'bold', offset: -1, length: 1 }, 'entity has an invalid offset or length'],
     [{ type: 'wavy', offset: 0, length: 2 }, 'MessageEntity has unsupported type'],
+    [null, 'expected an Object'],
   ])('lie in the text by UTF-16: %j', async (entity, reason) => {
     const { send } = await sending()
     const { description } = await send({ text: '📰ab', entities: [entity] })
@@ -137,7 +138,8 @@ it('takes parameters from a query, a form and JSON, and methods in any case', as
 
 it.each([
   ['botwrong:TOKEN/getMe', 401, 'Unauthorized'],
-  ['bot42:TEST/sendChecklist', 404, 'Not Found'],
+  ['bot42:TEST/sendChecklist', 501, 'Not Implemented by this local Telegram: sendChecklist'],
+  ['bot42:TEST/sendMesage', 404, 'Not Found'],
   ['bot42:TEST/toString', 404, 'Not Found'],
   ['elsewhere', 404, 'Not Found'],
 ])('answers /%s with %i', async (path, code, description) => {

@@ -1,6 +1,7 @@
 // What the bot may learn of a chat and its members (Bot API, getChat and on), and leaving it.
 import type { ChatFullInfo, ChatMember, User } from '@grammyjs/types'
 import { findChat, type GroupRecord, requireAccess, type Standing } from './chats.ts'
+import { liveMessage } from './messages.ts'
 import { integerOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
@@ -18,7 +19,9 @@ export function getChat(state: State, { params }: Input): ChatFullInfo {
   if (record.kind === 'group') requireAccess(record)
   // A person who never wrote is unknown to the bot.
   else if (record.reach === 'never') throw badRequest('chat not found')
-  return { ...record.chat, accent_color_id: 0, max_reaction_count: 11 } as ChatFullInfo
+  const pinned = record.pinned.map((id) => liveMessage(record, id)?.wire).find((wire) => wire !== undefined)
+  const top = pinned === undefined ? {} : { pinned_message: pinned }
+  return { ...record.chat, accent_color_id: 0, max_reaction_count: 11, ...top } as ChatFullInfo
 }
 
 export function getChatAdministrators(state: State, { params }: Input): ChatMember[] {
@@ -26,7 +29,7 @@ export function getChatAdministrators(state: State, { params }: Input): ChatMemb
   const admins = [...group.members.values()].filter(
     ({ standing }) => standing === 'creator' || standing === 'administrator',
   )
-  const own = group.bot === 'administrator' ? [memberOf(state.bot, 'administrator')] : []
+  const own = group.bot === 'administrator' ? [memberOf(state.botUser, 'administrator')] : []
   return [...admins.map(({ user, standing }) => memberOf(user, standing)), ...own]
 }
 
@@ -35,7 +38,7 @@ export function getChatMember(state: State, { params }: Input): ChatMember {
   if (userId === undefined) throw badRequest('invalid user_id specified')
   const record = findChat(state, textOf(params, 'chat_id'))
   requireAccess(record)
-  const user = userId === state.bot.id ? state.bot : state.users.get(userId)
+  const user = userId === state.bot.id ? state.botUser : state.users.get(userId)
   if (user === undefined) throw badRequest('user not found')
   if (record.kind === 'private') return memberOf(user, 'member')
   if (userId === state.bot.id) return memberOf(user, record.bot)

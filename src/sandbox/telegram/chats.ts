@@ -1,5 +1,5 @@
 // The chats of this Telegram and whether the bot may write into one. Knows no message's content.
-import type { Chat, User } from '@grammyjs/types'
+import type { Chat, ReplyKeyboardMarkup, User } from '@grammyjs/types'
 import type { MessageRecord } from './messages.ts'
 import { badRequest, forbidden } from './refusal.ts'
 import type { State } from './state.ts'
@@ -7,7 +7,19 @@ import type { State } from './state.ts'
 export type Standing = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
 export type Topic = { name: string; closed: boolean }
 
-type Common = { messages: Map<number, MessageRecord>; lastMessageId: number; pinned: number[] }
+type Common = {
+  messages: Map<number, MessageRecord>
+  lastMessageId: number
+  pinned: number[]
+  /** What the bot last said it is doing (Bot API, sendChatAction); a new object each time. */
+  action?: { name: string; at: number }
+  /** What the bot put under the input field (Bot API, ReplyKeyboardMarkup). */
+  replyKeyboard?: ReplyKeyboardMarkup | undefined
+  /** The message the next one of a person will be a reply to (Bot API, ForceReply). */
+  forceReply?: { messageId: number; placeholder?: string } | undefined
+  /** No more messages than these are kept, the newest; all when absent. */
+  keep?: number
+}
 
 /** A person's chat with the bot. `reach`: whether the person started it, and still lets the bot write. */
 export type PrivateRecord = Common & {
@@ -31,11 +43,13 @@ export type GroupRecord = Common & {
 
 export type ChatRecord = PrivateRecord | GroupRecord
 
-export function createPrivateRecord(user: User): PrivateRecord {
+/** A chat nobody opened; `keep`: how many messages of it are kept. */
+export function createPrivateRecord(user: User, keep?: number): PrivateRecord {
   const names = { ...(user.last_name === undefined ? {} : { last_name: user.last_name }) }
   const username = user.username === undefined ? {} : { username: user.username }
   const chat = { id: user.id, type: 'private' as const, first_name: user.first_name, ...names, ...username }
-  return { kind: 'private', chat, reach: 'never', messages: new Map(), lastMessageId: 0, pinned: [] }
+  const bound = keep === undefined ? {} : { keep }
+  return { kind: 'private', chat, reach: 'never', messages: new Map(), lastMessageId: 0, pinned: [], ...bound }
 }
 
 /** The chat a parameter means, by id or @username; refused as "chat not found" (Bot API, `chat_id`). */

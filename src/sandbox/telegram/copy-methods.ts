@@ -2,7 +2,7 @@
 import type { Message, MessageId, MessageOrigin } from '@grammyjs/types'
 import { type ChatRecord, findChat, requireAccess } from './chats.ts'
 import { addMessage, botAuthor, type Content, liveMessage, type MessageRecord } from './messages.ts'
-import { arrayOf, integerOf, type Params, textOf } from './params.ts'
+import { arrayOf, flagOf, integerOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
 import { targetOf } from './send-methods.ts'
@@ -20,9 +20,10 @@ function sourceOf(state: State, params: Params): ChatRecord {
 /** The content of a message, without who, where and when. */
 export function contentOf(message: Message): Content {
   const { message_id, date, chat, from, sender_chat, reply_markup, reply_to_message, ...content } = message
-  const { message_thread_id, is_topic_message, edit_date, media_group_id, ...plain } = content as Content & {
-    edit_date?: number
-  }
+  const { message_thread_id, is_topic_message, has_protected_content, edit_date, media_group_id, ...plain } =
+    content as Content & {
+      edit_date?: number
+    }
   return plain
 }
 
@@ -47,8 +48,10 @@ export function copyMessage(state: State, { params }: Input): MessageId {
 export function copyMessages(state: State, { params }: Input): MessageId[] {
   const { record, posting, thread } = targetOf(state, params)
   return several(sourceOf(state, params), params).flatMap((source) => {
-    const { forward_origin, ...content } = contentOf(source.wire)
-    if (isService(content)) return []
+    const { forward_origin, ...whole } = contentOf(source.wire)
+    if (isService(whole)) return []
+    const { caption, caption_entities, ...bare } = whole
+    const content = flagOf(params, 'remove_caption') ? bare : whole
     const added = addMessage(state, record, botAuthor(state, record), { ...content, ...thread }, posting)
     return [{ message_id: added.wire.message_id }]
   })
@@ -93,6 +96,20 @@ function several(record: ChatRecord, params: Params): MessageRecord[] {
 }
 
 function isService(content: Content): boolean {
-  const kinds = ['text', 'rich_message', 'photo', 'video', 'document', 'audio', 'voice', 'animation', 'location']
+  const kinds = [
+    'text',
+    'rich_message',
+    'photo',
+    'video',
+    'document',
+    'audio',
+    'voice',
+    'animation',
+    'video_note',
+    'sticker',
+    'location',
+    'venue',
+    'contact',
+  ]
   return !kinds.some((kind) => kind in content)
 }

@@ -1,5 +1,6 @@
 // A Telegram that knows nobody yet: its options and what it remembers at the start. Nothing listens here.
 import type { UserFromGetMe } from '@grammyjs/types'
+import { createCallLog } from './calls.ts'
 import type { Limits } from './limits.ts'
 import { createSignal } from './signal.ts'
 import type { State } from './state.ts'
@@ -22,6 +23,8 @@ export type TelegramOptions = {
   customEmoji?: boolean
   /** How long `until` and presses wait in real time before they fail, ms. */
   patienceMs?: number
+  /** For long runs: how many calls, and messages in each chat of a simulated person, are kept; all when absent. */
+  keep?: { calls?: number; messages?: number }
   /** How long a press may be answered, ms of `now`. */
   queryLifeMs?: number
 }
@@ -33,10 +36,13 @@ export function createState(options: TelegramOptions): State {
   const signal = createSignal()
   const ids: Record<string, number> = {}
   const botId = Number(options.token.split(':')[0]) || 42
+  const bot = { ...BOT, id: botId, ...options.botUser } as UserFromGetMe
+  const { id, is_bot, first_name, username } = bot
   return {
     ...signal,
     token: options.token,
-    bot: { ...BOT, id: botId, ...options.botUser } as UserFromGetMe,
+    bot,
+    botUser: { id, is_bot, first_name, username },
     now: options.now,
     wait: options.wait ?? realWait,
     richMessages: options.richMessages ?? true,
@@ -47,7 +53,10 @@ export function createState(options: TelegramOptions): State {
     files: new Map(),
     commands: new Map(),
     profile: new Map(),
-    calls: [],
+    menuButtons: new Map(),
+    defaultRights: new Map(),
+    inlineMessages: new Map(),
+    calls: createCallLog(options.keep?.calls),
     updates: createUpdateQueue(options.now, 1, signal.changed),
     isPayingAllowed: true,
     paidMessages: 0,

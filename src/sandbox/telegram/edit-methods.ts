@@ -16,6 +16,12 @@ import { messageTextOf, textContent } from './text.ts'
 const DELETABLE_MS = 48 * 3600 * 1000
 
 function edited(state: State, params: Params): MessageRecord {
+  const inlineId = textOf(params, 'inline_message_id')
+  if (inlineId !== undefined && textOf(params, 'chat_id') === undefined) {
+    const sent = state.inlineMessages.get(inlineId)
+    if (sent === undefined || sent.deletedAt !== undefined) throw badRequest('MESSAGE_ID_INVALID')
+    return sent
+  }
   const record = findChat(state, textOf(params, 'chat_id'))
   requireAccess(record)
   const id = integerOf(params, 'message_id')

@@ -6,7 +6,7 @@ import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
 import type { State } from './state.ts'
 
-export type FileKind = 'photo' | 'video' | 'document' | 'audio' | 'voice_note' | 'animation'
+export type FileKind = 'photo' | 'video' | 'document' | 'audio' | 'voice_note' | 'animation' | 'video_note' | 'sticker'
 
 export type StoredFile = {
   id: string
@@ -30,7 +30,8 @@ const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 export function fileOf(state: State, input: Input, kind: FileKind, value: unknown, field: string): StoredFile {
   const direct = value === undefined ? input.uploads.get(field) : undefined
   if (direct !== undefined) return storeUpload(state, kind, direct)
-  if (typeof value !== 'string' || value === '') throw badRequest(`there is no ${kind} in the request`)
+  if (typeof value !== 'string' || value === '')
+    throw badRequest(`there is no ${field.replace('_', ' ')} in the request`)
   if (value.startsWith('attach://')) {
     const upload = input.uploads.get(value.slice('attach://'.length))
     if (upload === undefined) throw badRequest(`can't find attached file "${value.slice('attach://'.length)}"`)
@@ -95,6 +96,10 @@ export function fileContent(file: StoredFile) {
       return { audio: { ...ids, duration: 0, ...names } }
     case 'voice_note':
       return { voice: { ...ids, duration: 0, mime_type: 'audio/ogg' } }
+    case 'video_note':
+      return { video_note: { ...ids, length: Math.min(file.width, file.height), duration: 0 } }
+    case 'sticker':
+      return { sticker: { ...ids, ...size, type: 'regular' as const, is_animated: false, is_video: false } }
     case 'document':
       return { document: { ...ids, ...names } }
   }

@@ -1,7 +1,7 @@
 // Groups, supergroups and channels, and what their owners do with them. Sending in them is people.ts's.
 import type { Chat, User } from '@grammyjs/types'
 import type { GroupRecord, Standing } from './chats.ts'
-import { receive, standingChanged } from './incoming.ts'
+import { memberChanged, receive, standingChanged } from './incoming.ts'
 import { addMessage } from './messages.ts'
 import type { Person } from './people.ts'
 import { messagesOf, type SeenMessage } from './seen.ts'
@@ -85,7 +85,8 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
     addBot: (by, as = isChannel ? 'administrator' : 'member') => {
       const wasIn = record.bot !== 'left' && record.bot !== 'kicked'
       changeBot(by.user, as)
-      if (!isChannel && !wasIn) receive(state, record, { own: false, from: by.user }, { new_chat_members: [state.bot] })
+      if (!isChannel && !wasIn)
+        receive(state, record, { own: false, from: by.user }, { new_chat_members: [state.botUser] })
     },
     removeBot: (by, as = 'kicked') => changeBot(by.user, as),
     mute: (muted) => {
@@ -97,8 +98,9 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
       state.changed()
     },
     setMember: (person, standing) => {
+      const before = record.members.get(person.id)?.standing ?? 'left'
       record.members.set(person.id, { user: person.user, standing })
-      state.changed()
+      memberChanged(state, record, owner, person.user, before, standing)
     },
     closeTopic: (threadId, closed = true) => {
       const topic = record.topics.get(threadId)

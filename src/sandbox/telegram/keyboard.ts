@@ -1,4 +1,4 @@
-// Checks the keyboard a message comes with (Bot API, InlineKeyboardMarkup). Only inline keyboards change a message.
+// Checks the inline keyboard a message comes with (Bot API, InlineKeyboardMarkup). Reply keyboards are reply-keyboard.ts's.
 import type { InlineKeyboardButton } from '@grammyjs/types'
 import { checkedUrl } from './markup/url.ts'
 import type { InlineKeyboard } from './messages.ts'
@@ -20,10 +20,12 @@ const KINDS = [
 ] as const
 type Kind = (typeof KINDS)[number]
 
-/** The inline keyboard of `reply_markup`; undefined without one, or for another kind of reply markup. */
+/** The inline keyboard of `reply_markup`; undefined without one, refused for another kind of reply markup. */
 export function keyboardOf(params: Params): InlineKeyboard | undefined {
   const markup = objectOf(params, 'reply_markup', 'reply markup')
   const rows = markup?.['inline_keyboard']
+  if (markup?.['keyboard'] !== undefined || markup?.['remove_keyboard'] === true || markup?.['force_reply'] === true)
+    throw badRequest('inline keyboard expected')
   if (rows === undefined) return undefined
   if (!Array.isArray(rows))
     throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
@@ -43,18 +45,24 @@ function checkButton(button: unknown): InlineKeyboardButton {
   const text = button['text']
   if (typeof text !== 'string') throw badRequest('can\'t parse inline keyboard button: can\'t find field "text"')
   if (text.trim() === '') throw badRequest("can't parse inline keyboard button: button text must be non-empty")
-  const style = button['style']
-  if (style !== undefined && style !== 'danger' && style !== 'success' && style !== 'primary')
-    throw badRequest("can't parse inline keyboard button: invalid button style specified")
+  const style = styleOf(button['style'], 'inline keyboard button')
   const kinds = KINDS.filter((kind) => button[kind] !== undefined)
   const [kind] = kinds
   if (kind === undefined || kinds.length > 1)
     throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
   return {
     text,
-    ...(style === undefined ? {} : { style }),
+    ...style,
     [kind]: checkTarget(kind, button[kind]),
   } as InlineKeyboardButton
+}
+
+/** The colour of a button, checked (Bot API, `style`). */
+export function styleOf(style: unknown, what: string): { style?: 'danger' | 'success' | 'primary' } {
+  if (style === undefined) return {}
+  if (style !== 'danger' && style !== 'success' && style !== 'primary')
+    throw badRequest(`can't parse ${what}: invalid button style specified`)
+  return { style }
 }
 
 /** What a button does, checked; also for buttons inside rich messages. */

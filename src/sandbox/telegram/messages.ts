@@ -1,7 +1,8 @@
 // Keeps the messages of all chats: new ones, edits, deletions. Who may do so is decided before, in the methods.
-import type { Message, MessageEntity, User } from '@grammyjs/types'
+import type { Message, MessageEntity, ReactionType, User } from '@grammyjs/types'
 import type { ChatRecord } from './chats.ts'
 import { badRequest } from './refusal.ts'
+import { putUnderInput, type UnderInput } from './reply-keyboard.ts'
 import type { State } from './state.ts'
 
 /** What a message holds beside its id, time, chat and author. */
@@ -17,10 +18,19 @@ export type MessageRecord = {
   /** How it stood before each edit, oldest first. */
   edits: { at: number; before: Message }[]
   deletedAt: number | undefined
+  /** Of a message sent via the bot with buttons: how the bot names it. */
+  inlineId?: string
+  /** By user. */
+  reactions?: Map<number, ReactionType[]>
 }
 
 export type Author = { own: boolean; from?: User; asChat?: boolean }
-export type Posting = { silent?: boolean; keyboard?: InlineKeyboard | undefined; replyTo?: MessageRecord | undefined }
+export type Posting = {
+  silent?: boolean
+  keyboard?: InlineKeyboard | undefined
+  replyTo?: MessageRecord | undefined
+  under?: UnderInput | undefined
+}
 
 /** Writes a new message into the chat. Its id is the chat's own in supergroups and channels, else the account's. */
 export function addMessage(state: State, record: ChatRecord, author: Author, content: Content, posting: Posting = {}) {
@@ -46,13 +56,20 @@ export function addMessage(state: State, record: ChatRecord, author: Author, con
     deletedAt: undefined,
   }
   record.messages.set(id, added)
+  forgetOldest(record)
+  if (posting.under !== undefined) putUnderInput(record, posting.under, id)
   state.changed()
   return added
 }
 
+function forgetOldest({ messages, keep }: ChatRecord): void {
+  const [oldest] = keep !== undefined && messages.size > keep ? messages.keys() : []
+  if (oldest !== undefined) messages.delete(oldest)
+}
+
 /** The author of what the bot writes: the channel itself in a channel. */
 export function botAuthor(state: State, record: ChatRecord): Author {
-  return record.chat.type === 'channel' ? { own: true, asChat: true } : { own: true, from: state.bot }
+  return record.chat.type === 'channel' ? { own: true, asChat: true } : { own: true, from: state.botUser }
 }
 
 /** A message that is there and not deleted. */
@@ -68,8 +85,8 @@ export function changeMessage(
   content: Content,
   keyboard: InlineKeyboard | undefined,
 ): void {
-  const { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id } = edited.wire
-  const kept = { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id }
+  const { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id, via_bot } = edited.wire
+  const kept = { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id, via_bot }
   const next = { ...kept, ...allowed(state, content), reply_markup: keyboard } as Message
   if (comparable(next) === comparable(edited.wire))
     throw badRequest(

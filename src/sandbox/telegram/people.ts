@@ -1,14 +1,19 @@
 // What a person can do with their client: write, press, forward, block. It never answers for the bot.
 import type { BotCommand, InlineQueryResult, User } from '@grammyjs/types'
-import { type ChatRecord, findChat, type PrivateRecord } from './chats.ts'
+import { findChat, type PrivateRecord } from './chats.ts'
+import { choose } from './choose.ts'
 import { menuOf } from './command-methods.ts'
 import { contentOf, originOf } from './copy-methods.ts'
 import { type FileKind, fileContent, storeUpload } from './files.ts'
-import { receive, standingChanged } from './incoming.ts'
-import { type Author, type Content, deleteMessage, liveMessage } from './messages.ts'
+import { receive } from './incoming.ts'
+import { type Content, deleteMessage, liveMessage } from './messages.ts'
 import { askInline, press, required, type Which } from './presses.ts'
+import { authorOf, changeReach, openHome } from './reach.ts'
+import { personReacts } from './reaction-methods.ts'
+import { afterWriting } from './reply-keyboard.ts'
 import { messagesOf, type SeenMessage, seenMessage } from './seen.ts'
-import type { CallbackAnswer, State } from './state.ts'
+import type { CallbackAnswer, InlineAnswer, State } from './state.ts'
+import { type TapWith, tapped } from './taps.ts'
 import { captionFrom, htmlText, plainText, type SentFile } from './written.ts'
 
 /** Where a person writes: the private chat with the bot unless `chat` names another. */
@@ -32,10 +37,18 @@ export type Person = {
   remove: (messageId: number, where?: Where) => void
   /** Presses a callback button; resolves with the toast once the bot answered, fails if it does not in time. */
   press: (message: SeenMessage | number, which: Which, where?: Where) => Promise<CallbackAnswer>
+  /** Taps a button of the keyboard under the input field; `what`: the chat or the place it asks for. */
+  tap: (label: string | RegExp, what?: TapWith) => SeenMessage
+  /** Reacts to a message with one emoji; without one takes the reaction away. */
+  react: (message: SeenMessage, emoji?: string) => void
   /** Opens a link to the bot: `https://t.me/BOT?start=payload`. */
   open: (url: string) => SeenMessage
   /** Types `@bot query` somewhere; resolves with the results. */
   inline: (query: string, offset?: string) => Promise<InlineQueryResult[]>
+  /** The same, with where the next page of results begins. */
+  inlinePage: (query: string, offset?: string) => Promise<InlineAnswer>
+  /** Sends an inline result the bot offered them; the bot is told (Bot API, `chosen_inline_result`). */
+  choose: (resultId: string, where?: Where) => SeenMessage
   block: () => void
   unblock: () => void
   /** The account is gone: the bot gets 403 from now on. */
@@ -55,8 +68,11 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     const record = place(where)
     if (record === home) openHome(state, home, user)
     const thread = where.topic === undefined ? {} : { message_thread_id: where.topic, is_topic_message: true as const }
-    const replyTo = where.replyTo === undefined ? undefined : liveMessage(record, where.replyTo)
-    return seenMessage(receive(state, record, authorOf(record, user, where), { ...content, ...thread }, replyTo))
+    // A forced reply is a reply unless the person chose another message.
+    const replyTo = liveMessage(record, where.replyTo ?? record.forceReply?.messageId)
+    afterWriting(record, content)
+    const author = authorOf(record, user, where.anonymous === true)
+    return seenMessage(receive(state, record, author, { ...content, ...thread }, { replyTo }))
   }
   const send = (text: string, where?: Where) => write(plainText(text), where)
   const person: Person = {
@@ -77,6 +93,7 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     sendLocation: (latitude, longitude, where) => write({ location: { latitude, longitude } }, where),
     forward: (messageId, from, where) => {
       const source = required(place(from === undefined ? {} : { chat: from }), messageId)
+      if (source.wire.has_protected_content) throw new Error('this message is protected from forwarding')
       return write({ ...contentOf(source.wire), forward_origin: originOf(source.wire) }, where)
     },
     edit: (messageId, text, where) => {
@@ -94,13 +111,24 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
       const record = place(typeof message === 'number' ? where : { chat: message.chatId })
       return press(state, record, id, which, user, limitMs)
     },
+    tap: (label, what = {}) => write(tapped(state, user, home, label, what)),
+    react: (message, emoji) => {
+      const record = place({ chat: message.chatId })
+      personReacts(state, record, required(record, message.id), user, emoji)
+    },
     open: (url) => {
       const link = /^https:\/\/t\.me\/(\w+)(?:\?start=([^&]*))?$/i.exec(url)
       if (link?.[1]?.toLowerCase() !== state.bot.username.toLowerCase())
         throw new Error(`not a link to the bot: ${url}`)
       return person.start(link[2])
     },
-    inline: (text, offset = '') => askInline(state, user, text, offset, limitMs),
+    inline: async (text, offset) => (await person.inlinePage(text, offset)).results,
+    inlinePage: (text, offset = '') => askInline(state, user, text, offset, limitMs),
+    choose: (resultId, where = {}) => {
+      const record = place(where)
+      if (record === home) openHome(state, home, user)
+      return seenMessage(choose(state, user, record, resultId, liveMessage(record, where.replyTo)))
+    },
     block: () => changeReach(state, home, user, 'blocked'),
     unblock: () => changeReach(state, home, user, 'open'),
     deactivate: () => {
@@ -112,27 +140,4 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
     menu: (where) => menuOf(state, place(where), user.id, user.language_code ?? ''),
   }
   return person
-}
-
-/** Telegram's stand-in for administrators who write as their group (Bot API, `sender_chat`). */
-const ANONYMOUS: User = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
-
-function authorOf(record: ChatRecord, user: User, where: Where): Author {
-  if (record.chat.type === 'channel') return { own: false, asChat: true }
-  return where.anonymous === true ? { own: false, from: ANONYMOUS, asChat: true } : { own: false, from: user }
-}
-
-/** Writing to a bot one had blocked, or never met, opens the chat. */
-function openHome(state: State, home: PrivateRecord, user: User): void {
-  if (home.reach === 'deactivated') throw new Error('this account is gone')
-  if (home.reach === 'blocked') changeReach(state, home, user, 'open')
-  home.reach = 'open'
-}
-
-function changeReach(state: State, home: PrivateRecord, user: User, reach: 'open' | 'blocked'): void {
-  if (home.reach === reach || home.reach === 'deactivated') return
-  const before = home.reach
-  home.reach = reach
-  if (before === 'never' && reach === 'open') return
-  standingChanged(state, home, user, reach === 'open' ? 'kicked' : 'member', reach === 'open' ? 'member' : 'kicked')
 }

@@ -1,9 +1,9 @@
 // Presses of buttons and inline queries: the two things a bot owes an answer to.
-import type { InlineQueryResult, User } from '@grammyjs/types'
+import type { User } from '@grammyjs/types'
 import type { ChatRecord } from './chats.ts'
 import { liveMessage, type MessageRecord } from './messages.ts'
 import { seenMessage } from './seen.ts'
-import type { CallbackAnswer, Query, State } from './state.ts'
+import type { CallbackAnswer, InlineAnswer, Query, State } from './state.ts'
 
 /** A button by its label, or by what it carries; `forged`: data no button carries, as a changed client would send it. */
 export type Which = string | RegExp | { data: string } | { forged: string }
@@ -36,9 +36,9 @@ export async function press(
   }
   state.queries.set(id, query)
   const instance = String(record.chat.id)
-  state.updates.push({
-    callback_query: { id, from: user, message: found.wire, chat_instance: instance, data } as never,
-  })
+  // Bot API, CallbackQuery: of a message sent via the bot it gets the name alone.
+  const where = found.inlineId === undefined ? { message: found.wire } : { inline_message_id: found.inlineId }
+  state.updates.push({ callback_query: { id, from: user, ...where, chat_instance: instance, data } as never })
   return state.until(() => query.answer, limitMs, `an answer to the press of ${data}`)
 }
 
@@ -55,7 +55,7 @@ export async function askInline(
   text: string,
   offset: string,
   limitMs: number,
-): Promise<InlineQueryResult[]> {
+): Promise<InlineAnswer> {
   const id = String(state.nextId('query'))
   const query: Query = {
     kind: 'inline',
@@ -68,8 +68,7 @@ export async function askInline(
   }
   state.queries.set(id, query)
   state.updates.push({ inline_query: { id, from: user, query: text, offset, chat_type: 'sender' } })
-  const answer = await state.until(() => query.answer, limitMs, `results for "${text}"`)
-  return answer.results
+  return state.until(() => query.answer, limitMs, `results for "${text}"`)
 }
 
 /** A message that is there; a test that names another is wrong. */

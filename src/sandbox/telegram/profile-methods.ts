@@ -32,6 +32,8 @@ export function getFile(state: State, { params }: Input): File {
   const id = textOf(params, 'file_id')
   const file = id === undefined ? undefined : state.files.get(id)
   if (file === undefined) throw badRequest('wrong file_id or the file is temporarily unavailable')
+  // Bot API, getFile: up to 20 MB.
+  if (file.bytes.length > 20 * 1024 * 1024) throw badRequest('file is too big')
   return {
     file_id: file.id,
     file_unique_id: file.uniqueId,

@@ -1,7 +1,7 @@
 // Answers to button presses and inline queries (Bot API, answerCallbackQuery, answerInlineQuery).
 import type { InlineQueryResult } from '@grammyjs/types'
 import { keyboardOf } from './keyboard.ts'
-import { arrayOf, flagOf, integerOf, isObject, type Params, textOf } from './params.ts'
+import { arrayOf, flagOf, integerOf, isObject, objectOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Input } from './request.ts'
 import type { Query, State } from './state.ts'
@@ -45,9 +45,24 @@ export function answerInlineQuery(state: State, { params }: Input): true {
     nextOffset,
     cacheTimeSec: integerOf(params, 'cache_time') ?? 300,
     personal: flagOf(params, 'is_personal'),
+    ...buttonOf(params),
   }
   state.changed()
   return true
+}
+
+/** Bot API, InlineQueryResultsButton: exactly one thing it does; a start parameter is a deep link's. */
+function buttonOf(params: Params): { button?: { text: string; start?: string } } {
+  const button = objectOf(params, 'button', 'inline query results button')
+  if (button === undefined) return {}
+  const [text, start] = [textOf(button, 'text') ?? '', textOf(button, 'start_parameter')]
+  if (text === '') throw badRequest('can\'t parse inline query results button: can\'t find field "text"')
+  if ((start === undefined) === (button['web_app'] === undefined))
+    throw badRequest(
+      "can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field",
+    )
+  if (start !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(start)) throw badRequest('START_PARAM_INVALID')
+  return { button: { text, ...(start === undefined ? {} : { start }) } }
 }
 
 function checkResult(result: unknown): string {

@@ -28,6 +28,11 @@ export function conflict(reason: string): Refusal {
   return new Refusal(409, `Conflict: ${reason}`)
 }
 
+/** 501, what the Bot API has and this Telegram does not; no answer of Telegram's. */
+export function notImplemented(what: string): Refusal {
+  return new Refusal(501, `Not Implemented by this local Telegram: ${what}`)
+}
+
 /** 429 with `parameters.retry_after`, whole seconds, at least 1. */
 export function tooManyRequests(seconds: number): Refusal {
   const retryAfter = Math.max(1, Math.ceil(seconds))

@@ -9,7 +9,7 @@ import { buttonsOf } from './markup/rich-plain.ts'
 import { MarkupError } from './markup/tokens.ts'
 import { addMessage, botAuthor, type Content } from './messages.ts'
 import { isObject, objectOf, textOf } from './params.ts'
-import { badRequest, Refusal } from './refusal.ts'
+import { badRequest, notImplemented, Refusal } from './refusal.ts'
 import type { Input } from './request.ts'
 import { targetOf } from './send-methods.ts'
 import type { State } from './state.ts'
@@ -30,7 +30,7 @@ export function richContentOf(state: State, input: Input): Content {
   if (['html', 'markdown', 'blocks'].filter((field) => rich[field] !== undefined).length !== 1)
     throw badRequest('exactly one of the fields html, markdown, or blocks must be used')
   const html = rich['html']
-  if (typeof html !== 'string') throw badRequest('this local server reads rich messages in the field "html" alone')
+  if (typeof html !== 'string') throw notImplemented('rich messages in another field than html')
   const media = mediaOf(state, input, rich['media'])
   const blocks = reading(() => {
     const parsed = parseRichHtml(html, media)

@@ -6,6 +6,7 @@ import { keyboardOf } from './keyboard.ts'
 import { addMessage, botAuthor, type Content, liveMessage, type MessageRecord, type Posting } from './messages.ts'
 import { arrayOf, flagOf, integerOf, isObject, objectOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
+import { underInputOf } from './reply-keyboard.ts'
 import type { Input } from './request.ts'
 import type { State } from './state.ts'
 import { captionContent, captionOf, messageTextOf, textContent } from './text.ts'
@@ -18,9 +19,12 @@ export function targetOf(state: State, params: Params, what?: string): Target {
   const record = findChat(state, textOf(params, 'chat_id'))
   const threadId = integerOf(params, 'message_thread_id')
   requireSending(record, threadId, what)
-  const thread = threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true as const }
+  const topic = threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true as const }
+  const thread = flagOf(params, 'protect_content') ? { ...topic, has_protected_content: true as const } : topic
   const silent = flagOf(params, 'disable_notification')
-  return { record, posting: { silent, keyboard: keyboardOf(params), replyTo: replyOf(record, params) }, thread }
+  const under = underInputOf(record, params)
+  const keyboard = under === undefined ? keyboardOf(params) : undefined
+  return { record, posting: { silent, keyboard, under, replyTo: replyOf(record, params) }, thread }
 }
 
 function replyOf(record: ChatRecord, params: Params): MessageRecord | undefined {
@@ -40,18 +44,19 @@ export function sendMessage(state: State, { params }: Input): Message {
   return addMessage(state, record, botAuthor(state, record), content, posting).wire
 }
 
-/** `link_preview_options` as the message keeps it. */
+/** `link_preview_options` as the message keeps it, or its older form. */
 export function previewOf(params: Params): Content {
   const options = objectOf(params, 'link_preview_options', 'link preview options')
-  return options === undefined ? {} : { link_preview_options: options }
+  if (options !== undefined) return { link_preview_options: options }
+  return flagOf(params, 'disable_web_page_preview') ? { link_preview_options: { is_disabled: true } } : {}
 }
 
-/** sendPhoto, sendVideo, sendDocument …: one file under the parameter of its kind, with a caption. */
-export function sendFile(kind: FileKind) {
+/** sendPhoto, sendVideo, sendDocument …: one file under the parameter of its kind, with a caption where it may have one. */
+export function sendFile(kind: FileKind, field: string = kind) {
   return (state: State, input: Input): Message => {
     const { record, posting, thread } = targetOf(state, input.params, PLURALS[kind])
-    const caption = mediaCaption(kind, input.params)
-    const file = fileOf(state, input, kind, input.params[kind], kind)
+    const caption = BARE_KINDS.includes(kind) ? {} : mediaCaption(kind, input.params)
+    const file = fileOf(state, input, kind, input.params[field], field)
     return addMessage(state, record, botAuthor(state, record), { ...fileContent(file), ...caption, ...thread }, posting)
       .wire
   }
@@ -65,7 +70,10 @@ const PLURALS: Record<FileKind, string> = {
   audio: 'audios',
   voice_note: 'voice notes',
   animation: 'animations',
+  video_note: 'video notes',
+  sticker: 'stickers',
 }
+const BARE_KINDS: readonly FileKind[] = ['video_note', 'sticker']
 const ABOVE_KINDS: readonly FileKind[] = ['photo', 'video', 'animation']
 
 /** The caption, and whether it stands above (Bot API, `show_caption_above_media`: photos, videos and animations). */
@@ -87,7 +95,7 @@ export function sendMediaGroup(state: State, input: Input): Message[] {
   if (kinds.size > 1) throw badRequest('documents and audio files can be mixed only with media of the same type')
   const media_group_id = String(state.nextId('album'))
   const author = botAuthor(state, record)
-  const { keyboard, ...plain } = posting
+  const { keyboard, under, ...plain } = posting
   return contents.map(
     ({ content }) => addMessage(state, record, author, { ...content, media_group_id, ...thread }, plain).wire,
   )
@@ -112,7 +120,11 @@ const ACTIONS: readonly string[] = [
 ]
 
 export function sendChatAction(state: State, { params }: Input): true {
-  requireSending(findChat(state, textOf(params, 'chat_id')), integerOf(params, 'message_thread_id'))
-  if (!ACTIONS.includes(textOf(params, 'action') ?? '')) throw badRequest('wrong parameter action in request')
+  const record = findChat(state, textOf(params, 'chat_id'))
+  requireSending(record, integerOf(params, 'message_thread_id'))
+  const name = textOf(params, 'action') ?? ''
+  if (!ACTIONS.includes(name)) throw badRequest('wrong parameter action in request')
+  record.action = { name, at: state.now() }
+  state.changed()
   return true
 }

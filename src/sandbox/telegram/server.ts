@@ -61,7 +61,7 @@ async function answerCall(
   if (answer.ok && asksToPay(method.toLowerCase(), input.params))
     state.paidMessages += costOf(method.toLowerCase(), input.params)
   if (verdict.cut === 'lost-answer') return cut(state, call, 'lost', request)
-  call.status = response.destroyed ? 'aborted' : answer.ok ? 200 : answer.error_code
+  state.calls.end(call, response.destroyed ? 'aborted' : answer.ok ? 200 : answer.error_code)
   if (answer.ok) call.result = answer.result
   else call.description = answer.description
   response.setHeader('date', new Date(state.now()).toUTCString())
@@ -79,7 +79,7 @@ function recordCall(state: State, method: string, input: Input): Call {
     status: undefined,
     handled: false,
   }
-  state.calls.push(call)
+  state.calls.add(call)
   state.changed()
   return call
 }
@@ -109,14 +109,14 @@ function refusedByLimits(parts: HttpParts, method: string, call: Call, input: In
 }
 
 function cut(state: State, call: Call, status: 'reset' | 'lost', request: IncomingMessage): void {
-  call.status = status
+  state.calls.end(call, status)
   request.socket.destroy()
   state.changed()
 }
 
 /** As the web server in front of Telegram answers when what is behind it fails: no JSON for 502 and on. */
 function brokenAnswer(state: State, call: Call, status: number, response: ServerResponse): void {
-  call.status = status
+  state.calls.end(call, status)
   state.changed()
   if (status === 500) reply(response, refusalAnswer(new Refusal(500, 'Internal Server Error')))
   else {

@@ -1,7 +1,16 @@
 // Everything this Telegram remembers, in one place that every rule is given. It holds data and decides nothing.
-import type { BotCommand, InlineQueryResult, User, UserFromGetMe } from '@grammyjs/types'
+import type {
+  BotCommand,
+  ChatAdministratorRights,
+  InlineQueryResult,
+  MenuButton,
+  User,
+  UserFromGetMe,
+} from '@grammyjs/types'
+import type { CallLog } from './calls.ts'
 import type { ChatRecord } from './chats.ts'
 import type { StoredFile } from './files.ts'
+import type { MessageRecord } from './messages.ts'
 import type { Signal } from './signal.ts'
 import type { UpdateQueue } from './updates.ts'
 
@@ -16,6 +25,8 @@ export type Call = {
   handled: boolean
   description?: string
   result?: unknown
+  /** What the server let pass but its author hardly meant: parameters the method does not have. */
+  warnings?: string[]
 }
 
 export type CallbackAnswer = { text: string | undefined; alert: boolean; url: string | undefined }
@@ -26,7 +37,14 @@ export type Query = { at: number; from: User; chatId: number | undefined; messag
   | { kind: 'inline'; text: string; answer: InlineAnswer | undefined }
 )
 
-export type InlineAnswer = { results: InlineQueryResult[]; nextOffset: string; cacheTimeSec: number; personal: boolean }
+export type InlineAnswer = {
+  results: InlineQueryResult[]
+  nextOffset: string
+  cacheTimeSec: number
+  personal: boolean
+  /** Shown above the results; `start` opens the private chat with that deep link. */
+  button?: { text: string; start?: string }
+}
 
 export type Webhook = {
   url: string
@@ -38,6 +56,8 @@ export type Webhook = {
 export type State = Signal & {
   readonly token: string
   readonly bot: UserFromGetMe
+  /** The bot as messages name it: what getMe alone tells is left out. */
+  readonly botUser: User
   readonly now: () => number
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly richMessages: boolean
@@ -50,7 +70,13 @@ export type State = Signal & {
   readonly commands: Map<string, BotCommand[]>
   /** Names and descriptions of the bot, by what and language. */
   readonly profile: Map<string, string>
-  readonly calls: Call[]
+  /** The button beside the input field, by private chat; 0 is all of them. */
+  readonly menuButtons: Map<number, MenuButton>
+  /** Rights the bot proposes when it is added; true: to channels. */
+  readonly defaultRights: Map<boolean, ChatAdministratorRights>
+  /** Messages sent via the bot that have buttons, by `inline_message_id`. */
+  readonly inlineMessages: Map<string, MessageRecord>
+  readonly calls: CallLog
   readonly updates: UpdateQueue
   /** Whether the bot has the Stars and the users to pay for messages. */
   isPayingAllowed: boolean

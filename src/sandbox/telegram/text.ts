@@ -1,6 +1,8 @@
 // A text or caption of a call with its formatting, within Telegram's limits (Bot API, sendMessage). Never a keyboard.
 import { checkEntities, tidy } from './markup/entities.ts'
 import { type Formatted, parseHtml } from './markup/html.ts'
+import { parseMarkdown } from './markup/markdown.ts'
+import { parseMarkdownV2 } from './markup/markdown-v2.ts'
 import { MarkupError } from './markup/tokens.ts'
 import { arrayOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
@@ -42,6 +44,8 @@ function formattedOf(params: Params, source: string, entitiesField: string): For
   const mode = textOf(params, 'parse_mode')?.toLowerCase() ?? ''
   return reading(() => {
     if (mode === 'html') return tidy(parseHtml(source))
+    if (mode === 'markdownv2') return tidy(parseMarkdownV2(source))
+    if (mode === 'markdown') return tidy(parseMarkdown(source))
     if (mode !== '') throw badRequest('unsupported parse_mode')
     const entities = arrayOf(params, entitiesField, 'message entities') ?? []
     return tidy({ text: source, entities: checkEntities(source, entities) })

@@ -12,10 +12,13 @@
 //   telegram.unanswered()                                        // presses nobody answered: should be []
 //   await telegram.close()
 import type { AddressInfo } from 'node:net'
-import type { BotCommand, User, UserFromGetMe } from '@grammyjs/types'
-import { createPrivateRecord } from './chats.ts'
+import type { BotCommand, ReplyKeyboardMarkup, User, UserFromGetMe } from '@grammyjs/types'
+import type { Tally } from './calls.ts'
+import { type ChatRecord, createPrivateRecord } from './chats.ts'
+
 import { createState, type TelegramOptions } from './create-state.ts'
 import { createFaults, type Fault } from './faults.ts'
+import type { StoredFile } from './files.ts'
 import { createGroup, type Group, type GroupOptions } from './groups.ts'
 import { createLimiter, type Limits } from './limits.ts'
 import { createPerson, type Person } from './people.ts'
@@ -38,12 +41,22 @@ export type Telegram = {
     id?: number
     /** Wrote to the bot at some time before: it may write to them. */
     isKnown?: boolean
+    /** One of very many: only so many messages are kept of their chat as `keep.messages` says. */
+    isSimulated?: boolean
   }) => Person
   group: (options: GroupOptions) => Group
   /** The messages of any chat. */
   messages: (chatId: number, options?: { deleted?: boolean }) => SeenMessage[]
+  /** A chat as this Telegram keeps it, to look at alone: whoever changes it breaks the rules. */
+  chat: (chatId: number) => ChatRecord | undefined
+  /** A file by its `file_id`. */
+  file: (fileId: string) => StoredFile | undefined
   /** All calls, oldest first, of one method or of all but getUpdates. */
   calls: (method?: string) => readonly Call[]
+  /** How often each method, in lower case, ended how, since the start and without looking through the calls. */
+  tally: () => Tally
+  /** The keyboard under the input field of a chat. */
+  replyKeyboard: (chatId: number) => ReplyKeyboardMarkup | undefined
   /** Presses and inline queries the bot has not answered. */
   unanswered: () => readonly Query[]
   until: <T>(probe: () => T | undefined | false | null, what?: string, limitMs?: number) => Promise<T>
@@ -101,7 +114,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
         ...(who.username === undefined ? {} : { username: who.username }),
         ...(who.languageCode === undefined ? {} : { language_code: who.languageCode }),
       }
-      const home = createPrivateRecord(user)
+      const home = createPrivateRecord(user, who.isSimulated === true ? options.keep?.messages : undefined)
       if (who.isKnown) home.reach = 'open'
       state.users.set(id, user)
       state.chats.set(id, home)
@@ -112,12 +125,18 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const record = state.chats.get(chatId)
       return record === undefined ? [] : messagesOf(record, view?.deleted === true)
     },
+    chat: (chatId) => state.chats.get(chatId),
+    file: (fileId) => state.files.get(fileId),
     calls: (method) =>
-      state.calls.filter((call) =>
-        method === undefined
-          ? call.method.toLowerCase() !== 'getupdates'
-          : call.method.toLowerCase() === method.toLowerCase(),
-      ),
+      state.calls
+        .all()
+        .filter((call) =>
+          method === undefined
+            ? call.method.toLowerCase() !== 'getupdates'
+            : call.method.toLowerCase() === method.toLowerCase(),
+        ),
+    tally: state.calls.tally,
+    replyKeyboard: (chatId) => state.chats.get(chatId)?.replyKeyboard,
     unanswered: () => [...state.queries.values()].filter((query) => query.answer === undefined),
     until: (probe, what, limitMs = patienceMs) => state.until(probe, limitMs, what),
     subscribe: state.subscribe,

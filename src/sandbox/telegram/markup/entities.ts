@@ -15,6 +15,7 @@ const TYPES: ReadonlySet<string> = new Set([
 /** The entities of an array as they came in a call; throws MarkupError for one that does not lie in the text. */
 export function checkEntities(text: string, entities: readonly unknown[]): MessageEntity[] {
   return entities.map((entity) => {
+    if (typeof entity !== 'object' || entity === null) throw new MarkupError('expected an Object')
     const { type, offset, length } = entity as Partial<MessageEntity>
     if (typeof type !== 'string' || !TYPES.has(type)) throw new MarkupError('MessageEntity has unsupported type')
     if (!Number.isInteger(offset) || !Number.isInteger(length) || (offset ?? -1) < 0 || (length ?? 0) <= 0)

@@ -100,8 +100,9 @@ function entityOf(open: Open, text: string): MessageEntity | undefined {
   }
 }
 
-function linkEntity(href: string, place: { offset: number; length: number }): MessageEntity | undefined {
-  const userId = /^tg:\/\/user\?id=(\d+)$/i.exec(href)?.[1]
+/** A link, or the mention of a user by `tg://user?id=…`; undefined for an address that leads nowhere. */
+export function linkEntity(href: string, place: { offset: number; length: number }): MessageEntity | undefined {
+  const userId = /^tg:(?:\/\/)?user\?id=(\d+)$/i.exec(href)?.[1]
   if (userId !== undefined)
     return { type: 'text_mention', ...place, user: { id: Number(userId), is_bot: false, first_name: '' } }
   const url = checkedUrl(href)
