@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const IN_BROWSER = 'tests/browser/**/*.test.ts'
+
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
@@ -9,8 +11,20 @@ export default defineConfig({
     // No module has state, so files may share what they import.
     isolate: false,
     maxWorkers: Math.max(2, availableParallelism() + 1),
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: [IN_BROWSER] } },
+      // Its setup runs only when one of its files does.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [IN_BROWSER],
+          globalSetup: 'tests/support/page-setup.ts',
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

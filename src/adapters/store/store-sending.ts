@@ -56,6 +56,8 @@ export type SendingStore = {
   keepAlive(owner: string, at: Instant): Promise<void>
   /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests, catch-ups) or `pending`. */
   recoverDeliveries(silentSinceAt: Instant, at: Instant): Promise<{ requeued: number; unknown: number }>
+  /** How many are written down and have not ended, those of broadcasts that do not run among them. */
+  unfinishedDeliveries(): Promise<number>
   /** The instant the next pending delivery may go; undefined when none is pending. */
   nextDeliveryAt(): Promise<Instant | undefined>
   /** A chat's receipts, newest first, at most 30 days back. */

@@ -21,20 +21,11 @@ export function createTerminal(write: (line: string) => void, colours: boolean):
       write(`\n${edge} ${paint(1, who)}${message.edits.length > 0 ? paint(2, ' (edited)') : ''}`)
       for (const line of lines) write(`${edge} ${line}`)
       if (message.file) write(`${edge} ${paint(2, `[${message.file.kind}]`)}`)
-      for (const row of numberedRows(message))
-        for (const line of wrap(row, WIDTH - 4)) write(`${edge} ${paint(33, line)}`)
+      for (const row of message.keyboard)
+        for (const line of wrap(row.map(({ text }) => `[${text}]`).join(' '), WIDTH - 4))
+          write(`${edge} ${paint(33, line)}`)
     },
   }
-}
-
-/** Buttons in the order they are drawn: `:3` presses the third. */
-export function buttonsOf(message: SeenMessage): { text: string; data?: string }[] {
-  return message.keyboard.flat()
-}
-
-function numberedRows(message: SeenMessage): string[] {
-  const all = message.keyboard.flat()
-  return message.keyboard.map((row) => row.map((button) => `[:${all.indexOf(button) + 1} ${button.text}]`).join(' '))
 }
 
 /** Words into lines of at most `width` columns; a longer word stands alone. */

@@ -20,6 +20,7 @@ type Part = Pick<
   | 'settleDelivery'
   | 'keepAlive'
   | 'recoverDeliveries'
+  | 'unfinishedDeliveries'
   | 'nextDeliveryAt'
 >
 
@@ -103,6 +104,7 @@ export function createLedger(
         }
         return result
       }),
+    unfinishedDeliveries: () => look(() => deliveries.size()),
     nextDeliveryAt: () => look(() => book.lanes.nextAt()),
   }
 }

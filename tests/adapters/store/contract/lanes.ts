@@ -76,6 +76,7 @@ export function lanesContract(world: World) {
       await world.store.changeBroadcast(text.id, ['running'], { state: 'paused' })
       await world.store.changeBroadcast(breaking.id, ['running'], { state: 'stopped' })
       expect(await world.store.nextDeliveryAt()).toBeUndefined()
+      expect(await world.store.unfinishedDeliveries()).toBe(2)
       for await (const store of world.nowAndLater()) expect(await store.claimDeliveries('a', NOW, 9)).toEqual([])
       await world.store.changeBroadcast(text.id, ['paused'], { state: 'running' })
       await world.store.changeBroadcast(breaking.id, ['stopped'], { state: 'running' })
