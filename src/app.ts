@@ -2,21 +2,24 @@
 import { Bot, BotError } from 'grammy'
 import { startCron } from '#adapters/cron'
 import { createHttp } from '#adapters/http'
+import { createMetrics } from '#adapters/metrics'
 import { connect } from '#adapters/telegram/connect'
 import { createOutgoing, installOutgoing } from '#adapters/telegram/install-outgoing'
-import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { lacksEditors } from '#domain/approval'
-import { ALLOWED_UPDATES, assembleBot } from '#features/bot'
+import { assembleBot } from '#features/bot'
 import type { Ctx } from '#features/context'
 import { publishMenu } from '#features/menu'
 import { createDigestComposer } from '#jobs/compose-chat-digest'
 import { createDeliverer, placesFor } from '#jobs/deliver'
+import { inOneProcess } from '#jobs/one-process'
 import { createJobRunner, type RunJob } from '#jobs/runner'
 import { createJobTable, type JobName } from '#jobs/table'
 import { editorIds } from '#jobs/tell-editors'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { openOutside } from './outside.ts'
+import { createRoutes } from './routes.ts'
+import { createUpdates } from './updates.ts'
 import type { World } from './world.ts'
 
 const STOP_LIMIT_MS = 2000
@@ -37,12 +40,13 @@ export type App = {
 }
 
 /** Makes the whole bot. Throws StoreError when the data folder cannot be used. */
-export async function createApp(config: Config, world: World): Promise<App> {
+export async function createApp(config: Config, given: World): Promise<App> {
+  const metrics = createMetrics(given)
+  const world = { ...given, log: metrics.listen(given.log) }
   const { wait, random, log } = world
   const stopping = new AbortController()
-  const outside = await openOutside(config, world)
+  const outside = await openOutside(config, world, metrics.waited)
   const { deps, client, outgoing } = outside
-  const { store } = deps
   const bot = new Bot<Ctx>(config.botToken, { client })
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
@@ -61,10 +65,19 @@ export async function createApp(config: Config, world: World): Promise<App> {
       if (askedFeeds.size > 0) await run('poll-feeds')
     },
   })
+  // Names this process among all that share the store.
+  const owner = `${process.pid}-${random().toString(36).slice(2, 10)}`
+  const updates = createUpdates(config, deps, owner, (update) =>
+    // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
+    bot.handleUpdate(update).catch(async (error: unknown) => {
+      if (!(error instanceof BotError)) throw error
+      await bot.errorHandler(error)
+    }),
+  )
   const deliverer = createDeliverer(deps, {
     composeDigest: compose,
     inFlight: placesFor(config.messagesPerSecond),
-    owner: `${process.pid}-${random().toString(36).slice(2, 10)}`,
+    owner,
   })
   const table = createJobTable(deps, config.pollCron, {
     wake: deliverer.wake,
@@ -74,20 +87,12 @@ export async function createApp(config: Config, world: World): Promise<App> {
       askedFeeds.clear()
       return ids
     },
-  })
+  }).map((entry) => inOneProcess(deps, owner, entry))
   const run = createJobRunner(table, log)
   let isServing = false
-  const health = () => {
-    const problem = store.problem() ?? (isServing ? undefined : 'Telegram does not answer')
-    return problem === undefined ? { status: 200, body: 'ok' } : { status: 503, body: problem }
-  }
-  const http = createHttp(config.httpHost, config.httpPort, { '/healthz': health, '/readyz': health })
-  let fail: (error: unknown) => void = () => undefined
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject
-  })
-  failed.catch(() => undefined)
-  let polling: Polling | undefined
+  const state = { perSecond: outgoing.pacer.rate, isServing: () => isServing, ending: stopping.signal }
+  const get = createRoutes(deps, metrics, state)
+  const http = createHttp(config.httpHost, config.httpPort, { get, post: updates.routes })
   let stopCron = async () => {}
   let delivering: Promise<void> = Promise.resolve()
   let port: number | undefined
@@ -95,7 +100,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
   return {
     deps,
     run,
-    failed,
+    failed: updates.failed,
     httpPort: () => port,
     async start() {
       port = await http.listen()
@@ -110,24 +115,11 @@ export async function createApp(config: Config, world: World): Promise<App> {
           run: () => void (whenReady[name] ?? Promise.resolve()).then(() => run(name)),
         })),
       )
-      await connect(bot, deps, stopping.signal)
+      await connect(bot, deps, stopping.signal, () => updates.prepare(bot.api))
       if (stopping.signal.aborted) return
-      polling = startPolling({
-        api: bot.api,
-        // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
-        handle: (update) =>
-          bot.handleUpdate(update).catch(async (error: unknown) => {
-            if (!(error instanceof BotError)) throw error
-            await bot.errorHandler(error)
-          }),
-        allowedUpdates: ALLOWED_UPDATES,
-        onState: (isAnswered) => {
-          isServing = isAnswered
-        },
-        wait,
-        log,
+      updates.start(bot.api, (isAnswered) => {
+        isServing = isAnswered
       })
-      polling.ended.catch(fail)
       void firstPoll.then(() => run('correct-digests'))
       delivering = deliverer.run(stopping.signal)
       isServing = true
@@ -138,8 +130,7 @@ export async function createApp(config: Config, world: World): Promise<App> {
     async stop() {
       if (stopping.signal.aborted) return
       stopping.abort()
-      isServing = false
-      await Promise.all([stopCron(), polling?.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
+      await Promise.all([stopCron(), updates.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
       await http.close()
       await outside.close()
       log.info('stopped')

@@ -70,3 +70,22 @@ export const botToken: Reader<string> = (text) =>
     : { expected: 'the token @BotFather gave, such as 123456789:AAExampleExampleExample' }
 
 export const anyText: Reader<string> = (text) => ({ value: text })
+
+/** `postgres://user:password@host:5432/name` */
+export const postgresAddress: Reader<string> = (text) => {
+  const isAddress = /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
+  return isAddress ? { value: text } : { expected: 'postgres://user:password@host:5432/name' }
+}
+
+/** Where Telegram brings updates: https, as it demands (Bot API, setWebhook); http on this machine alone. */
+export const webhookAddress: Reader<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isLocal = url?.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  return url !== undefined && (url.protocol === 'https:' || isLocal)
+    ? { value: text }
+    : { expected: 'an address such as https://bot.example.org/telegram' }
+}
+
+/** Bot API, setWebhook: `secret_token`. */
+export const webhookSecret: Reader<string> = (text) =>
+  /^[A-Za-z0-9_-]{1,256}$/.test(text) ? { value: text } : { expected: '1 to 256 letters, digits, _ or -' }

@@ -18,6 +18,10 @@ export type Config = {
   /** False when FEEDS_FILE does not exist and the bundled list serves. */
   feedsFileFound: boolean
   dataDir: string
+  /** Absent: lowdb in `dataDir`. */
+  databaseUrl?: string
+  /** Absent: long polling. */
+  webhook?: { url: string; secret: string }
   defaultLanguage: string
   defaultZone: string
   defaultDigestMinutes: number[]
@@ -48,11 +52,6 @@ export class ConfigError extends Error {
 }
 
 const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
-const NOT_BUILT: Record<string, string> = {
-  DATABASE_URL: '',
-  WEBHOOK_URL: '',
-  WEBHOOK_SECRET: '',
-}
 const cron: values.Reader<string> = (text) =>
   isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
 
@@ -82,10 +81,6 @@ export function readConfig(env: Environment, languages: string[]): Config {
     problems.push(`${name}: got ${got}, expected ${reading.expected}`)
     return fallback
   }
-  for (const [name, off] of Object.entries(NOT_BUILT)) {
-    const text = readVariable(all, name, problems)
-    if (text !== undefined && text !== off) problems.push(`${name}: this version cannot do that yet; leave it unset`)
-  }
   const paidBroadcast = read('PAID_BROADCAST', 'off', values.oneOf(PAID_BROADCAST))
   const config: Config = {
     botToken: read('BOT_TOKEN', '', values.botToken),
@@ -94,6 +89,8 @@ export function readConfig(env: Environment, languages: string[]): Config {
     approvals: read('APPROVALS', 0, values.integer(0, 10, 1)),
     ...readFeeds(read('FEEDS_FILE', 'data/feeds.json', values.anyText), problems),
     dataDir: read('DATA_DIR', 'data', values.anyText),
+    ...optional('databaseUrl', read('DATABASE_URL', undefined, values.postgresAddress)),
+    ...optional('webhook', readWebhook(read, problems)),
     defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(languages)),
     defaultZone: read('DEFAULT_TIMEZONE', 'Asia/Baku', values.zoneName),
     defaultDigestMinutes: read('DEFAULT_DIGEST_TIMES', [8 * 60], values.localTimes),
@@ -121,6 +118,33 @@ export function readInspectSettings(env: Environment): { allowPrivateHosts: bool
     problems.push(`ALLOW_PRIVATE_HOSTS: got "${text.slice(0, 80)}", expected ${reading.expected}`)
   if (problems.length > 0) throw new ConfigError(problems)
   return { allowPrivateHosts: 'value' in reading && reading.value }
+}
+
+/** Where the store is, for what moves or copies it. Throws ConfigError. */
+export function readStorePlace(env: Environment): Pick<Config, 'dataDir' | 'databaseUrl'> {
+  const problems: string[] = []
+  const all = withDotEnv(env, problems)
+  const databaseUrl = readVariable(all, 'DATABASE_URL', problems)
+  const dataDir = readVariable(all, 'DATA_DIR', problems) ?? 'data'
+  if (problems.length > 0) throw new ConfigError(problems)
+  return { dataDir, ...optional('databaseUrl', databaseUrl) }
+}
+
+type Read = <T>(name: string, fallback: T, reader: values.Reader<T>) => T
+
+function readWebhook(read: Read, problems: string[]): Config['webhook'] {
+  const url = read<string | undefined>('WEBHOOK_URL', undefined, values.webhookAddress)
+  const secret = read<string | undefined>('WEBHOOK_SECRET', undefined, values.webhookSecret)
+  if (url !== undefined && secret !== undefined) return { url, secret }
+  if (url !== undefined)
+    problems.push('WEBHOOK_SECRET: missing beside WEBHOOK_URL, expected up to 256 letters, digits, _ or -')
+  if (secret !== undefined)
+    problems.push('WEBHOOK_URL: missing beside WEBHOOK_SECRET, expected https://bot.example.org/telegram')
+  return undefined
+}
+
+function optional<Name extends string, T>(name: Name, value: T | undefined): { [N in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { [N in Name]?: T })
 }
 
 function readVariable(env: Environment, name: string, problems: string[]): string | undefined {

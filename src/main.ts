@@ -9,7 +9,9 @@ const HARD_LIMIT_MS = 4500
 
 async function main(): Promise<void> {
   const config = readConfig(ENVIRONMENT, loadLocales().languages)
-  const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
+  const { databaseUrl, webhook } = config
+  const secrets = [config.botToken, ...(databaseUrl ? [databaseUrl] : []), ...(webhook ? [webhook.secret] : [])]
+  const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), secrets)
   const app = await createApp(config, { ...realWorld, log })
   const end = (code: number) => {
     setTimeout(() => process.exit(code), HARD_LIMIT_MS).unref()

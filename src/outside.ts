@@ -6,11 +6,13 @@ import { freeSpace } from '#adapters/free-space'
 import { createPageFetcher } from '#adapters/page/fetch-page'
 import { createPlaces } from '#adapters/places'
 import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
+import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
+import type { Store } from '#adapters/store/store'
 import { createClockSkew } from '#adapters/telegram/clock-skew'
 import { httpFetch } from '#adapters/telegram/http-fetch'
 import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
-import { createPacer } from '#adapters/telegram/pacer'
+import { createPacer, type PacerOptions } from '#adapters/telegram/pacer'
 import { createTelegram } from '#adapters/telegram/telegram'
 import { createPictureFetcher } from '#adapters/web/picture'
 import { createWeb } from '#adapters/web/web'
@@ -33,11 +35,21 @@ export type Outside = {
   close(): Promise<void>
 }
 
-/** Opens the store and makes the rest. Throws StoreError when the data folder cannot be used. */
-export async function openOutside(config: Config, world: World): Promise<Outside> {
+function openStore({ databaseUrl, dataDir }: Config, { now, wait, random, log }: World): Promise<Store> {
+  return databaseUrl === undefined
+    ? openLowdbStore({ folder: dataDir, now, wait, log })
+    : openPostgresStore({ url: databaseUrl, now, wait, random })
+}
+
+/** Opens the store and makes the rest; `onGo` is told of every turn of the pacer. Throws StoreError when the data folder, or the database, cannot be used. */
+export async function openOutside(
+  config: Config,
+  world: World,
+  onGo: NonNullable<PacerOptions['onGo']>,
+): Promise<Outside> {
   const { now, wait, random, log } = world
   const locales = loadLocales()
-  const store = await openLowdbStore({ folder: config.dataDir, now, wait, log })
+  const store = await openStore(config, world)
   await store.syncFeeds(config.feeds, now())
   if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
 
@@ -51,7 +63,14 @@ export async function openOutside(config: Config, world: World): Promise<Outside
   const paidBroadcast = paidAt(messagesPerSecond, config.paidBroadcast)
   const isPaying = paidBroadcast !== 'off'
   const limits = { perSecond: messagesPerSecond, ...(isPaying ? { freePerSecond: FREE_PER_SECOND } : {}) }
-  const pacer = createPacer({ ...limits, now, wait })
+  const pacer = createPacer({
+    ...limits,
+    ...(store.isShared ? { shared: store } : {}),
+    now,
+    wait,
+    onGo,
+    onFlood: (paused, seconds) => log.warn('flood-wait', { paused, seconds }),
+  })
   const deps: Deps = {
     settings: {
       ownerIds: config.adminIds,

@@ -102,11 +102,26 @@ describe('the configuration', () => {
     expect(problems.join()).toContain('ADMIN_IDS: got "12,abc", expected Telegram user ids such as 123456789,987654321')
   })
 
+  it('takes a database and a webhook, and says nothing of either where it does not', () => {
+    const webhook = { WEBHOOK_URL: 'https://bot.example/telegram', WEBHOOK_SECRET: 'a_secret-1' }
+    expect(read({ DATABASE_URL: 'postgres://bot:pass@db/bot', ...webhook })).toMatchObject({
+      databaseUrl: 'postgres://bot:pass@db/bot',
+      webhook: { url: 'https://bot.example/telegram', secret: 'a_secret-1' },
+    })
+    expect(read({})).not.toHaveProperty('webhook')
+    expect(read({ ...webhook, WEBHOOK_URL: 'http://127.0.0.1:8080/hook' }).webhook?.url).toContain('127.0.0.1')
+  })
+
   it.each([
-    ['DATABASE_URL', 'postgres://x'],
-    ['WEBHOOK_URL', 'https://bot.example'],
-  ])('refuses %s, whose feature is not built', (name, value) => {
-    expect(problemsOf({ [name]: value })).toEqual([`${name}: this version cannot do that yet; leave it unset`])
+    [{ DATABASE_URL: 'mysql://bot:pass@db' }, 'DATABASE_URL: got a value of another form, expected postgres://'],
+    [{ WEBHOOK_URL: 'https://bot.example' }, 'WEBHOOK_SECRET: missing beside WEBHOOK_URL'],
+    [{ WEBHOOK_SECRET: 'secret' }, 'WEBHOOK_URL: missing beside WEBHOOK_SECRET'],
+    [{ WEBHOOK_URL: 'http://bot.example', WEBHOOK_SECRET: 'x' }, 'WEBHOOK_URL: got "http://bot.example", expected'],
+    [{ WEBHOOK_URL: 'https://bot.example', WEBHOOK_SECRET: 'not a secret' }, 'WEBHOOK_SECRET: got a value of another'],
+  ])('refuses %o', (given, words) => {
+    const problems = problemsOf(given).join('\n')
+    expect(problems).toContain(words)
+    expect(problems).not.toMatch(/:pass@|not a secret/)
   })
 
   it('lets more than thirty a second go only where it is paid for', () => {

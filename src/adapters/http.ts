@@ -1,21 +1,30 @@
-// The small HTTP server beside the bot: health for operators. It must never show anything of a reader.
-import { createServer } from 'node:http'
+// The small HTTP server beside the bot: health and figures for operators, the webhook for Telegram. It must never show
+// anything of a reader.
+import { createServer, type IncomingMessage } from 'node:http'
+import type { HttpAnswer } from '#domain/http-answer'
 
-export type HttpAnswer = { status: number; body: string }
-export type Routes = Record<string, () => HttpAnswer>
+export type Routes = {
+  /** By path. */
+  get: Record<string, () => HttpAnswer | Promise<HttpAnswer>>
+  post: Record<string, (request: IncomingMessage) => Promise<HttpAnswer>>
+}
 
-/** Serves `routes` (GET by path). `listen` resolves with the port; it rejects when the address is taken. */
+const NOT_FOUND: HttpAnswer = { status: 404, body: 'not found' }
+const NOT_ALLOWED: HttpAnswer = { status: 405, body: 'method not allowed' }
+
+/** Serves `routes`. `listen` resolves with the port; it rejects when the address is taken. */
 export function createHttp(host: string, port: number, routes: Routes) {
   const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined
-    const { status, body } =
-      request.method !== 'GET' && request.method !== 'HEAD'
-        ? { status: 405, body: 'method not allowed' }
-        : (route?.() ?? { status: 404, body: 'not found' })
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    response.end(`${body}\n`)
+    answer(routes, request)
+      .catch((): HttpAnswer => ({ status: 500, body: 'failed' }))
+      .then(({ status, body, type = 'text/plain; charset=utf-8' }) => {
+        // What was not read of a request that was sent away is not waited for.
+        if (!request.complete) response.setHeader('connection', 'close')
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
+        response.end(`${body}\n`)
+      })
   })
+  server.requestTimeout = 10_000
   return {
     listen: () =>
       new Promise<number>((resolve, reject) => {
@@ -31,4 +40,12 @@ export function createHttp(host: string, port: number, routes: Routes) {
         server.closeAllConnections()
       }),
   }
+}
+
+async function answer({ get, post }: Routes, request: IncomingMessage): Promise<HttpAnswer> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && Object.hasOwn(get, path)) return (await get[path]?.()) ?? NOT_FOUND
+  if (request.method === 'POST' && Object.hasOwn(post, path)) return (await post[path]?.(request)) ?? NOT_FOUND
+  return isRead && !Object.hasOwn(post, path) ? NOT_FOUND : NOT_ALLOWED
 }

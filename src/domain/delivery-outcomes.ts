@@ -44,6 +44,17 @@ export function isTooLate({ task, queuedAt, notBeforeAt }: Delivery, at: Instant
 }
 
 /**
+ * When it was to go: a digest at its slot, anything else from when it was planned for. Undefined where that is not known
+ * any more: of an edit or a catch-up, planned ahead, that went back.
+ */
+export function dueAt({ task, queuedAt, notBeforeAt, reason }: Delivery): Instant | undefined {
+  if (task.kind === 'digest') return task.slotAt
+  // What goes back has a reason, and its moment has moved.
+  if (reason === undefined) return notBeforeAt
+  return ['catch-up', 'digest-edit', 'alert-edit'].includes(task.kind) ? undefined : queuedAt
+}
+
+/**
  * What an outcome seen at `at` means for the delivery; undefined: hands off, it is someone else's. `random` in [0, 1).
  * What may have arrived stays unknown for a digest or a catch-up; everything else is repeated.
  */

@@ -21,7 +21,8 @@ export async function obstacleOf(deps: Deps, broadcast: Broadcast, stamp: string
 /** Writes down that it was started, or is to start at its time. */
 export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: Broadcast): Promise<void> {
   const act = state === 'scheduled' ? 'broadcast-scheduled' : 'broadcast-started'
-  deps.log.info(act, { broadcast: id, content: content.kind })
+  const article = content.kind === 'article' ? content.articleId : undefined
+  deps.log.info(act, { broadcast: id, content: content.kind, article })
   await (content.kind === 'correction'
     ? noteAct(deps, ctx, 'broadcast-corrected', content.of)
     : noteAct(deps, ctx, act, id))

@@ -9,6 +9,8 @@ import { createConsequences } from './deliver-consequences.ts'
 import type { Ledger } from './deliver-ledger.ts'
 import type { Preparer } from './deliver-prepare.ts'
 import type { Reach } from './deliver-reach.ts'
+import { endingOf, traceOf } from './delivery-trace.ts'
+import { type Begin, createInterruptible } from './interruptible.ts'
 import type { Removal, Sending } from './prepared.ts'
 
 export type DeliverOneOptions = {
@@ -16,6 +18,7 @@ export type DeliverOneOptions = {
   prepare: Preparer
   ledger: Ledger
   reach: Reach
+  /** What has not begun its request then goes back at once; what has, ends by its answer. */
   stopped: AbortSignal
 }
 
@@ -28,10 +31,11 @@ const DOWN_WAIT_MS = 1000
 export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, stopped }: DeliverOneOptions) {
   const { store, telegram, settings, now, random, log } = deps
   const consequences = createConsequences(deps, ledger)
+  const interruptible = createInterruptible(stopped)
 
-  const request = ({ key, chatId, task }: Delivery, asked: Sending | Removal, onLeave: () => void) => {
+  const request = ({ key, chatId, task }: Delivery, asked: Sending | Removal, begin: Begin, onLeave: () => void) => {
     const fence = async () => {
-      if (stopped.aborted || reach.isDown() || !(await store.markSending(key, owner))) return false
+      if (reach.isDown() || !begin() || !(await store.markSending(key, owner))) return false
       onLeave()
       return true
     }
@@ -44,9 +48,7 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
 
   /** A delivery that the fence stopped goes back; where another holds it by now, that changes nothing. */
   const ruleOn = (delivery: Delivery, { topicId }: Sending | Removal, outcome: SendOutcome): Settlement | undefined => {
-    if (outcome.kind === 'fenced') {
-      return stopped.aborted ? givenBack('stopping', now()) : givenBack('not-reached', now() + DOWN_WAIT_MS)
-    }
+    if (outcome.kind === 'fenced') return givenBack('not-reached', now() + DOWN_WAIT_MS)
     // The group's General topic is closed: no other place to send to, and no reason to leave the group.
     if (outcome.kind === 'topic-gone' && topicId === undefined) return { state: 'blocked', reason: 'topic-closed' }
     return settlementOf(outcome, delivery, now(), random())
@@ -56,12 +58,7 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
     const { key, chatId } = delivery
     const ruled = ruleOn(delivery, asked, outcome)
     if (ruled === undefined) return
-    log[ruled.state === 'failed' ? 'warn' : 'debug']('delivery', {
-      task: delivery.task.kind,
-      state: ruled.state,
-      outcome: outcome.kind,
-      reason: ruled.reason,
-    })
+    log[ruled.state === 'failed' ? 'warn' : 'debug']('delivery', endingOf(delivery, asked, ruled, outcome, now()))
     await consequences.beforeSettling(chatId, outcome, asked.topicId)
     const messageId = ruled.state === 'sent' ? shownMessage(asked, outcome) : undefined
     const { after } = asked
@@ -74,16 +71,25 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
   return async (delivery: Delivery): Promise<void> => {
     let left = false
     try {
-      const prepared = await prepare(delivery)
-      if (prepared.kind === 'end') return await ledger.settle(delivery.key, prepared.settlement, prepared.shown)
-      const outcome = await request(delivery, prepared, () => {
-        left = true
+      const tried = await interruptible(async (begin) => {
+        const prepared = await prepare(delivery)
+        if (prepared.kind === 'end') return { prepared }
+        const onLeave = () => {
+          left = true
+        }
+        return { prepared, outcome: await request(delivery, prepared, begin, onLeave) }
       })
+      if (tried === undefined) return await ledger.settle(delivery.key, givenBack('stopping', now()))
+      const { prepared, outcome } = tried
+      if (outcome === undefined) {
+        log.debug('delivery', endingOf(delivery, prepared, prepared.settlement, undefined, now()))
+        return await ledger.settle(delivery.key, prepared.settlement, prepared.shown)
+      }
       if (isFault(outcome)) reach.failed()
       else if (left && outcome.kind !== 'retry') reach.answered()
       await conclude(delivery, prepared, outcome)
     } catch (error) {
-      log.error('delivery-error', { task: delivery.task.kind, left, error: describeError(error) })
+      log.error('delivery-error', { ...traceOf(delivery), left, error: describeError(error) })
       const unknown: SendOutcome = { kind: 'unknown', reason: 'internal-error' }
       const settlement = left ? settlementOf(unknown, delivery, now(), random()) : undefined
       await ledger.settle(delivery.key, settlement ?? givenBack('internal-error', now() + ERROR_WAIT_MS))

@@ -18,7 +18,7 @@ export type DelivererOptions = {
 }
 
 export type Deliverer = {
-  /** Sends what is due until `signal` aborts; then gives back what it holds, within 5 s. Once only. */
+  /** Sends what is due until `signal` aborts; then gives back at once what it holds, and waits for requests under way at most 2 s. Once only. */
   run(signal: AbortSignal): Promise<void>
   /** Sends all that is due now, while Telegram answers; says how many deliveries were handled. For ticks without `run`. */
   drain(): Promise<number>
@@ -28,7 +28,7 @@ export type Deliverer = {
 
 const LOOK_EVERY_MS = 1000
 const STORE_WAIT_MS = 2000
-const STOP_MS = 5000
+const STOP_MS = 2000
 const FEWEST_PLACES = 16
 /** Below the requests the pacer lets be under way. */
 const MOST_PLACES = 112

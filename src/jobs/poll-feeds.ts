@@ -51,6 +51,8 @@ async function pollFeed({ store, now, random, log, fetchFeed }: World, state: Fe
       at,
       nextCheck(outcome, state, at, random),
     )
+    // The first run records what the feed holds: none of it is news.
+    const news = firstRun ? [] : added
     if (outcome.kind === 'failure') {
       const failures = state.failures + 1
       log.warn('feed-failed', { feed: feed.id, code: outcome.code, detail: outcome.detail, failures })
@@ -62,8 +64,9 @@ async function pollFeed({ store, now, random, log, fetchFeed }: World, state: Fe
         corrected: corrected.length,
       })
     }
-    // The first run records what the feed holds: none of it is news.
-    return { added: firstRun ? [] : added, corrected }
+    for (const { id } of news) log.info('article-added', { feed: feed.id, article: id })
+    for (const { id } of corrected) log.info('article-corrected', { feed: feed.id, article: id })
+    return { added: news, corrected }
   } catch (error) {
     // The lease ends by itself; the feed is taken again then.
     log.error('feed-not-recorded', { feed: feed.id, error: describeError(error) })

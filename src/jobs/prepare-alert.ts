@@ -43,6 +43,7 @@ export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Cha
     message: alertMessage(deps, memory, chat, article, { level, words }),
     silent: level !== 'flash' && memory.isQuiet(chat),
     ...(articleId === task.articleId ? {} : { articleId }),
+    newsAt: article.countsAt,
     ...(level === 'flash' ? {} : { shown: async () => ({ kind: 'alert', date }) }),
     after: (messageId) => correctAtOnce(deps, chat.id, article, { kind: 'alert-edit', articleId, messageId, level }),
   }

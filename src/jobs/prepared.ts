@@ -10,6 +10,8 @@ type Request = {
   reason?: string
   /** Set: an alert shows this version of its article. */
   articleId?: string
+  /** Set: an alert of what came in then. */
+  newsAt?: Instant
   /** What the chat is shown once the request succeeded. */
   shown?: (messageId: number, at: Instant) => Promise<Shown | undefined>
   /** What follows once that is settled. */

@@ -14,7 +14,7 @@ const CHATS_AT_ONCE = 500
 /** What a feed brings up from further back is no news. */
 const OLDEST_MS = 86_400_000
 
-type World = Pick<Deps, 'store' | 'now' | 'wait' | 'settings'>
+type World = Pick<Deps, 'store' | 'now' | 'wait' | 'log' | 'settings'>
 
 /**
  * Queues the alerts of every article nobody looked at yet; says how many. A kill between an article's alerts and its
@@ -41,7 +41,7 @@ export async function queueAlerts(deps: World): Promise<number> {
 }
 
 async function queueArticle(deps: World, article: Article, offered: string[]): Promise<number> {
-  const { store, now, wait, settings } = deps
+  const { store, now, wait, log, settings } = deps
   const keys = headlineKeys(article.title)
   let [queued, cursor]: [number, string | undefined] = [0, undefined]
   do {
@@ -61,6 +61,7 @@ async function queueArticle(deps: World, article: Article, offered: string[]): P
     // A reader's press is handled between two slices.
     await wait(0)
   } while (cursor !== undefined)
+  if (queued > 0) log.info('alerts-queued', { article: article.id, alerts: queued })
   return queued
 }
 

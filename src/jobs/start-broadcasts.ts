@@ -38,7 +38,8 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
   if (delay !== undefined) return isAsked ? false : delay
   if ((await store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: now() })) === undefined)
     return false
-  log.info('broadcast-started', { broadcast: id, content: content.kind })
+  const article = content.kind === 'article' ? content.articleId : undefined
+  log.info('broadcast-started', { broadcast: id, content: content.kind, article })
   await store.noteAct({ at: now(), act: 'broadcast-started', subject: id })
   return true
 }

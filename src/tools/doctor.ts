@@ -1,24 +1,20 @@
-// `npm run doctor`: configuration, token, feeds, store and clock, a line each; exit 1 if any fails. It changes nothing.
+// `npm run doctor`: configuration, token, webhook, feeds, store and clock, a line each; exit 1 if any fails. It changes nothing.
 import { createFeedFetcher } from '#adapters/feed/fetch-feed'
-import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
 import { type Config, ConfigError, ENVIRONMENT, readConfig } from '#config'
-import { lacksEditors } from '#domain/approval'
 import type { Feed } from '#domain/feed'
 import { loadLocales } from '#locale-fluent'
 import { createLog, describeError } from '#log'
 import { realWorld } from '#world'
+import { type Finding, ill, well } from './doctor-finding.ts'
 import { askBalance, paymentFinding } from './doctor-payment.ts'
-
-type Finding = { isWell: boolean; about: string; text: string }
+import { askStore } from './doctor-store.ts'
+import { askWebhook, webhookFinding } from './doctor-webhook.ts'
 
 const ASK_LIMIT_MS = 10_000
 /** A clock further off than this sends digests at the wrong minute. */
 const MOST_SKEW_MS = 30_000
-
-const well = (about: string, text: string): Finding => ({ isWell: true, about, text })
-const ill = (about: string, text: string): Finding => ({ isWell: false, about, text })
 
 /** What of Telegram's answer the doctor needs: who the bot is, and what time it is there. */
 async function askTelegram(config: Config): Promise<Finding[]> {
@@ -70,21 +66,9 @@ async function askFeeds(config: Config): Promise<Finding[]> {
   return findings
 }
 
-async function askStore({ dataDir, adminIds, approvals }: Config): Promise<Finding[]> {
-  try {
-    const { text, editorIds } = await checkLowdbFolder(dataDir)
-    return [well('store', text), ...approvalFindings(approvals, [...new Set([...adminIds, ...editorIds])])]
-  } catch (error) {
-    return [ill('store', error instanceof Error ? error.message : String(error))]
-  }
-}
-
-/** Whether every editor finds as many others as have to approve. */
-function approvalFindings(approvals: number, editors: number[]): Finding[] {
-  if (approvals === 0) return []
-  const text = `${approvals} needed, ${Math.max(0, editors.length - 1)} other editors`
-  const isLacking = lacksEditors(editors[0] ?? 0, approvals, editors)
-  return [isLacking ? ill('approvals', `${text}; an owner adds some with /editors add ID`) : well('approvals', text)]
+async function askAboutWebhook({ webhook, ...config }: Config): Promise<Finding[]> {
+  if (webhook === undefined) return []
+  return [webhookFinding(webhook.url, await askWebhook(config, ASK_LIMIT_MS), realWorld.now())]
 }
 
 /** All findings; a configuration that cannot be read is the only one. */
@@ -97,14 +81,16 @@ async function examine(): Promise<Finding[]> {
     throw error
   }
   const source = config.feedsFileFound ? '' : ' (the bundled AZERTAC list: FEEDS_FILE does not exist)'
-  const [telegram, balance, feeds, store] = await Promise.all([
+  const [telegram, webhook, balance, feeds, store] = await Promise.all([
     askTelegram(config),
+    askAboutWebhook(config),
     config.paidBroadcast === 'off' ? undefined : askBalance(config, ASK_LIMIT_MS),
     askFeeds(config),
     askStore(config),
   ])
   const sending = { about: 'sending', ...paymentFinding(config, balance) }
-  return [well('configuration', `${config.feeds.length} feeds${source}`), ...telegram, sending, ...feeds, ...store]
+  const configuration = well('configuration', `${config.feeds.length} feeds${source}`)
+  return [configuration, ...telegram, ...webhook, sending, ...feeds, ...store]
 }
 
 const findings = await examine()

@@ -373,29 +373,47 @@ describe('the running worker', () => {
     expect(states.filter((state) => state === 'sent')).toHaveLength(24)
   })
 
-  it('gives back what it had not sent when it is stopped', async () => {
-    const set = setUp([digestFor(100)])
+  it('gives back at once what waits for its turn when it is stopped, and lets none of it go later', async () => {
+    const set = setUp([digestFor(100), digestFor(101)])
     const deliver = set.telegram.deliver
     set.telegram.deliver = async (...request) => {
-      await set.time.wait(2000)
+      await set.time.wait(30_000)
       return deliver(...request)
     }
     const worker = running(set)
     await set.time.advance(500)
     worker.stop()
-    await set.time.until(worker.ended)
+    await set.time.until(worker.ended, 0)
+    for (const chatId of [100, 101])
+      expect(set.state(chatId)).toMatchObject({ state: 'pending', reason: 'stopping', attempts: 0 })
+    await set.time.advance(60_000)
     expect(set.telegram.sent).toEqual([])
-    expect(set.state(100)).toMatchObject({ state: 'pending', reason: 'stopping' })
+    expect(set.state(100)?.attempts).toBe(0)
   })
 
-  it('stops within five seconds though a flood wait holds everything', async () => {
-    const set = setUp([digestFor(100)])
-    set.telegram.deliver = () => new Promise(() => {})
+  it('gives back what it is still composing when it is stopped', async () => {
+    const set = setUp([digestFor(100)], () => new Promise(() => {}))
     const worker = running(set)
     await set.time.advance(500)
     worker.stop()
-    await set.time.until(worker.ended, 5500)
-    expect(set.state(100)?.state).toBe('claimed')
+    await set.time.until(worker.ended, 0)
+    expect(set.state(100)).toMatchObject({ state: 'pending', reason: 'stopping' })
+  })
+
+  it.each([
+    ['waits for', 1900, 'sent'],
+    ['leaves to recovery', 3000, 'sending'],
+  ])('%s a request under way that is answered %i ms after it is stopped', async (_, answerMs, state) => {
+    const set = setUp([digestFor(100)])
+    set.telegram.answer = async () => {
+      await set.time.wait(500 + answerMs)
+      return { kind: 'sent', messageId: 1 }
+    }
+    const worker = running(set)
+    await set.time.advance(500)
+    worker.stop()
+    await set.time.until(worker.ended, 2000)
+    expect(set.state(100)?.state).toBe(state)
   })
 })
 

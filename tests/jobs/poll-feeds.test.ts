@@ -30,6 +30,10 @@ describe('polling the feeds', () => {
     const { added, corrected } = await pollFeeds(world.deps)
     expect([titles(added), titles(corrected)]).toEqual([['Fresh story'], ['New headline']])
     expect(added[0]?.countsAt).toBe(NOW + 5 * MINUTE)
+    expect(world.logged.filter((line) => line.startsWith('article-'))).toEqual([
+      'article-added feed=az article=4411240',
+      'article-corrected feed=az article=4411239',
+    ])
   })
 
   it('counts articles from when their feed had come, not from when it was asked', async () => {

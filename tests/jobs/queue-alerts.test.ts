@@ -44,6 +44,7 @@ describe('a new article', () => {
     await follow(1, { words: ['neft', word] })
     await follow(2, { words: ['Xankəndi'] })
     expect(await publish(story(title))).toEqual([1])
+    expect(world.logged.filter((line) => line.startsWith('alerts-'))).toEqual(['alerts-queued article=2 alerts=1'])
   })
 
   it.each([

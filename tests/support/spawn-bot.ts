@@ -6,8 +6,12 @@ import type { Config } from '#config'
 import { type Pace, REAL_PACE } from './fast-clock.ts'
 
 export type BotProcess = {
+  pid: number
   /** As `kill -9` does it: nothing is written any more. Resolves when the process is gone. */
   kill(): Promise<void>
+  /** It stands still, as a machine that is suspended, until it is thawed. */
+  freeze(): void
+  thaw(): void
   /** Asks it to end, and resolves with its exit code. */
   stop(): Promise<number | null>
   /** What it logged so far, a JSON line an event. */
@@ -34,5 +38,12 @@ export function spawnBot(config: Config, pace: Pace = REAL_PACE): BotProcess {
     await gone
     return child.exitCode
   }
-  return { kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM'), log: () => output }
+  return {
+    pid: child.pid ?? 0,
+    kill: async () => void (await end('SIGKILL')),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    stop: () => end('SIGTERM'),
+    log: () => output,
+  }
 }

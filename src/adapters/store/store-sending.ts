@@ -5,6 +5,9 @@ import type { Delivery, DeliveryTask, Settlement, Shown } from '#domain/delivery
 import type { Schedule } from '#domain/schedule'
 import type { Listing } from './listing.ts'
 
+/** See `laneOf`. */
+export type Lane = 'flash' | 'urgent' | 'digest' | 'bulk'
+
 /** Chats that share a schedule and are due at the same instant: the unit of fan-out. */
 export type DueSlot = { zone: string; schedule: Schedule; slotAt: Instant; chats: number }
 
@@ -56,8 +59,8 @@ export type SendingStore = {
   keepAlive(owner: string, at: Instant): Promise<void>
   /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests, catch-ups) or `pending`. */
   recoverDeliveries(silentSinceAt: Instant, at: Instant): Promise<{ requeued: number; unknown: number }>
-  /** How many are written down and have not ended, those of broadcasts that do not run among them. */
-  unfinishedDeliveries(): Promise<number>
+  /** What is pending by lane, whether or not its time has come; `oldestAt`: the earliest moment one may go. Every lane, 0 too. */
+  countWaiting(): Promise<{ lane: Lane; count: number; oldestAt?: Instant }[]>
   /** The instant the next pending delivery may go; undefined when none is pending. */
   nextDeliveryAt(): Promise<Instant | undefined>
   /** A chat's receipts, newest first, at most 30 days back. */

@@ -2,13 +2,15 @@
 // resolves; it takes no callback, returns copies, and lists by cursor. Two engines, one contract test suite.
 import type { DeskStore } from './store-desk.ts'
 import type { NewsStore } from './store-news.ts'
+import type { ProcessStore } from './store-processes.ts'
 import type { ReaderStore } from './store-readers.ts'
 import type { SendingStore } from './store-sending.ts'
 
 export type Store = NewsStore &
   ReaderStore &
   SendingStore &
-  DeskStore & {
+  DeskStore &
+  ProcessStore & {
     /** The engine's state for doctor and healthz: undefined when well, else one sentence. */
     problem(): string | undefined
     /** Writes what is open and gives the folder back. */

@@ -18,19 +18,19 @@ class TokenRefusedError extends Error {
 }
 
 /**
- * Resolves when Telegram answered `getMe` and polling may begin; earlier when `signal` aborts. Rejects with
+ * Resolves when Telegram answered `getMe` and `prepare` is done, tried again together; earlier when `signal` aborts. Rejects with
  * TokenRefusedError on 401, and on 404, which Telegram answers to a token of the wrong form.
  */
 export async function connect(
   bot: { init: (signal?: ClientSignal) => Promise<void>; api: Api },
   { wait, log }: Pick<Deps, 'wait' | 'log'>,
   signal: AbortSignal,
+  prepare: () => Promise<unknown>,
 ): Promise<void> {
   for (let tries = 1; !signal.aborted; tries += 1) {
     try {
       await bot.init(signal as ClientSignal)
-      // A webhook left over from elsewhere would make every getUpdates a 409.
-      await bot.api.deleteWebhook()
+      await prepare()
       return
     } catch (error) {
       const code = error instanceof GrammyError ? error.error_code : undefined

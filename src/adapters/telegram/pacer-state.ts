@@ -72,21 +72,23 @@ export function dropTurn(state: PacerState, turn: Turn): boolean {
   return true
 }
 
-/** Lets go all that is due at `now`. */
-export function step(state: PacerState, now: Instant): Step {
+/** Lets go all that is due at `now`, as far as `slots` there are: others may have to ask for more. */
+export function step(state: PacerState, now: Instant, slots = Number.POSITIVE_INFINITY): Step {
   state.slotAt = caughtUp(state.slotAt, state.dueAt, state.rate, now)
   state.freeSlotAt = caughtUp(state.freeSlotAt, state.freeDueAt, freeRate(state), now)
   forgetIdleChats(state, now)
   const go: Turn[] = []
+  let left = slots
   for (;;) {
     state.dueAt = nextLookAt(state)
-    if (state.dueAt === undefined || state.dueAt > now) break
+    if (state.dueAt === undefined || state.dueAt > now || left <= 0) break
     const turn = chooseTurn(state, now)
     if (turn === undefined) {
       state.dueAt = firstReadyAt(state)
       break
     }
     letGo(state, turn, now)
+    left -= turn.slots
     go.push(turn)
   }
   state.freeDueAt = isFreeWaiting(state) ? Math.max(state.freeSlotAt, state.heldUntilAt) : undefined

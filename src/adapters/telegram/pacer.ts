@@ -5,6 +5,7 @@ import { createSteadyClock } from '#domain/steady-clock'
 import { isGroupChat } from './chat-pace.ts'
 import { heldByChat, heldUntil, noteFlood } from './flood-waits.ts'
 import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
+import { createSharedPace, type PaceStore } from './shared-pace.ts'
 import type { Lane, Turn } from './turn-choice.ts'
 
 export type TurnRequest = {
@@ -48,29 +49,69 @@ export type PacerOptions = {
   wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Requests under way at most: above about 1,000 Telegram answers 429 for a minute. Default 128. */
   maxInFlight?: number
+  /** The store that several processes share, and with it Telegram's limit. */
+  shared?: PaceStore
+  /** Told how long each turn waited. */
+  onGo?: (lane: Lane, waitedMs: number) => void
+  /** Told of each 429: what it paused, and for how long. */
+  onFlood?: (paused: 'chat' | 'all', seconds: number) => void
 }
 
 const MAX_IN_FLIGHT = 128
+/** So long before a turn its slot is reserved from what all processes share. */
+const ASK_AHEAD_MS = 100
+/** Limits of the bot's, as processes that share a store name them. */
+const [ALL, FREE] = ['all', 'free']
 
 /** A pacer in which nothing waits. Its state lives in memory and is shared by all that is given this pacer. */
 export function createPacer(options: PacerOptions): Pacer {
-  const { perSecond, freePerSecond = Number.POSITIVE_INFINITY, now, wait, maxInFlight = MAX_IN_FLIGHT } = options
+  const { perSecond, freePerSecond = Number.POSITIVE_INFINITY, maxInFlight = MAX_IN_FLIGHT } = options
+  const { now, wait, shared, onGo, onFlood } = options
   const state = newPacerState(perSecond * PACED_SHARE, maxInFlight, freePerSecond * PACED_SHARE)
   const steadyNow = createSteadyClock(now)
   const resolvers = new Map<Turn, (done: () => void) => void>()
   const yielding = new Map<Turn, (heldMs: number) => void>()
+  const began = new WeakMap<Turn, Instant>()
   let timer: { at: Instant; stop: AbortController } | undefined
 
+  const sharedLimit = (key: string, limit: number) =>
+    shared &&
+    createSharedPace({
+      store: shared,
+      key,
+      perSecond: limit * PACED_SHARE,
+      now: steadyNow,
+      wait,
+      onChange: () => look(),
+    })
+  const all = sharedLimit(ALL, perSecond)
+
   const look = (): void => {
-    const { go, nextAt } = step(state, steadyNow())
+    const at = steadyNow()
+    const { go, nextAt } = step(state, at, all?.left(at))
     for (const turn of go) {
-      resolvers.get(turn)?.(createDone())
+      all?.use(turn.slots)
+      onGo?.(turn.lane, at - (began.get(turn) ?? at))
+      void leave(turn)
       resolvers.delete(turn)
       yielding.delete(turn)
       // Answers go first, and may use up what a group's minute has left.
       if (turn.lane === 'answer' && turn.chatId !== undefined) putOff(turn.chatId)
     }
-    if (nextAt !== undefined) arm(nextAt)
+    if (nextAt === undefined) return
+    if (nextAt > at) arm(nextAt)
+    if (nextAt - at < ASK_AHEAD_MS) all?.ask()
+  }
+
+  /** What is not paid for has a limit of its own, which others share as well. */
+  const leave = async (turn: Turn): Promise<void> => {
+    const go = resolvers.get(turn)
+    const done = createDone()
+    if (shared !== undefined && Number.isFinite(freePerSecond) && !turn.isPaid) {
+      const waitMs = await shared.reserveSlots(FREE, turn.slots, freePerSecond * PACED_SHARE, 1).catch(() => 0)
+      await wait(Math.ceil(waitMs))
+    }
+    go?.(done)
   }
 
   const putOff = (chatId: number): void => {
@@ -127,6 +168,7 @@ export function createPacer(options: PacerOptions): Pacer {
           signal?.removeEventListener('abort', onAbort)
           resolve(done)
         })
+        began.set(turn, steadyNow())
         addTurn(state, turn)
         look()
       })
@@ -138,12 +180,16 @@ export function createPacer(options: PacerOptions): Pacer {
         const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid }
         resolvers.set(turn, (done) => resolve({ done }))
         yielding.set(turn, (ms) => resolve({ heldMs: ms }))
+        began.set(turn, steadyNow())
         addTurn(state, turn)
         look()
       })
     },
     flood(retryAfterSeconds, chatId) {
       const paused = noteFlood(state, retryAfterSeconds * 1000, chatId, steadyNow())
+      onFlood?.(paused, retryAfterSeconds)
+      // One process's flood wait is everyone's.
+      if (paused === 'all') void shared?.holdSlots(ALL, retryAfterSeconds * 1000).catch(() => undefined)
       if (paused === 'chat' && chatId !== undefined) putOff(chatId)
       return paused
     },

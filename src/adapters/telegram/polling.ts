@@ -18,6 +18,8 @@ export type PollingOptions = Pick<Deps, 'wait' | 'log'> & {
   allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
   /** Told whether the last request for updates was answered. */
   onState: (isAnswered: boolean) => void
+  /** Resolves when this process is the one to poll. Absent: it is the only one. */
+  whenMine?: (signal: AbortSignal) => Promise<void>
 }
 
 export type Polling = {
@@ -27,13 +29,15 @@ export type Polling = {
   ended: Promise<void>
 }
 
-export function startPolling({ api, handle, allowedUpdates, onState, wait, log }: PollingOptions): Polling {
+export function startPolling({ api, handle, allowedUpdates, onState, whenMine, wait, log }: PollingOptions): Polling {
   const underWay = new Set<Promise<void>>()
   let offset = 0
   let failures = 0
   const supply = async (batchSize: number, signal: AbortSignal): Promise<Update[]> => {
     for (;;) {
       try {
+        await whenMine?.(signal)
+        if (signal.aborted) throw signal.reason
         const limit = Math.max(1, Math.min(batchSize, 100))
         const updates = await api.getUpdates(
           { offset, limit, timeout: LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },

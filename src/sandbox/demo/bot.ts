@@ -74,7 +74,7 @@ async function answer({ run, deps: { store } }: App, config: BotConfig, request:
       await run(request.job)
       return 0
     case 'waiting':
-      return store.unfinishedDeliveries()
+      return (await store.countWaiting()).reduce((sum, { count }) => sum + count, 0)
     case 'join': {
       const { languages, nextSlotAt } = request
       const { defaultZone: zone, defaultDigestMinutes: minutes } = config

@@ -10,7 +10,8 @@ import { readJob, serveParent } from './parent.ts'
 import { TOKEN } from './token.ts'
 import { measureStall, type Stall, type Usage, usageNow } from './usage.ts'
 
-export type BotJob = { folder: string; apiRoot: string; perSecond: number }
+/** `databaseUrl`: over PostgreSQL, shared with whoever has the same; absent: lowdb in `folder`. */
+export type BotJob = { folder: string; apiRoot: string; perSecond: number; databaseUrl?: string }
 
 export type BotCommands = {
   /** Starts it as a whole; says how long after the process began it serves. */
@@ -28,7 +29,7 @@ export type BotCommands = {
   stop(value: null): void
 }
 
-const { folder, apiRoot, perSecond } = readJob<BotJob>()
+const { folder, apiRoot, perSecond, databaseUrl } = readJob<BotJob>()
 let laterMs = 0
 const now = () => realWorld.now() + laterMs
 const errors = createLog('error', now, (line) => process.stderr.write(`${line}\n`), [TOKEN])
@@ -39,7 +40,7 @@ const log: Log = {
     if (event === 'started') servesAfterMs = performance.now()
   },
 }
-const app = await createApp(benchConfig(folder, apiRoot, perSecond), { ...realWorld, now, log })
+const app = await createApp(benchConfig(folder, apiRoot, perSecond, databaseUrl), { ...realWorld, now, log })
 const { store } = app.deps
 
 serveParent<BotCommands>({

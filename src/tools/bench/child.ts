@@ -13,6 +13,9 @@ export type Child<C extends Commands> = {
   ask<N extends keyof C & string>(name: N, value: Parameters<C[N]>[0]): Promise<Awaited<ReturnType<C[N]>>>
   /** SIGKILL; resolves with the instant of the signal when the process is gone. */
   kill(): Promise<number>
+  /** SIGSTOP, and SIGCONT; `freeze` says when. */
+  freeze(): number
+  thaw(): void
   /** Whether it still runs. */
   isAlive(): boolean
 }
@@ -59,6 +62,11 @@ export async function startChild<C extends Commands>(entry: URL, job: unknown, n
       await ended
       return at
     },
+    freeze: () => {
+      child.kill('SIGSTOP')
+      return now()
+    },
+    thaw: () => void child.kill('SIGCONT'),
     isAlive: () => isRunning(child),
   }
 }

@@ -9,8 +9,16 @@ export const OWNER_ID = 9_000_001
 /** Nothing listens there; the folders of the bench say that it is not due. */
 export const BENCH_FEED: Feed = { id: 'bench', url: 'http://127.0.0.1:9/rss', language: 'en', enabled: true }
 
-/** `messagesPerSecond`: the limit of the server at `apiRoot`; above 30 the environment would not do. */
-export function benchConfig(dataDir: string, apiRoot: string, messagesPerSecond: number): Config {
+/**
+ * `messagesPerSecond`: the limit of the server at `apiRoot`; above 30 the environment would not do. `databaseUrl` absent:
+ * lowdb in `dataDir`.
+ */
+export function benchConfig(
+  dataDir: string,
+  apiRoot: string,
+  messagesPerSecond: number,
+  databaseUrl: string | undefined,
+): Config {
   return {
     botToken: TOKEN,
     botApiRoot: apiRoot,
@@ -19,6 +27,7 @@ export function benchConfig(dataDir: string, apiRoot: string, messagesPerSecond:
     feeds: [BENCH_FEED],
     feedsFileFound: true,
     dataDir,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
     defaultLanguage: 'en',
     defaultZone: 'Asia/Baku',
     defaultDigestMinutes: [480],

@@ -26,21 +26,27 @@ export type FillJob = {
 }
 
 export const DAY_MS = 86_400_000
-const NOT_DUE_MS = 30 * DAY_MS
+export const NOT_DUE_MS = 30 * DAY_MS
 const AT_ONCE = 2000
 const SECTIONS = ['politics', 'economy', 'society', 'culture', 'sport', 'world']
 
 /** Subscribes readers to one digest a day, at the local time of their next slot. */
 export async function fillReaders(store: Store, readers: Readers, at: number): Promise<void> {
   const { first, count, language = 'en', slotAt = Math.ceil(at / DAY_MS) * DAY_MS + NOT_DUE_MS } = readers
-  // Baku is at UTC+4 all year.
-  const minute = (Math.floor(slotAt / 60_000) + 240) % 1440
-  const settings = defaultSettings(language, 'Asia/Baku', [minute])
+  const settings = defaultSettings(language, 'Asia/Baku', [minuteOf(slotAt)])
   await inSlices(count, (index) => store.subscribe(first + index, 'private', settings, slotAt, at))
 }
 
+/** The minute of the day in Baku, which is at UTC+4 all year. */
+export function minuteOf(at: number): number {
+  return (Math.floor(at / 60_000) + 240) % 1440
+}
+
 /** Articles of each day, each with its section: none waits for its page's, and none is new to followers. */
-export async function fillArticles(store: Store, { at, articlesPerDay, days, marked }: FillJob): Promise<void> {
+export async function fillArticles(
+  store: Store,
+  { at, articlesPerDay, days, marked }: Pick<FillJob, 'at' | 'articlesPerDay' | 'days' | 'marked'>,
+): Promise<void> {
   await store.syncFeeds([BENCH_FEED], at)
   for (let day = days; day >= 1; day -= 1) {
     const from = at - day * DAY_MS

@@ -17,12 +17,12 @@ const NAMES = SECTIONS.map(({ name }) => name)
 const USAGE = `Usage: npm run bench -- [--full | --quick] [--only SECTION]… [--pages DIR] [--feeds DIR]
 
 Measures the figures of the product against their goals and prints them as Markdown, progress on stderr.
-As it comes it takes about twelve minutes; leave the machine alone meanwhile.
+As it comes it takes about half an hour; leave the machine alone meanwhile.
 
   --only SECTION   ${NAMES.join(', ')}; may be repeated
   --pages DIR      article pages: over the saved .html files of DIR, and nothing else
   --feeds DIR      feeds: over the saved documents of DIR, and nothing else
-  --full           every size and median in full, about an hour
+  --full           every size and median in full, about two hours
   --quick          a smoke run: that it works, not how fast
   --help           this text`
 

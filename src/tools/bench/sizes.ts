@@ -16,6 +16,9 @@ export type Sizes = {
     alertDays: number
     rounds: number
   }
+  postgres: { readers: number; due: number }
+  processes: { chats: number; counts: number[]; fastChats: number }
+  curve: { lowdb: number[]; postgres: number[] }
   reading: { rounds: number }
 }
 
@@ -29,6 +32,9 @@ const USUAL: Sizes = {
   kills: { chats: 5000, kills: 20, perSecond: 300 },
   faults: { chats: 1500, kills: 3, perSecond: 100, floodMs: 5000 },
   store: { readers: 100_000, due: 10_000, articlesPerDay: 500, days: 90, digestDays: 7, alertDays: 3, rounds: 3 },
+  postgres: { readers: 1_000_000, due: 100_000 },
+  processes: { chats: 3000, counts: [1, 2, 4], fastChats: 10_000 },
+  curve: { lowdb: [1000, 10_000, 100_000], postgres: [1000, 10_000, 100_000, 1_000_000] },
   reading: { rounds: 3 },
 }
 
@@ -36,6 +42,7 @@ const FULL: Sizes = {
   ...USUAL,
   peers: { chats: 3000, ourRounds: 3, peerRounds: 3, cutMs: 180_000 },
   broadcast: { ...USUAL.broadcast, rounds: 3 },
+  processes: { ...USUAL.processes, chats: 20_000 },
 }
 
 const QUICK: Sizes = {
@@ -46,6 +53,9 @@ const QUICK: Sizes = {
   kills: { chats: 150, kills: 1, perSecond: 300 },
   faults: { chats: 120, kills: 1, perSecond: 200, floodMs: 200 },
   store: { readers: 1000, due: 100, articlesPerDay: 50, days: 3, digestDays: 1, alertDays: 1, rounds: 1 },
+  postgres: { readers: 10_000, due: 1000 },
+  processes: { chats: 300, counts: [1, 2], fastChats: 500 },
+  curve: { lowdb: [1000], postgres: [1000] },
   reading: { rounds: 1 },
 }
 

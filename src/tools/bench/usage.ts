@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Usage = { cpuMs: number; peakMb: number }
 
 export type Stall = {
+  /** From its call until `work` was done. */
+  tookMs: number
   /** All the time the loop was busy, not waiting. */
   busyMs: number
   /** The longest time a timer had to wait for the loop. */
@@ -25,12 +27,14 @@ export async function measureStall(work: () => Promise<unknown>): Promise<Stall>
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const before = performance.eventLoopUtilization()
   delay.enable()
+  const beganAt = performance.now()
   await work()
+  const tookMs = performance.now() - beganAt
   const { active } = performance.eventLoopUtilization(before)
   // The last slice ends after `work` does: its delay is seen by the next timer.
   await sleep(TAIL_MS)
   delay.disable()
-  return { busyMs: active, longestMs: delay.max / 1e6 }
+  return { tookMs, busyMs: active, longestMs: delay.max / 1e6 }
 }
 
 /** `maxRSS` of a child begins at what its parent had (Linux keeps it over exec); the kernel's own mark does not. */

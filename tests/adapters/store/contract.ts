@@ -13,6 +13,7 @@ import { figuresContract } from './contract/figures.ts'
 import { lanesContract } from './contract/lanes.ts'
 import { ledgerContract } from './contract/ledger-model.ts'
 import { pagesContract } from './contract/pages.ts'
+import { processesContract } from './contract/processes.ts'
 import { recallContract } from './contract/recall-model.ts'
 import { revisionsContract } from './contract/revisions.ts'
 import { shownContract } from './contract/shown.ts'
@@ -39,6 +40,7 @@ const PARTS = [
   recallContract,
   ledgerContract,
   wholeContract,
+  processesContract,
 ]
 
 export type { OpenedStore }

@@ -1,10 +1,11 @@
 // How the deliveries of a broadcast end before they are sent, and begin again after they failed: in slices, for there are
 // as many as chats.
+
+import { CANCELLED } from '#adapters/store/shared/delivery-keys'
 import type { Store } from '#adapters/store/store'
 import type { Delivery } from '#domain/delivery'
 import { hasEnded } from './broadcasts.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { CANCELLED } from './delivery-keys.ts'
 import type { Engine } from './engine.ts'
 
 /** `onFinished` runs after deliveries ended for good. */

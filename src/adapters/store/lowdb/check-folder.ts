@@ -3,8 +3,9 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { StoreError, systemWord } from './error.ts'
+import { StoreError, systemWord } from '#adapters/store/store-error'
 import { createFiles, isMissing } from './files.ts'
+import { refuseMoving } from './moving-file.ts'
 import { recover } from './recover.ts'
 
 /** What the folder holds, in one line; and the editors that are named in it. */
@@ -20,6 +21,7 @@ export async function checkLowdbFolder(path: string): Promise<FolderFinding> {
     throw new StoreError('folder', `${folder} cannot be used: ${systemWord(error)}; check who owns it.`, error)
   }
   const files = createFiles()
+  await refuseMoving(files, folder)
   // A bot at work may put a snapshot in place between two looks: what is wrong twice is wrong.
   const { tables, end } = await recover(files, folder).catch(() => recover(files, folder))
   const torn = end.tornBytes > 0 ? `, ${end.tornBytes} bytes of a cut write at its end` : ''

@@ -1,6 +1,7 @@
 // Finished deliveries, a file a day: written rarely and in bulk, read only when somebody asks why. A delivery may stand
 // there twice after a crash; its last line counts.
 import { join } from 'node:path'
+import { diskError } from '#adapters/store/store-error'
 import type { Instant } from '#domain/article'
 import type { Delivery, DeliveryState } from '#domain/delivery'
 import { appendLines } from './append-lines.ts'
@@ -8,7 +9,6 @@ import { createDayIndex } from './day-index.ts'
 import { dayOf, endOf, groupByDay } from './days.ts'
 import { parseDelivery } from './delivery-line.ts'
 import { eraseLines } from './erase-lines.ts'
-import { diskError } from './error.ts'
 import { type Files, type OpenFile, withFile } from './files.ts'
 import { eachLine } from './lines.ts'
 import { linesAt } from './lines-at.ts'

@@ -1,13 +1,23 @@
 // The ledger's moves: deliveries written down once, moved from state to state, counted for their broadcast. Which moves
 // there are is the domain's (delivery-rules); nothing here knows of owners being silent or chats leaving.
+
+import { replaceAlert } from '#adapters/store/shared/alert-precedence'
+import {
+  alertKey,
+  CANCELLED,
+  FORGOTTEN,
+  finishedKey,
+  parseAlertKey,
+  renameKey,
+  SUPERSEDED,
+} from '#adapters/store/shared/delivery-keys'
 import type { Tally } from '#domain/broadcast'
 import { type Delivery, type DeliveryTask, NOTICE } from '#domain/delivery'
 import { type DeliveryEvent, needsActiveChat, nextState } from '#domain/delivery-rules'
 import type { AlertKeys } from './alert-keys.ts'
-import { replaceAlert, yieldingAlert } from './alert-precedence.ts'
+import { yieldingAlert } from './alert-precedence.ts'
 import { copy } from './copy.ts'
 import type { DeliveryIndex } from './delivery-index.ts'
-import { alertKey, CANCELLED, FORGOTTEN, finishedKey, parseAlertKey, renameKey, SUPERSEDED } from './delivery-keys.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { DayCounts } from './figures.ts'
 import { addSlot } from './recent-slots.ts'

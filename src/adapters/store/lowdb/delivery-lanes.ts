@@ -13,6 +13,8 @@ export type DeliveryLanes = {
   ready(at: Instant, limit: number, isBusy: (chatId: number) => boolean): Delivery[]
   /** When the next one may go that belongs to no broadcast, or to a running one. */
   nextAt(): Instant | undefined
+  /** All that is pending, by the pacer's lanes; those of a broadcast that does not run too. */
+  waiting(): { lane: Lane; count: number; oldestAt?: Instant }[]
   /** The oldest of a broadcast; none only when it has none. */
   ofBroadcast(broadcastId: string, limit: number): Delivery[]
 }
@@ -20,10 +22,13 @@ export type DeliveryLanes = {
 /** Flash alerts, other alerts, recalls, digests and catch-ups, broadcasts and corrections, edits. */
 const RANKS = [0, 1, 2, 3, 4, 5]
 
-type Lane = { rank: number; broadcastId?: string; queue: FairQueue }
+type Lane = ReturnType<typeof laneOf>
+type Line = { rank: number; lane: Lane; count: number; broadcastId?: string; queue: FairQueue }
+
+const LANES: readonly Lane[] = ['flash', 'urgent', 'digest', 'bulk']
 
 export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean): DeliveryLanes {
-  const lanes = new Map<string, Lane>()
+  const lanes = new Map<string, Line>()
   const nameOf = (task: DeliveryTask) => `${rankOf(task)} ${broadcastOf(task) ?? ''}`
   const openLanes = () =>
     [...lanes.values()].filter(({ broadcastId }) => broadcastId === undefined || isRunning(broadcastId))
@@ -36,18 +41,23 @@ export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean)
         const broadcastId = broadcastOf(delivery.task)
         lane = {
           rank: rankOf(delivery.task),
+          lane: laneOf(delivery.task),
+          count: 0,
           queue: createFairQueue(),
           ...(broadcastId === undefined ? {} : { broadcastId }),
         }
         lanes.set(name, lane)
       }
       lane.queue.add(delivery)
+      lane.count++
     },
     remove(delivery) {
       const name = nameOf(delivery.task)
       const lane = lanes.get(name)
-      lane?.queue.remove(delivery)
-      if (lane?.queue.oldest.size() === 0) lanes.delete(name)
+      if (lane === undefined) return
+      lane.queue.remove(delivery)
+      lane.count--
+      if (lane.queue.oldest.size() === 0) lanes.delete(name)
     },
     ready(at, limit, isBusy) {
       const found = new Map<number, Delivery>()
@@ -65,6 +75,13 @@ export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean)
       const firsts = openLanes().map(({ queue }) => queue.oldest.ascending().next().value?.notBeforeAt)
       return firsts.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
     },
+    waiting: () =>
+      LANES.map((lane) => {
+        const lines = [...lanes.values()].filter((line) => line.lane === lane)
+        const firsts = lines.flatMap(({ queue }) => queue.oldest.ascending().next().value?.notBeforeAt ?? [])
+        const count = lines.reduce((sum, line) => sum + line.count, 0)
+        return { lane, count, ...(firsts.length === 0 ? {} : { oldestAt: Math.min(...firsts) }) }
+      }),
     ofBroadcast(broadcastId, limit) {
       const found: Delivery[] = []
       for (const lane of lanes.values()) {

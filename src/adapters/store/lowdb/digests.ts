@@ -1,13 +1,13 @@
 // What each chat's latest digest shows. Thousands of chats get the same headlines: those are kept once, for all.
 import { createHash } from 'node:crypto'
 import type { Listing } from '#adapters/store/listing'
+import { afterCatchUp } from '#adapters/store/shared/settled'
 import type { Store } from '#adapters/store/store'
 import type { ShownDigest } from '#domain/digest'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import { compareText, createOrdered } from './ordered.ts'
 import type { DigestContent, DigestRecord } from './records.ts'
-import { afterCatchUp } from './settled.ts'
 
 /** For transactions of other parts. */
 export type DigestShelf = {

@@ -1,7 +1,7 @@
 // Transactions over lowdb: a change is made in memory at once and promised when it is on the disk; one the disk refused
 // is taken back. No promise is kept early: neither a writer nor a reader is told of what may still be taken back.
 import type { Low } from 'lowdb'
-import { StoreError } from './error.ts'
+import { StoreError } from '#adapters/store/store-error'
 import type { Tables } from './tables.ts'
 
 export type Engine = {

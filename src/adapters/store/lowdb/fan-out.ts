@@ -1,12 +1,13 @@
 // From a broadcast to its deliveries: recipients by chat id, in slices that never hold up the loop, each written down
 // once.
+
+import { alertKey } from '#adapters/store/shared/delivery-keys'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import { type Broadcast, type BroadcastContent, isRecipient } from '#domain/broadcast'
 import type { DeliveryTask } from '#domain/delivery'
 import { hasEnded } from './broadcasts.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { alertKey } from './delivery-keys.ts'
 import type { Engine } from './engine.ts'
 import { createOrdered } from './ordered.ts'
 import type { ChatRecord } from './records.ts'

@@ -1,14 +1,13 @@
 // Figures of each UTC day, counted in the transactions where things happen: one small record of the day, however many
 // they are. Counts only, never who.
+import { type Counted, countedAs } from '#adapters/store/shared/counted'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
-import type { Delivery, DeliveryTask } from '#domain/delivery'
+import type { Delivery } from '#domain/delivery'
 import type { DayFigures } from '#domain/figures'
 import { dayOf } from './days.ts'
 import type { Engine } from './engine.ts'
 import { compareText } from './ordered.ts'
-
-type Counted = Exclude<keyof DayFigures, 'day' | 'active'>
 
 /** For transactions of other parts. */
 export type DayCounts = {
@@ -82,18 +81,4 @@ const NOTHING: Omit<DayFigures, 'day'> = {
   blocked: 0,
   failed: 0,
   reads: 0,
-}
-
-const COUNTED_AS: { [K in DeliveryTask['kind']]?: Counted } = {
-  digest: 'digests',
-  'catch-up': 'digests',
-  alert: 'alerts',
-  broadcast: 'broadcasts',
-}
-
-/** Undefined: not counted. What was `sent` without a message told nobody anything. */
-function countedAs({ state, task, messageId }: Delivery): Counted | undefined {
-  if (state === 'blocked' || state === 'failed') return state
-  if (state !== 'sent' || messageId === undefined) return undefined
-  return COUNTED_AS[task.kind]
 }

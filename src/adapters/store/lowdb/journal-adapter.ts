@@ -1,8 +1,8 @@
 // The adapter under lowdb: `write` appends what a transaction touched to the journal, one fdatasync for all callers of
 // a tick, and now and then writes a snapshot. It must never let memory keep what the disk refused.
 import type { Adapter } from 'lowdb'
+import { diskError, StoreError, systemWord } from '#adapters/store/store-error'
 import type { Log } from '#log'
-import { diskError, StoreError, systemWord } from './error.ts'
 import type { Files } from './files.ts'
 import { createJournalFile, type JournalFile } from './journal-file.ts'
 import { recover } from './recover.ts'

@@ -1,7 +1,7 @@
 // The journal: one line a batch of transactions, `crc32 json`, only ever appended. A batch is one line so that a crash
 // in the middle of its write takes all of it or nothing.
 import { crc32 } from 'node:zlib'
-import { StoreError } from './error.ts'
+import { StoreError } from '#adapters/store/store-error'
 import type { OpenFile } from './files.ts'
 import { eachLine } from './lines.ts'
 import { VERSION } from './migrations.ts'

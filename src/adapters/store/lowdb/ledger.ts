@@ -1,4 +1,6 @@
 // The ledger: deliveries written down, claimed, sent and settled. One whose owner no longer holds it is never changed.
+
+import { afterSettled } from '#adapters/store/shared/settled'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import { isPaused } from '#domain/broadcast'
@@ -10,7 +12,6 @@ import { broadcastOf } from './delivery-lanes.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import type { Revisions } from './revisions.ts'
-import { afterSettled } from './settled.ts'
 
 type Part = Pick<
   Store,
@@ -20,8 +21,8 @@ type Part = Pick<
   | 'settleDelivery'
   | 'keepAlive'
   | 'recoverDeliveries'
-  | 'unfinishedDeliveries'
   | 'nextDeliveryAt'
+  | 'countWaiting'
 >
 
 /** `onFinished` runs after a delivery ended for good. */
@@ -104,7 +105,7 @@ export function createLedger(
         }
         return result
       }),
-    unfinishedDeliveries: () => look(() => deliveries.size()),
+    countWaiting: () => look(() => book.lanes.waiting()),
     nextDeliveryAt: () => look(() => book.lanes.nextAt()),
   }
 }

@@ -1,7 +1,7 @@
 // One process a folder: the lock that says so, kept fresh while the store is open.
 import { join } from 'node:path'
 import { lock } from 'proper-lockfile'
-import { StoreError, systemWord } from './error.ts'
+import { StoreError, systemWord } from '#adapters/store/store-error'
 
 const STALE_MS = 3000
 const UPDATE_MS = 1000

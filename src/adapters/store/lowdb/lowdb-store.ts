@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Store } from '#adapters/store/store'
+import { StoreError, systemWord } from '#adapters/store/store-error'
 import type { Log } from '#log'
 import { createAlertKeys } from './alert-keys.ts'
 import { createAlerts } from './alerts.ts'
@@ -17,7 +18,6 @@ import { createDeliveryIndex } from './delivery-index.ts'
 import { createDesk } from './desk.ts'
 import { createDigests } from './digests.ts'
 import { createEngine } from './engine.ts'
-import { StoreError, systemWord } from './error.ts'
 import { createFanOut } from './fan-out.ts'
 import { createFeeds } from './feeds.ts'
 import { createFigures } from './figures.ts'
@@ -26,8 +26,10 @@ import { createJournalAdapter, type JournalAdapter, type JournalLimits } from '.
 import { createLedger } from './ledger.ts'
 import { lockFolder } from './lock.ts'
 import { createReceiptMoves } from './move-receipts.ts'
+import { refuseMoving } from './moving-file.ts'
 import { createPageFiles } from './page-files.ts'
 import { createPages } from './pages.ts'
+import { createProcesses } from './processes.ts'
 import { createReceipts } from './receipts.ts'
 import { createRevisions } from './revisions.ts'
 import { createSessions } from './sessions.ts'
@@ -45,11 +47,11 @@ export type LowdbOptions = {
   limits?: JournalLimits
 }
 
-const LIMITS: JournalLimits = { journalBytes: 16 << 20 }
+export const LIMITS: JournalLimits = { journalBytes: 16 << 20 }
 
 /**
  * Opens the store in `folder`, making it if need be. Throws a StoreError: `locked` (after six seconds), `damaged`,
- * `newer-version`, `shape`, or `folder` where it cannot be read or written.
+ * `newer-version`, `shape`, `moving`, or `folder` where it cannot be read or written.
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const { now, wait, log, files = createFiles(), limits = LIMITS } = options
@@ -69,6 +71,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     log.error('store-lock-lost')
   })
   try {
+    await refuseMoving(files, folder)
     const low = new Low<Tables>(adapter, createTables().tables)
     await low.read()
     return await createStore(low, adapter, files, folder, now, log, release)
@@ -143,6 +146,7 @@ async function createStore(
     ...sent.part,
     ...createDesk(engine, figures),
     ...createSessions(engine),
+    ...createProcesses(),
     ...receipts,
     ...digests,
     ...wholeChat,

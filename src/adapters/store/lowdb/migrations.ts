@@ -1,5 +1,5 @@
 // The version of what is stored, and how records of earlier versions become records of this one. Forward only.
-import { StoreError } from './error.ts'
+import { StoreError } from '#adapters/store/store-error'
 
 export const VERSION = 2
 

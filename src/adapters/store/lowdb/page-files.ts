@@ -2,9 +2,9 @@
 // fetching, so that the article's record says which one counts, and a write that is taken back leaves the old one.
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { diskError } from '#adapters/store/store-error'
 import type { Instant } from '#domain/article'
 import type { Page } from '#domain/page'
-import { diskError } from './error.ts'
 import { type Files, isMissing, readAll } from './files.ts'
 
 export type PageFiles = {
@@ -80,6 +80,12 @@ export function createPageFiles(files: Files, folder: string): PageFiles {
         }
     },
   }
+}
+
+/** Where a page is, seen from the store's folder. */
+export function pagePath(articleId: string, fetchedAt: Instant): string {
+  const name = pageFileName(articleId, fetchedAt)
+  return join('pages', shelfOf(name), name)
 }
 
 /** Capitals are marked: some file systems take `A` and `a` for one name. */

@@ -1,5 +1,7 @@
 // Receipts: what became of deliveries. Fresh ones are in the document; in bulk they go to day files, and after thirty
 // days to totals.
+
+import { mayHaveRung, parseAlertKey } from '#adapters/store/shared/delivery-keys'
 import type { Store } from '#adapters/store/store'
 import type { Delivery } from '#domain/delivery'
 import type { AlertKeys, Rang } from './alert-keys.ts'
@@ -8,7 +10,6 @@ import { copy } from './copy.ts'
 import type { DayFiles } from './day-files.ts'
 import { dayOf, endOf } from './days.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { mayHaveRung, parseAlertKey } from './delivery-keys.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { Engine } from './engine.ts'
 

@@ -2,12 +2,13 @@
 // `key@instant key@instant`: it is the same for thousands of chats, and costs a list of pairs otherwise.
 import type { Instant } from '#domain/article'
 
-const MEMORY_MS = 72 * 60 * 60 * 1000
+/** A slot is known this long. */
+export const SLOTS_KNOWN_MS = 72 * 60 * 60 * 1000
 
 /** The slots with this one added and old ones dropped; undefined when it is among them already. */
 export function addSlot(recent: string | undefined, key: string, slotAt: Instant): string | undefined {
   const slots = (recent ?? '').split(' ').filter((slot) => slot !== '')
   if (slots.some((slot) => slot.slice(0, slot.lastIndexOf('@')) === key)) return undefined
-  const kept = slots.filter((slot) => Number(slot.slice(slot.lastIndexOf('@') + 1)) > slotAt - MEMORY_MS)
+  const kept = slots.filter((slot) => Number(slot.slice(slot.lastIndexOf('@') + 1)) > slotAt - SLOTS_KNOWN_MS)
   return [...kept, `${key}@${slotAt}`].join(' ')
 }

@@ -1,7 +1,7 @@
 // From the folder back to the document: the snapshot, then every journal after it. It only reads; what is torn is told,
 // not cut.
 import { join } from 'node:path'
-import { StoreError, systemWord } from './error.ts'
+import { StoreError, systemWord } from '#adapters/store/store-error'
 import { type Files, isMissing } from './files.ts'
 import { damaged, type JournalEnd, readJournal } from './journal.ts'
 import { type Migration, migrationFrom, VERSION } from './migrations.ts'
@@ -11,6 +11,11 @@ import { createTables, type Loading, type Tables } from './tables.ts'
 
 export const SNAPSHOT = 'db.json'
 export const journalName = (number: number) => `journal-${number}.jsonl`
+
+/** Whether a file in the folder is the document's, and not what an operator keeps beside it. */
+export function isOfStore(name: string): boolean {
+  return name === SNAPSHOT || /^journal-\d+\.jsonl$/.test(name)
+}
 
 export type Recovered = {
   tables: Tables

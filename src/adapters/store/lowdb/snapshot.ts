@@ -1,6 +1,6 @@
 // The snapshot: the whole document as one JSON value that stock lowdb reads, laid out one record a line so that it can
 // be written in slices and read without holding it twice.
-import { StoreError } from './error.ts'
+import { StoreError } from '#adapters/store/store-error'
 import { type OpenFile, readAll } from './files.ts'
 import { damaged } from './journal.ts'
 import { eachLine } from './lines.ts'

@@ -1,17 +1,18 @@
 // What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs
 // in both.
+
+import { renameKey, SUPERSEDED } from '#adapters/store/shared/delivery-keys'
+import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
 import type { AlertKeys } from './alert-keys.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
-import { renameKey, SUPERSEDED } from './delivery-keys.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import type { FanOut } from './fan-out.ts'
 import type { DayCounts } from './figures.ts'
 import type { ChatRecord, SessionRecord } from './records.ts'
 import { isSessionOf } from './sessions.ts'
-import { MOST_HELD } from './settled.ts'
 
 type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
   /** Finishes erasing what a crash or a full disk interrupted. */
@@ -44,7 +45,7 @@ export function createWholeChat(
     if (from === undefined) return
     const to = chats.get(toId)
     chats.remove(fromId)
-    chats.put(mergeChats(from, to, toId))
+    chats.put(mergeRecords(from, to, toId))
     // Two readers became one.
     if (from.state === 'active' && to?.state === 'active') counts.count('left', now())
   }
@@ -115,30 +116,11 @@ export function createWholeChat(
   }
 }
 
-/** The settings people made are those of the group; the new chat may know slots and ids of its own. */
-function mergeChats(from: ChatRecord, to: ChatRecord | undefined, toId: number): ChatRecord {
-  const isActive = from.state === 'active' || to?.state === 'active'
-  const nextSlotAt = isActive ? (from.nextSlotAt ?? to?.nextSlotAt) : undefined
-  const digestedUntil = Math.max(from.digestedUntil ?? 0, to?.digestedUntil ?? 0)
-  const { nextSlotAt: _planned, ...kept } = from
+/** What this engine keeps beside the chat: slots and ids of both. */
+function mergeRecords(from: ChatRecord, to: ChatRecord | undefined, toId: number): ChatRecord {
   return {
-    ...kept,
-    id: toId,
-    kind: 'supergroup',
-    state: isActive ? 'active' : from.state,
-    ...(nextSlotAt === undefined ? {} : { nextSlotAt }),
-    ...(digestedUntil === 0 ? {} : { digestedUntil }),
-    ...mergeAlerts(from, to),
+    ...mergeChats(from, to, toId),
     recentSlots: `${from.recentSlots ?? ''} ${to?.recentSlots ?? ''}`.trim(),
     formerIds: [...new Set([...(from.formerIds ?? []), from.id, ...(to?.formerIds ?? [])])],
   }
-}
-
-/** What waits for the next digest, and what counted against the cap, in both. */
-function mergeAlerts(from: ChatRecord, to: ChatRecord | undefined): Pick<ChatRecord, 'held' | 'alertsSent'> {
-  const held = [...new Set([...(to?.held ?? []), ...(from.held ?? [])])].slice(-MOST_HELD)
-  const [one, other] = [from.alertsSent, to?.alertsSent]
-  const alertsSent =
-    one?.date === other?.date ? one && { ...one, count: one.count + (other?.count ?? 0) } : (one ?? other)
-  return { ...(held.length === 0 ? {} : { held }), ...(alertsSent === undefined ? {} : { alertsSent }) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DeliveryTask } from '#domain/delivery'
-import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
+import type { DeliveryTask, Settlement, Shown } from '#domain/delivery'
+import { aShownDigest, DAY, MINUTE, NOW } from '../../../support/builders.ts'
 import { SLOT, type World } from './world.ts'
 
 export function deliveriesContract(world: World) {
@@ -51,6 +51,40 @@ export function deliveriesContract(world: World) {
       expect(await world.store.receipts(100, 9)).toMatchObject([
         { key, state: 'sent', messageId: 7, items: 10, attempts: 1, settledAt: NOW },
       ])
+    })
+
+    it('that end at the same moment leave what each leaves by itself', async () => {
+      const ids = [100, 101, 102, 103, 104, 105]
+      for (const id of ids) await subscribe(id)
+      await world.store.queueSlot(plan())
+      const claimed = await world.store.claimDeliveries('me', NOW, 9)
+      const marked = await Promise.all([...claimed, ...claimed].map(({ key }) => world.store.markSending(key, 'me')))
+      expect(marked).toEqual([...claimed.map(() => true), ...claimed.map(() => false)])
+      const digest = (chatId: number) => ({
+        kind: 'digest' as const,
+        digest: aShownDigest({ chatId, messageId: chatId + 7 }),
+        heldIds: [],
+      })
+      const settle = (chatId: number, settlement: Settlement, owner = 'me', shown: Shown = digest(chatId)) =>
+        world.store.settleDelivery(`digest:${chatId}:${SLOT}`, owner, settlement, NOW, shown)
+      const held = await Promise.all([
+        settle(100, { state: 'sent', messageId: 107 }),
+        settle(101, { state: 'sent', messageId: 108 }),
+        settle(102, { state: 'blocked', reason: 'blocked' }),
+        settle(103, { state: 'pending', reason: 'http-500', notBeforeAt: NOW + MINUTE }),
+        settle(104, { state: 'sent', messageId: 111 }, 'another'),
+        settle(105, { state: 'failed', reason: 'http-400' }),
+        settle(100, { state: 'failed', reason: 'twice' }),
+      ])
+      expect(held).toEqual([true, true, true, true, false, true, false])
+      const states = await Promise.all(ids.map(async (id) => (await world.store.receipts(id, 9))[0]?.state))
+      expect(states).toEqual(['sent', 'sent', 'blocked', undefined, undefined, 'failed'])
+      const shown = await Promise.all(ids.map(async (id) => (await world.store.latestDigest(id))?.messageId))
+      expect(shown.slice(0, 2)).toEqual([107, 108])
+      const anchors = await Promise.all(ids.map(async (id) => (await world.store.chat(id))?.digestedUntil))
+      expect(anchors).toEqual([NOW, NOW, undefined, undefined, undefined, undefined])
+      const [today] = await world.store.dayFigures('2026-11-24', '2026-11-24')
+      expect(today).toMatchObject({ digests: 2, blocked: 1, failed: 1 })
     })
 
     it.each<[DeliveryTask['kind'], string, boolean]>([

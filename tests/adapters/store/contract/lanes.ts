@@ -76,12 +76,30 @@ export function lanesContract(world: World) {
       await world.store.changeBroadcast(text.id, ['running'], { state: 'paused' })
       await world.store.changeBroadcast(breaking.id, ['running'], { state: 'stopped' })
       expect(await world.store.nextDeliveryAt()).toBeUndefined()
-      expect(await world.store.unfinishedDeliveries()).toBe(2)
       for await (const store of world.nowAndLater()) expect(await store.claimDeliveries('a', NOW, 9)).toEqual([])
       await world.store.changeBroadcast(text.id, ['paused'], { state: 'running' })
       await world.store.changeBroadcast(breaking.id, ['stopped'], { state: 'running' })
       expect(await world.store.nextDeliveryAt()).toBe(NOW)
       expect(await claimKeys()).toEqual(['breaking', 'text'])
+    })
+
+    it('tell how many wait in each, and since when the oldest might go', async () => {
+      const { id } = await startBroadcast()
+      await queue('text', 1, { kind: 'broadcast', broadcastId: id }, NOW - 9)
+      await queue('again', 1, { kind: 'broadcast', broadcastId: id }, NOW - 8)
+      await queue('edit', 2, digestEdit, NOW + 5)
+      await queue('flash', 3, flash, NOW - 1)
+      await world.store.changeBroadcast(id, ['running'], { state: 'paused' })
+      await claimKeys(1)
+      for await (const store of world.nowAndLater()) {
+        const waiting = (await store.countWaiting()).sort((a, b) => (a.lane < b.lane ? -1 : 1))
+        expect(waiting).toEqual([
+          { lane: 'bulk', count: 3, oldestAt: NOW - 9 },
+          { lane: 'digest', count: 0 },
+          { lane: 'flash', count: 0 },
+          { lane: 'urgent', count: 0 },
+        ])
+      }
     })
 
     it('do not keep a chat waiting for a broadcast that is paused', async () => {

@@ -129,7 +129,8 @@ export function revisionsContract(world: World) {
       const source = await sendToAll(2)
       const { id } = await startRevision(source)
       const [queued] = await Promise.all([world.store.queueBroadcast(id, NOW, 9), world.store.forgetChat(1)])
-      expect(queued).toBe(1)
+      // Whichever came first.
+      expect([1, 2]).toContain(queued)
       expect((await claimAll()).map(({ chatId }) => chatId)).toEqual([2])
     })
 

@@ -3,7 +3,8 @@
 /**
  * `locked` another process has the folder · `lock-lost` it was taken from this one · `damaged` bytes are not what was
  * written · `newer-version` written by a later release · `shape` not this program's data · `folder` cannot be used ·
- * `disk` a write failed (nothing changed, later writes try again) · `closed` used after `close()`.
+ * `disk` a write failed (nothing changed, later writes try again) · `closed` used after `close()` · `database` the
+ * server does not answer (the same) · `moving` a move or a restore into it was interrupted.
  */
 export type StoreErrorCode =
   | 'locked'
@@ -14,6 +15,8 @@ export type StoreErrorCode =
   | 'folder'
   | 'disk'
   | 'closed'
+  | 'database'
+  | 'moving'
 
 /** Thrown by opening and by methods of the store. `message` names the file and what to do. */
 export class StoreError extends Error {

@@ -1,0 +1,81 @@
+// Whose turn it is: pending deliveries by lane, oldest first, one a chat at a time, over all processes.
+import type { Instant } from '#domain/article'
+import type { Delivery } from '#domain/delivery'
+import type { Query } from './database.ts'
+
+/** Gives at most `limit`, claimed by `owner` (delivery-rules' `claim`). */
+export async function claim(query: Query, owner: string, at: Instant, limit: number): Promise<Delivery[]> {
+  const claimed: Delivery[] = []
+  // Many that wait for one chat, or that others are claiming, can fill the front: then more are looked at.
+  for (const looked of [limit, 20 * limit + 100]) {
+    const candidates = await query<{ key: string; chat_id: number }>(CANDIDATES, [at, looked])
+    claimed.push(...(await take(query, candidates, owner, at, limit - claimed.length)))
+    if (claimed.length >= limit || candidates.length === 0) break
+  }
+  return claimed.sort(byTurn)
+}
+
+async function take(
+  query: Query,
+  candidates: { key: string; chat_id: number }[],
+  owner: string,
+  at: Instant,
+  limit: number,
+): Promise<Delivery[]> {
+  // A chat whose lock another process has is being claimed for there.
+  const free = await query<{ key: string }>(
+    `select key from unnest($1::text[], $2::bigint[]) as candidate (key, chat_id)
+     where pg_try_advisory_xact_lock(1, hashint8(chat_id)) limit $3`,
+    [candidates.map(({ key }) => key), candidates.map(({ chat_id }) => chat_id), limit],
+  )
+  if (free.length === 0) return []
+  const rows = await query<{ delivery: Delivery }>(
+    `update deliveries as wanted
+     set delivery = delivery || jsonb_build_object('state', 'claimed', 'owner', $2::text)
+     where key = any($1) and state = 'pending' and not_before_at <= $3
+       and not exists (select from deliveries as held where held.chat_id = wanted.chat_id and held.owner is not null)
+     returning delivery`,
+    [free.map(({ key }) => key), owner, at],
+  )
+  return rows.map(({ delivery }) => delivery)
+}
+
+const OF_LANE = `
+  not exists (select from deliveries as held where held.chat_id = waiting.chat_id and held.owner is not null)
+  order by not_before_at, queued_at, key limit $2`
+
+/** The first of each chat, those of a broadcast that does not run left out. Every lane costs what is looked at of it. */
+export const CANDIDATES = `
+select key, chat_id from (
+  select distinct on (chat_id) * from (
+    select turn.* from generate_series(0, 5) as lane cross join lateral (
+      select key, chat_id, rank, not_before_at, queued_at from deliveries as waiting
+      where state = 'pending' and broadcast_id is null and rank = lane and not_before_at <= $1 and ${OF_LANE}) as turn
+    union all
+    select turn.* from broadcasts cross join generate_series(0, 5) as lane cross join lateral (
+      select key, chat_id, rank, not_before_at, queued_at from deliveries as waiting
+      where state = 'pending' and broadcast_id = broadcasts.id and broadcast_id is not null and rank = lane
+        and not_before_at <= $1 and ${OF_LANE}) as turn
+    where broadcasts.state = 'running') as turns
+  order by chat_id, rank, not_before_at, queued_at, key) as firsts
+order by rank, not_before_at, queued_at, key limit $2`
+
+const RANKS: { [K in Delivery['task']['kind']]: number } = {
+  alert: 1,
+  recall: 2,
+  digest: 3,
+  'catch-up': 3,
+  broadcast: 4,
+  correction: 4,
+  'digest-edit': 5,
+  'alert-edit': 5,
+}
+
+function byTurn(a: Delivery, b: Delivery): number {
+  const keys = a.key < b.key ? -1 : 1
+  return rankOf(a) - rankOf(b) || a.notBeforeAt - b.notBeforeAt || a.queuedAt - b.queuedAt || keys
+}
+
+function rankOf({ task }: Delivery): number {
+  return task.kind === 'alert' && task.level === 'flash' ? 0 : RANKS[task.kind]
+}

@@ -1,0 +1,39 @@
+// Figures of each UTC day, for the transactions where things happen. Counts only, never who.
+import type { Counted } from '#adapters/store/shared/counted'
+import type { Instant } from '#domain/article'
+import type { Query } from './database.ts'
+
+/** Transactions that count on one day at the same moment hardly ever meet in one row. */
+const SHARDS = 32
+
+/** One more of these on the day of `at`. */
+export async function countDay(query: Query, what: Counted, at: Instant): Promise<void> {
+  await countDays(query, [{ what, at }])
+  if (what === 'joined' || what === 'left') await noteActive(query, at)
+}
+
+/** One more each, of what changes no number of chats. */
+export async function countDays(query: Query, counted: { what: Counted; at: Instant }[]): Promise<void> {
+  if (counted.length === 0) return
+  await query(
+    `insert into day_counts (day, shard, what, count)
+     select day, pg_backend_pid() % ${SHARDS}, what, count(*)
+     from unnest($1::text[], $2::text[]) as counts (day, what) group by day, what order by day, what
+     on conflict (day, what, shard) do update set count = day_counts.count + excluded.count`,
+    [counted.map(({ at }) => dayOf(at)), counted.map(({ what }) => what)],
+  )
+}
+
+/** Active chats, for the day of `at`. */
+export async function noteActive(query: Query, at: Instant): Promise<void> {
+  await query(
+    `insert into day_standing select $1, count(*) from chats where state = 'active'
+     on conflict (day) do update set active = excluded.active`,
+    [dayOf(at)],
+  )
+}
+
+/** `2026-11-24` */
+export function dayOf(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 10)
+}

@@ -1,0 +1,36 @@
+// Brings a database's tables to what this program needs: forward only, each step once, whoever starts at the same time.
+import { StoreError } from '#adapters/store/store-error'
+import type { Database } from './database.ts'
+import { news } from './migrations/001-news.ts'
+import { readers } from './migrations/002-readers.ts'
+import { sending } from './migrations/003-sending.ts'
+import { desk } from './migrations/004-desk.ts'
+import { processes } from './migrations/005-processes.ts'
+import { moving } from './migrations/006-moving.ts'
+
+/** In order; what has been released is never changed again. */
+const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving]
+
+/** How many steps this program knows, and the tables they make. */
+export const KNOWN_STEPS = MIGRATIONS.length
+export const TABLES = ['migrations', ...MIGRATIONS.flatMap((steps) => steps.match(/(?<=^create table )\w+/gm) ?? [])]
+
+/** Takes the steps that are missing, under an advisory lock. Throws a StoreError `newer-version`. */
+export async function migrate({ transact }: Pick<Database, 'transact'>): Promise<void> {
+  await transact(async (query) => {
+    await query('select pg_advisory_xact_lock(0, 1)')
+    await query('create table if not exists migrations (number int primary key, taken_at timestamptz not null)')
+    const [row] = await query<{ last: number | null }>('select max(number) as last from migrations')
+    const last = row?.last ?? 0
+    if (last > MIGRATIONS.length)
+      throw new StoreError(
+        'newer-version',
+        `The database is of a later release (step ${last}, known here ${MIGRATIONS.length}): start that release.`,
+      )
+    for (const [index, steps] of MIGRATIONS.entries()) {
+      if (index < last) continue
+      for (const step of steps.split(/;\s*$/m).filter((each) => each.trim() !== '')) await query(step)
+      await query('insert into migrations values ($1, clock_timestamp())', [index + 1])
+    }
+  })
+}

@@ -1,0 +1,60 @@
+// The store on PostgreSQL: one database, any number of processes. Puts the parts together over one pool.
+import type { Store } from '#adapters/store/store'
+import { createAlertEdits } from './alert-edits.ts'
+import { createAnnouncements } from './announce.ts'
+import { createArticles } from './articles.ts'
+import { createBroadcastEnds } from './broadcast-ends.ts'
+import { createBroadcasts } from './broadcasts.ts'
+import { createChats } from './chats.ts'
+import { createDatabase, type DatabaseOptions } from './database.ts'
+import { createDesk } from './desk.ts'
+import { createDigests } from './digests.ts'
+import { createFanOut } from './fan-out.ts'
+import { createFeeds } from './feeds.ts'
+import { createFigures } from './figures.ts'
+import { createLedger } from './ledger.ts'
+import { migrate } from './migrate.ts'
+import { refuseMoving } from './moving-row.ts'
+import { createPages } from './pages.ts'
+import { createProcesses } from './processes.ts'
+import { createReceipts } from './receipts.ts'
+import { createRevisions } from './revisions.ts'
+import { createSessions } from './sessions.ts'
+import { createSlots } from './slots.ts'
+import { createWholeChat } from './whole-chat.ts'
+
+/** Connects and brings the tables up to date. Throws a StoreError: `database`, `newer-version` or `moving`. */
+export async function openPostgresStore(options: DatabaseOptions): Promise<Store> {
+  const { now } = options
+  const database = createDatabase(options)
+  try {
+    await migrate(database)
+    await refuseMoving(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    problem: database.problem,
+    close: database.close,
+    ...createFeeds(database),
+    ...createArticles(database),
+    ...createPages(database),
+    ...createChats(database, now),
+    ...createWholeChat(database, now),
+    ...createSessions(database),
+    ...createDigests(database),
+    ...createSlots(database),
+    ...createLedger(database, now),
+    ...createReceipts(database, now),
+    ...createAnnouncements(database),
+    ...createAlertEdits(database),
+    ...createBroadcasts(database, now),
+    ...createFanOut(database),
+    ...createBroadcastEnds(database),
+    ...createRevisions(database),
+    ...createDesk(database),
+    ...createFigures(database),
+    ...createProcesses(database),
+  }
+}

@@ -1,0 +1,24 @@
+// Conversation state, by key. The store does not look into it.
+import type { Store } from '#adapters/store/store'
+import type { Database } from './database.ts'
+
+type Part = Pick<Store, 'session' | 'saveSession' | 'dropSession'>
+
+export function createSessions({ read, transact }: Database): Part {
+  return {
+    session: async (key) =>
+      (await read<{ value: unknown }>('select value from sessions where key = $1', [key]))[0]?.value,
+    saveSession: (key, value) =>
+      transact(async (query) => {
+        await query(
+          'insert into sessions (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
+          // As text: a string or an array would be taken for SQL's own.
+          [key, JSON.stringify(value)],
+        )
+      }),
+    dropSession: (key) =>
+      transact(async (query) => {
+        await query('delete from sessions where key = $1', [key])
+      }),
+  }
+}

@@ -1,0 +1,74 @@
+// What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs in
+// both.
+import { renameKey } from '#adapters/store/shared/delivery-keys'
+import { mergeChats } from '#adapters/store/shared/merge-chats'
+import type { Store } from '#adapters/store/store'
+import { forgetDeliveries, moveDeliveries } from './chat-deliveries.ts'
+import { lockChat, lockWholeChat, putChat, removeChat } from './chat-rows.ts'
+import type { Database, Query } from './database.ts'
+import { dropDigest, dropList, latestDigest, putDigest } from './digest-rows.ts'
+import { admitMoved } from './fan-out.ts'
+import { countDay } from './figure-rows.ts'
+
+export function createWholeChat({ transact }: Database, now: () => number): Pick<Store, 'migrateChat' | 'forgetChat'> {
+  return {
+    migrateChat: (fromId, toId) =>
+      transact(async (query) => {
+        if (fromId === toId) return
+        await moveChat(query, fromId, toId, now())
+        await moveDeliveries(query, fromId, toId, now())
+        await admitMoved(query, fromId, toId, now())
+        await moveShown(query, fromId, toId)
+        await moveSessions(query, fromId, toId)
+      }),
+    forgetChat: (chatId) =>
+      transact(async (query) => {
+        const known = await lockWholeChat(query, chatId)
+        for (const id of [chatId, ...(known?.formerIds ?? [])]) await forgetDeliveries(query, id)
+        await query('delete from sessions where ids @> array[$1::text]', [String(chatId)])
+        await dropDigest(query, chatId)
+        await dropList(query, chatId)
+        await query(`delete from broadcasts where author_id = $1 and state = 'draft'`, [chatId])
+        await removeChat(query, chatId)
+        if (known?.chat.state === 'active') await countDay(query, 'left', now())
+      }),
+  }
+}
+
+async function moveChat(query: Query, fromId: number, toId: number, at: number): Promise<void> {
+  const from = await lockWholeChat(query, fromId)
+  if (from === undefined) return
+  const to = await lockChat(query, toId)
+  await removeChat(query, fromId)
+  await putChat(query, mergeChats(from.chat, to?.chat, toId), to?.chat)
+  const formerIds = [...new Set([...from.formerIds, fromId, ...(to?.formerIds ?? [])])]
+  await query('update chats set former_ids = $2 where id = $1', [toId, formerIds])
+  // Two readers became one.
+  if (from.chat.state === 'active' && to?.chat.state === 'active') await countDay(query, 'left', at)
+}
+
+async function moveShown(query: Query, fromId: number, toId: number): Promise<void> {
+  const digest = await latestDigest(query, fromId)
+  if (digest) {
+    await putDigest(query, { ...digest, chatId: toId })
+    await dropDigest(query, fromId)
+  }
+  await query(
+    `insert into lists select $2, article_ids from lists where chat_id = $1
+     on conflict (chat_id) do update set article_ids = excluded.article_ids`,
+    [fromId, toId],
+  )
+  await dropList(query, fromId)
+}
+
+async function moveSessions(query: Query, fromId: number, toId: number): Promise<void> {
+  const moved = await query<{ key: string; value: unknown }>(
+    'delete from sessions where ids @> array[$1::text] returning key, value',
+    [String(fromId)],
+  )
+  for (const { key, value } of moved)
+    await query(
+      'insert into sessions (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
+      [renameKey(key, fromId, toId), JSON.stringify(value)],
+    )
+}

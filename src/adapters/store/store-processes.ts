@@ -1,0 +1,31 @@
+// The store's sentences for several processes over one store: who does what there may be only one of, and at what pace all
+// of them together send. Where one process has the store to itself they cost nothing.
+import type { Instant } from '#domain/article'
+
+export type ProcessStore = {
+  /** Whether several processes may share it. */
+  isShared: boolean
+  /**
+   * `owner` has what `name` stands for until `at + holdMs`, if nobody else has it at `at`; one's own is prolonged. False: somebody
+   * else has it. A process that is frozen has it no longer once the time is over.
+   */
+  takeLease(name: string, owner: string, at: Instant, holdMs: number): Promise<boolean>
+  /** Gives it back, if it is still one's own. */
+  dropLease(name: string, owner: string): Promise<void>
+  /**
+   * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle until `at + holdMs`, one's own
+   * is prolonged; `done`:
+   * it was handled; `busy`: somebody is at it.
+   */
+  takeUpdate(updateId: number, owner: string, at: Instant, holdMs: number): Promise<'new' | 'busy' | 'done'>
+  /** It was handled; known for a day, as long as Telegram keeps updates. */
+  finishUpdate(updateId: number, at: Instant): Promise<void>
+  /**
+   * Reserves the next `slots` messages of all processes together, `perSecond` of them a second (a generic cell rate
+   * algorithm on the store's own clock), with at most `burst` at once: how long to wait before the first may leave, ms. `key`
+   * names what is limited: the bot, or one chat.
+   */
+  reserveSlots(key: string, slots: number, perSecond: number, burst: number): Promise<number>
+  /** Nothing more leaves for `ms`, from any process. */
+  holdSlots(key: string, ms: number): Promise<void>
+}

@@ -1,0 +1,87 @@
+// How updates come to the bot: by long polling, of one process alone, or by webhook, to any of them. It handles none itself.
+import type { Api } from 'grammy'
+import type { Update } from 'grammy/types'
+import { type Polling, startPolling } from '#adapters/telegram/polling'
+import { createPollingLease } from '#adapters/telegram/polling-lease'
+import { createUpdateGate } from '#adapters/telegram/update-gate'
+import { createWebhook } from '#adapters/telegram/webhook'
+import { ALLOWED_UPDATES } from '#features/bot'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+
+export type Updates = {
+  /** For the HTTP server: where the webhook is called. */
+  routes: Record<string, ReturnType<typeof createWebhook>>
+  /** Tells Telegram how it wants them. */
+  prepare(api: Api): Promise<unknown>
+  /** Begins to take updates. `onState`: whether Telegram answers. */
+  start(api: Api, onState: (isAnswered: boolean) => void): void
+  /** Takes no more, and waits for those being handled, at most `limitMs`. */
+  stop(limitMs: number): Promise<void>
+  /** Rejects when Telegram refuses the token. */
+  failed: Promise<never>
+}
+
+/** `owner` names this process among all that share the store. */
+export function createUpdates(
+  { webhook }: Pick<Config, 'webhook'>,
+  deps: Deps,
+  owner: string,
+  handle: (update: Update) => Promise<void>,
+): Updates {
+  const { store, wait, log } = deps
+  const stopping = new AbortController()
+  const gate = createUpdateGate(deps, owner, handle)
+  const underWay = new Set<Promise<unknown>>()
+  const lease = store.isShared ? createPollingLease(deps, owner) : undefined
+  let isOpen = false
+  let polling: Polling | undefined
+  let leasing: Promise<void> | undefined
+  let fail: (error: unknown) => void = () => undefined
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  failed.catch(() => undefined)
+
+  const routes: Updates['routes'] = {}
+  if (webhook !== undefined) {
+    const answer = createWebhook({ secret: webhook.secret, gate, isOpen: () => isOpen, log })
+    routes[new URL(webhook.url).pathname] = (request) => {
+      const answering = answer(request)
+      underWay.add(answering)
+      return answering.finally(() => underWay.delete(answering))
+    }
+  }
+
+  return {
+    routes,
+    failed,
+    prepare: (api) =>
+      webhook === undefined
+        ? // One left over from elsewhere would make every getUpdates a 409.
+          api.deleteWebhook()
+        : api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: ALLOWED_UPDATES }),
+    start(api, onState) {
+      isOpen = true
+      if (webhook !== undefined) return onState(true)
+      leasing = lease?.run(stopping.signal)
+      polling = startPolling({
+        api,
+        handle: lease === undefined ? handle : async (update) => void (await gate.handle(update)),
+        allowedUpdates: ALLOWED_UPDATES,
+        onState,
+        ...(lease === undefined ? {} : { whenMine: lease.whenHeld }),
+        wait,
+        log,
+      })
+      polling.ended.catch(fail)
+    },
+    async stop(limitMs) {
+      isOpen = false
+      stopping.abort()
+      await polling?.stop(limitMs)
+      await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])
+      await leasing
+    },
+  }
+}
