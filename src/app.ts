@@ -11,7 +11,6 @@ import type { Ctx } from '#features/context'
 import { publishMenu } from '#features/menu'
 import { createDigestComposer } from '#jobs/compose-chat-digest'
 import { createDeliverer, placesFor } from '#jobs/deliver'
-import { inOneProcess } from '#jobs/one-process'
 import { createJobRunner, type RunJob } from '#jobs/runner'
 import { createJobTable, type JobName } from '#jobs/table'
 import { editorIds } from '#jobs/tell-editors'
@@ -46,7 +45,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
   const { wait, random, log } = world
   const stopping = new AbortController()
   const outside = await openOutside(config, world, metrics.waited)
-  const { deps, client, outgoing } = outside
+  const { deps, client, outgoing, whileHeld } = outside
   const bot = new Bot<Ctx>(config.botToken, { client })
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
@@ -67,7 +66,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
   })
   // Names this process among all that share the store.
   const owner = `${process.pid}-${random().toString(36).slice(2, 10)}`
-  const updates = createUpdates(config, deps, owner, (update) =>
+  const updates = createUpdates(config, { ...deps, whileHeld }, owner, (update) =>
     // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
     bot.handleUpdate(update).catch(async (error: unknown) => {
       if (!(error instanceof BotError)) throw error
@@ -82,12 +81,13 @@ export async function createApp(config: Config, given: World): Promise<App> {
   const table = createJobTable(deps, config.pollCron, {
     wake: deliverer.wake,
     signal: stopping.signal,
+    owner,
     takeAskedFeeds: () => {
       const ids = [...askedFeeds]
       askedFeeds.clear()
       return ids
     },
-  }).map((entry) => inOneProcess(deps, owner, entry))
+  })
   const run = createJobRunner(table, log)
   let isServing = false
   const state = { perSecond: outgoing.pacer.rate, isServing: () => isServing, ending: stopping.signal }

@@ -14,6 +14,7 @@ import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
 import { createPacer, type PacerOptions } from '#adapters/telegram/pacer'
 import { createTelegram } from '#adapters/telegram/telegram'
+import { createHolds, type WhileHeld } from '#adapters/telegram/update-hold'
 import { createPictureFetcher } from '#adapters/web/picture'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
@@ -31,6 +32,8 @@ export type Outside = {
   /** For every other Api: the same client, and the pacing it has to be given. */
   client: ApiClientOptions
   outgoing: OutgoingOptions
+  /** Under which an update is handled: requests of a handler that has lost it do not leave. */
+  whileHeld: WhileHeld
   /** Ends what is under way and writes what is open. */
   close(): Promise<void>
 }
@@ -54,10 +57,14 @@ export async function openOutside(
   if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
 
   const worker = createWorker({ log })
-  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts })
+  // One request a second to a host, from all processes together.
+  const reserve = (host: string) => store.reserveSlots(`host ${host}`, 1, 1, 1).catch(() => 0)
+  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve })
   const fetchPicture = createPictureFetcher(web)
   const clockSkew = createClockSkew(now)
-  const telegramFetch = jsonAnswers((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch, clockSkew.note)
+  const { whileHeld, heldOnly } = createHolds(world)
+  const fetch = heldOnly((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch)
+  const telegramFetch = jsonAnswers(fetch, clockSkew.note)
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
   const { messagesPerSecond } = config
   const paidBroadcast = paidAt(messagesPerSecond, config.paidBroadcast)
@@ -103,7 +110,8 @@ export async function openOutside(
     fetchPage: createPageFetcher({ web, worker, log, now }),
     fetchPicture,
     drawChart: createChartDrawer(() => createWorker({ log }), log),
-    freeDiskBytes: () => freeSpace(config.dataDir),
+    // With a database nothing is kept there.
+    freeDiskBytes: async () => (store.isShared ? undefined : freeSpace(config.dataDir)),
     clockSkewMs: clockSkew.skewMs,
     places: createPlaces(),
   }
@@ -111,6 +119,7 @@ export async function openOutside(
     deps,
     client,
     outgoing: { pacer, now, wait },
+    whileHeld,
     close: async () => {
       await Promise.all([worker.close(), web.close()])
       await store.close()

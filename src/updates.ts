@@ -4,6 +4,7 @@ import type { Update } from 'grammy/types'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createPollingLease } from '#adapters/telegram/polling-lease'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
+import type { WhileHeld } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
 import { ALLOWED_UPDATES } from '#features/bot'
 import type { Config } from './config.ts'
@@ -25,7 +26,7 @@ export type Updates = {
 /** `owner` names this process among all that share the store. */
 export function createUpdates(
   { webhook }: Pick<Config, 'webhook'>,
-  deps: Deps,
+  deps: Deps & { whileHeld: WhileHeld },
   owner: string,
   handle: (update: Update) => Promise<void>,
 ): Updates {
@@ -67,7 +68,7 @@ export function createUpdates(
       leasing = lease?.run(stopping.signal)
       polling = startPolling({
         api,
-        handle: lease === undefined ? handle : async (update) => void (await gate.handle(update)),
+        handle: lease === undefined ? handle : (update) => gate.handleSurely(update, stopping.signal),
         allowedUpdates: ALLOWED_UPDATES,
         onState,
         ...(lease === undefined ? {} : { whenMine: lease.whenHeld }),
@@ -78,9 +79,9 @@ export function createUpdates(
     },
     async stop(limitMs) {
       isOpen = false
+      await Promise.all([polling?.stop(limitMs), Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])])
+      // Only now: whoever polls next must find confirmed what was handled here.
       stopping.abort()
-      await polling?.stop(limitMs)
-      await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])
       await leasing
     },
   }

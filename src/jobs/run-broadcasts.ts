@@ -23,13 +23,20 @@ const TICK_MS = 20_000
 
 /**
  * The job. A run goes on while some broadcast is in its canary or being written down, `TICK_MS` or until `signal` aborts;
- * ones started meanwhile are taken along. `wake` is told whenever deliveries were written down.
+ * ones started meanwhile are taken along. `wake` is told whenever deliveries were written down. `isMine`: whether this process
+ * is the one that takes this broadcast further, of all that run the job.
  */
-export function createBroadcastRunner(deps: World, wake: () => void, signal: AbortSignal): () => Promise<void> {
+export function createBroadcastRunner(
+  deps: World,
+  wake: () => void,
+  signal: AbortSignal,
+  isMine: (id: string) => Promise<boolean>,
+): () => Promise<void> {
   const { store, now, wait, log } = deps
   const teller = createBroadcastTeller(deps)
 
   const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
+    if (!(await isMine(broadcast.id))) return 'later'
     if (broadcast.state !== 'running') return close(broadcast)
     const tally = await store.tally(broadcast.id)
     const first = waitsFor(broadcast, running)

@@ -33,10 +33,20 @@ export type JobHooks = {
   takeAskedFeeds: () => string[]
   /** Ends what takes long. */
   signal: AbortSignal
+  /** Names this process among all that share the store. */
+  owner: string
 }
 
+/** A broadcast goes on elsewhere when the process that drives it has been silent for so long. */
+const BROADCAST_HOLD_MS = 5000
+
 export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): JobEntry[] {
-  const { wake, takeAskedFeeds, signal } = hooks
+  const { wake, takeAskedFeeds, signal, owner } = hooks
+  const take = (name: string, holdMs: number) => deps.store.takeLease(name, owner, deps.now(), holdMs)
+  /** Of several processes one alone does it; it is prolonged by doing it again, so that it stays with the same one. */
+  const alone = (name: JobName, holdMs: number, run: () => Promise<unknown>) => async () => {
+    if (await take(`job ${name}`, holdMs)) await run()
+  }
   return [
     {
       name: 'poll-feeds',
@@ -73,12 +83,21 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
         if ((await queueDigests(deps)) > 0) wake()
       },
     },
-    { name: 'close-albums', expression: '*/10 * * * * *', run: createAlbumCloser(deps) },
-    { name: 'run-broadcasts', expression: '* * * * * *', run: createBroadcastRunner(deps, wake, signal) },
+    {
+      name: 'close-albums',
+      expression: '*/10 * * * * *',
+      run: alone('close-albums', 25_000, createAlbumCloser(deps)),
+    },
+    {
+      name: 'run-broadcasts',
+      expression: '* * * * * *',
+      run: createBroadcastRunner(deps, wake, signal, (id) => take(`broadcast ${id}`, BROADCAST_HOLD_MS)),
+    },
     { name: 'enrich-articles', expression: '*/2 * * * * *', run: () => enrichArticles(deps, signal) },
-    { name: 'watch', expression: '7 * * * * *', run: createWatch(deps) },
+    // What it compares from minute to minute is of its own machine: the same one goes on looking.
+    { name: 'watch', expression: '7 * * * * *', run: alone('watch', 150_000, createWatch(deps)) },
     // Late in the hour: the last look at a day comes just before its end.
-    { name: 'note-standing', expression: '57 * * * *', run: () => noteStanding(deps) },
-    { name: 'prune', expression: '17 3 * * *', run: () => prune(deps) },
+    { name: 'note-standing', expression: '57 * * * *', run: alone('note-standing', 60_000, () => noteStanding(deps)) },
+    { name: 'prune', expression: '17 3 * * *', run: alone('prune', 600_000, () => prune(deps)) },
   ]
 }

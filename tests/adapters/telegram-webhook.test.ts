@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttp } from '#adapters/http'
 import { createProcesses } from '#adapters/store/lowdb/processes'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
+import { createHolds } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
 import type { Deps } from '#deps'
 
@@ -28,7 +29,8 @@ beforeEach(async () => {
         resolve()
       })
     })
-  const gate = createUpdateGate({ store, now: Date.now, wait }, 'me', async (update) => {
+  const { whileHeld } = createHolds({ now: Date.now, wait })
+  const gate = createUpdateGate({ store, now: Date.now, wait, whileHeld }, 'me', async (update) => {
     await act(update)
     handled.push(update.update_id)
   })
@@ -83,23 +85,6 @@ describe('the webhook', () => {
     isOpen = false
     expect((await post(anUpdate(2))).status).toBe(503)
     expect(handled).toEqual([])
-  })
-
-  it('says 503 to a repetition while the first is still being handled', async () => {
-    let finish = () => {}
-    act = () =>
-      new Promise((resolve) => {
-        finish = resolve
-      })
-    const first = post(anUpdate(3))
-    const until = async (probe: () => Promise<boolean>) => {
-      while (!(await probe())) await new Promise((resolve) => setImmediate(resolve))
-    }
-    await until(async () => (await post(anUpdate(3))).status === 503)
-    finish()
-    expect((await first).status).toBe(200)
-    expect((await post(anUpdate(3))).status).toBe(200)
-    expect(handled).toEqual([3])
   })
 
   it('takes no GET, and knows no other path', async () => {

@@ -87,7 +87,7 @@ async function setUp() {
   }
   telegram.answer = carryOut
 
-  const runner = createBroadcastRunner(deps, hush, new AbortController().signal)
+  const runner = createBroadcastRunner(deps, hush, new AbortController().signal, async () => true)
   const worker = (owner = 'me') =>
     createDeliverer(deps, { owner, composeDigest: async () => undefined, inFlight: CHATS.length })
   const start = async (content: BroadcastContent) => {

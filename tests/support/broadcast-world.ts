@@ -68,7 +68,7 @@ export function createBroadcastWorld({ approvals = 0 } = {}): BroadcastWorld {
       end = new AbortController()
     },
     tick: async (signal = end.signal, wake = () => {}) => {
-      const run = createBroadcastRunner(parts as Deps, wake, signal)
+      const run = createBroadcastRunner(parts as Deps, wake, signal, async () => true)
       let isUnderWay = false
       while (!signal.aborted) {
         if (!isUnderWay) {

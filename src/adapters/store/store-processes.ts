@@ -13,11 +13,13 @@ export type ProcessStore = {
   /** Gives it back, if it is still one's own. */
   dropLease(name: string, owner: string): Promise<void>
   /**
-   * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle until `at + holdMs`, one's own
-   * is prolonged; `done`:
-   * it was handled; `busy`: somebody is at it.
+   * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle until `at + holdMs`, also
+   * when it was before; `done`: it was handled; `busy`: somebody else is at it. `owner` names one handling: a process may
+   * get an update again while it is at it.
    */
   takeUpdate(updateId: number, owner: string, at: Instant, holdMs: number): Promise<'new' | 'busy' | 'done'>
+  /** It was not handled after all: whoever gets it next may, at once. Nothing happens when it is somebody else's. */
+  dropUpdate(updateId: number, owner: string): Promise<void>
   /** It was handled; known for a day, as long as Telegram keeps updates. */
   finishUpdate(updateId: number, at: Instant): Promise<void>
   /**

@@ -25,10 +25,15 @@ export function noteFlood(state: PacerState, waitMs: number, chatId: number | un
       return 'chat'
     }
   }
+  holdAll(state, untilAt, now)
+  return 'all'
+}
+
+/** Nothing leaves until then: Telegram said so to this process, or to another that shares the limit. */
+export function holdAll(state: PacerState, untilAt: Instant, now: Instant): void {
   // Answers to requests that were under way together are one flood wait, not several.
   if (state.heldUntilAt <= now) state.rate = afterFlood(state.rate)
   state.heldUntilAt = Math.max(state.heldUntilAt, untilAt)
-  return 'all'
 }
 
 /** Until when flood waits keep everything, or this chat, from being sent to. */

@@ -3,8 +3,9 @@ import type { Instant } from '#domain/article'
 import { PACED_SHARE } from '#domain/pace'
 import { createSteadyClock } from '#domain/steady-clock'
 import { isGroupChat } from './chat-pace.ts'
-import { heldByChat, heldUntil, noteFlood } from './flood-waits.ts'
+import { heldByChat, heldUntil, holdAll, noteFlood } from './flood-waits.ts'
 import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
+import { createSharedChats } from './shared-chats.ts'
 import { createSharedPace, type PaceStore } from './shared-pace.ts'
 import type { Lane, Turn } from './turn-choice.ts'
 
@@ -74,17 +75,19 @@ export function createPacer(options: PacerOptions): Pacer {
   const began = new WeakMap<Turn, Instant>()
   let timer: { at: Instant; stop: AbortController } | undefined
 
-  const sharedLimit = (key: string, limit: number) =>
+  const all =
     shared &&
     createSharedPace({
       store: shared,
-      key,
-      perSecond: limit * PACED_SHARE,
+      key: ALL,
+      perSecond: perSecond * PACED_SHARE,
+      rate: () => state.rate,
       now: steadyNow,
       wait,
       onChange: () => look(),
+      onHeld: (waitMs) => holdAll(state, steadyNow() + waitMs, steadyNow()),
     })
-  const all = sharedLimit(ALL, perSecond)
+  const chats = shared && createSharedChats(shared)
 
   const look = (): void => {
     const at = steadyNow()
@@ -147,53 +150,72 @@ export function createPacer(options: PacerOptions): Pacer {
     }
   }
 
+  /** What others may send to the same chat comes first: it must not keep a slot of all from being used. */
+  const afterOthers = <T>({ lane, slots = 1, ...to }: TurnRequest, enter: () => Promise<T>): Promise<T> => {
+    const reserved = chats?.reserve({ ...to, slots, isAnswer: lane === 'answer' })
+    return reserved === undefined ? enter() : reserved.then((ms) => wait(Math.ceil(ms), to.signal)).then(enter)
+  }
+
   return {
-    turn({ lane, chatId, isGroup, slots = 1, signal }) {
-      if (signal?.aborted) return Promise.reject(signal.reason)
-      const turn: Turn = {
-        lane,
-        slots,
-        isGroup: isGroup ?? (chatId !== undefined && isGroupChat(chatId)),
-        ...(chatId === undefined ? {} : { chatId }),
-      }
-      return new Promise((resolve, reject) => {
-        const onAbort = () => {
-          if (!dropTurn(state, turn)) return
-          resolvers.delete(turn)
-          reject(signal?.reason)
-          look()
-        }
-        signal?.addEventListener('abort', onAbort, { once: true })
-        resolvers.set(turn, (done) => {
-          signal?.removeEventListener('abort', onAbort)
-          resolve(done)
-        })
-        began.set(turn, steadyNow())
-        addTurn(state, turn)
-        look()
-      })
-    },
-    turnUnlessHeld({ lane, chatId, slots = 1, isPaid = false }) {
-      const heldMs = heldByChat(state, chatId, steadyNow(), slots)
-      if (heldMs > 0) return Promise.resolve({ heldMs })
-      return new Promise((resolve) => {
-        const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid }
-        resolvers.set(turn, (done) => resolve({ done }))
-        yielding.set(turn, (ms) => resolve({ heldMs: ms }))
-        began.set(turn, steadyNow())
-        addTurn(state, turn)
-        look()
-      })
+    turn: (request) => afterOthers(request, () => enterTurn(request)),
+    turnUnlessHeld(request) {
+      const heldMs = heldByChat(state, request.chatId, steadyNow(), request.slots)
+      return heldMs > 0 ? Promise.resolve({ heldMs }) : afterOthers(request, () => enterHeld(request))
     },
     flood(retryAfterSeconds, chatId) {
       const paused = noteFlood(state, retryAfterSeconds * 1000, chatId, steadyNow())
       onFlood?.(paused, retryAfterSeconds)
       // One process's flood wait is everyone's.
       if (paused === 'all') void shared?.holdSlots(ALL, retryAfterSeconds * 1000).catch(() => undefined)
-      if (paused === 'chat' && chatId !== undefined) putOff(chatId)
+      if (paused === 'chat' && chatId !== undefined) {
+        chats?.hold(chatId, retryAfterSeconds * 1000)
+        putOff(chatId)
+      }
       return paused
     },
     heldForMs: (chatId) => Math.max(0, heldUntil(state, chatId) - steadyNow()),
     rate: () => state.rate,
+  }
+
+  function enterTurn({ lane, chatId, isGroup, slots = 1, signal }: TurnRequest): Promise<() => void> {
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    const turn: Turn = {
+      lane,
+      slots,
+      isGroup: isGroup ?? (chatId !== undefined && isGroupChat(chatId)),
+      ...(chatId === undefined ? {} : { chatId }),
+    }
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        if (!dropTurn(state, turn)) return
+        resolvers.delete(turn)
+        reject(signal?.reason)
+        look()
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+      resolvers.set(turn, (done) => {
+        signal?.removeEventListener('abort', onAbort)
+        resolve(done)
+      })
+      began.set(turn, steadyNow())
+      addTurn(state, turn)
+      look()
+    })
+  }
+
+  function enterHeld({
+    lane,
+    chatId,
+    slots = 1,
+    isPaid = false,
+  }: HeldRequest): Promise<{ done: () => void } | { heldMs: number }> {
+    return new Promise((resolve) => {
+      const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid }
+      resolvers.set(turn, (done) => resolve({ done }))
+      yielding.set(turn, (ms) => resolve({ heldMs: ms }))
+      began.set(turn, steadyNow())
+      addTurn(state, turn)
+      look()
+    })
   }
 }

@@ -9,11 +9,15 @@ export type SharedPaceOptions = {
   store: PaceStore
   /** Names what is limited, for all processes alike. */
   key: string
+  /** The limit, and how much of it this process dares at present, in messages a second. */
   perSecond: number
+  rate: () => number
   now: () => Instant
   wait: (ms: number) => Promise<void>
   /** Called when slots came, or the store did not answer: look again. */
   onChange: () => void
+  /** Called when the first slot is so far off that Telegram must have asked some process to wait: `waitMs` from now. */
+  onHeld: (waitMs: number) => void
 }
 
 export type SharedPace = {
@@ -30,9 +34,11 @@ const BLOCK_FROM_PER_SECOND = 100
 /** Slots that were not used by then are gone: others have sent meanwhile. */
 const BLOCK_LIFE_MS = 150
 const ASK_AGAIN_MS = 250
+/** Of so many processes each may have a block reserved, and none of them waits longer for its own. */
+const MOST_PROCESSES = 20
 
 export function createSharedPace(options: SharedPaceOptions): SharedPace {
-  const { store, key, perSecond, now, wait, onChange } = options
+  const { store, key, perSecond, rate, now, wait, onChange, onHeld } = options
   const block = perSecond >= BLOCK_FROM_PER_SECOND ? BLOCK_SLOTS : 1
   let [slots, goodUntil, isAsking] = [0, 0, false]
 
@@ -42,7 +48,9 @@ export function createSharedPace(options: SharedPaceOptions): SharedPace {
   const reserve = async () => {
     // An album may have used more than there was.
     const wanted = block + Math.max(0, -slots)
-    await wait(Math.ceil(await store.reserveSlots(key, wanted, perSecond, 1)))
+    const waitMs = Math.ceil(await store.reserveSlots(key, wanted, rate(), 1))
+    if (waitMs > (MOST_PROCESSES * block * 1000) / rate()) onHeld(waitMs)
+    await wait(waitMs)
     expire(now())
     slots += wanted
     goodUntil = now() + BLOCK_LIFE_MS

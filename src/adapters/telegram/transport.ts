@@ -19,6 +19,7 @@ const BEFORE_CODES = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_NOT_HELD',
 ])
 
 export type TransportFault = { left: boolean; code: string }

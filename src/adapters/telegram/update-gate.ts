@@ -2,65 +2,76 @@
 // that died in the middle somebody else takes them over when they come again.
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
+import { createInOrder } from './in-order.ts'
+import type { WhileHeld } from './update-hold.ts'
 
 /** So long a process that has an update may be silent; it says every now and then that it is still at it. */
 const HOLD_MS = 5000
 const RENEW_MS = 2000
-const LOOK_AGAIN_MS = 30
+const LOOK_AGAIN_MS = [20, 40, 80, 160]
+/** Updates that were polled do not come again by themselves. */
+const TRY_AGAIN_MS = 500
 
-type World = Pick<Deps, 'store' | 'now' | 'wait'>
+type World = Pick<Deps, 'store' | 'now' | 'wait'> & { whileHeld: WhileHeld }
 
 export type UpdateGate = {
-  /** `busy`: somebody is at it, and it should come again later; then nothing was done here. */
+  /** `busy`: another process is at it, or may be, and it should come again later. Rejects as the handler does: then too. */
   handle(update: Update): Promise<'handled' | 'busy'>
+  /** The same until it is handled, or `signal` aborts. */
+  handleSurely(update: Update, signal: AbortSignal): Promise<void>
 }
 
 /** `owner` names this process among all. */
 export function createUpdateGate(world: World, owner: string, handle: (update: Update) => Promise<void>): UpdateGate {
-  const { store, now } = world
-  let count = 0
+  const { wait } = world
+  const inOrder = createInOrder()
+  let handlings = 0
+  // A process may get an update again while it is at it.
+  const once = (update: Update) => handleOnce(world, `${owner}-${++handlings}`, update, handle)
   return {
-    async handle(update) {
-      const { update_id: id } = update
-      // Two calls with one update may meet in one process, too.
-      const holder = `${owner} ${++count}`
-      const taken = await store.takeUpdate(id, holder, now(), HOLD_MS)
-      if (taken !== 'new') return taken === 'busy' ? 'busy' : 'handled'
-      const turn = turnOf(update)
-      const ended = new AbortController()
-      void renew(world, ended.signal, async () => {
-        await store.takeUpdate(id, holder, now(), HOLD_MS)
-        if (turn !== undefined) await store.takeLease(turn, holder, now(), HOLD_MS)
-      })
-      try {
-        if (turn !== undefined) await takeTurn(world, turn, holder)
-        await handle(update)
-        await store.finishUpdate(id, now())
-      } finally {
-        ended.abort()
-        if (turn !== undefined) await store.dropLease(turn, holder)
-      }
-      return 'handled'
-    },
+    handle: (update) => inOrder(chatOf(update), () => once(update)),
+    handleSurely: (update, signal) =>
+      inOrder(chatOf(update), async () => {
+        while (!signal.aborted && (await once(update)) === 'busy') await wait(TRY_AGAIN_MS, signal)
+      }),
   }
 }
 
-/** Telegram sends a chat's messages and its presses side by side: whoever comes second waits. */
-async function takeTurn({ store, now, wait }: World, turn: string, holder: string): Promise<void> {
-  while (!(await store.takeLease(turn, holder, now(), HOLD_MS))) await wait(LOOK_AGAIN_MS)
-}
-
-async function renew({ wait }: World, ended: AbortSignal, again: () => Promise<void>): Promise<void> {
-  for (;;) {
-    await wait(RENEW_MS, ended)
-    if (ended.aborted) return
-    await again().catch(() => undefined)
+async function handleOnce(
+  { store, now, wait, whileHeld }: World,
+  owner: string,
+  update: Update,
+  handle: (update: Update) => Promise<void>,
+): Promise<'handled' | 'busy'> {
+  const { update_id: id } = update
+  const taken = await store.takeUpdate(id, owner, now(), HOLD_MS)
+  if (taken !== 'new') return taken === 'busy' ? 'busy' : 'handled'
+  const chatId = chatOf(update)
+  const turn = chatId === undefined ? undefined : `chat ${chatId}`
+  let hasTurn = false
+  const takeTurn = async () => turn === undefined || store.takeLease(turn, owner, now(), HOLD_MS)
+  const keep = async () =>
+    (await store.takeUpdate(id, owner, now(), HOLD_MS)) === 'new' && (!hasTurn || (await takeTurn()))
+  // What is not given back ends by itself.
+  const giveBack = async () => turn !== undefined && store.dropLease(turn, owner).catch(() => undefined)
+  try {
+    const isOurs = await whileHeld({ holdMs: HOLD_MS, everyMs: RENEW_MS, keep }, async (isHeld) => {
+      // Telegram sends a chat's messages and its presses side by side: whoever comes second waits.
+      for (let looks = 0; !(await takeTurn()); looks += 1)
+        await wait(LOOK_AGAIN_MS[Math.min(looks, LOOK_AGAIN_MS.length - 1)] ?? 0)
+      hasTurn = true
+      if (isHeld()) await handle(update)
+      return isHeld()
+    })
+    if (isOurs) await Promise.all([store.finishUpdate(id, now()), giveBack()])
+    return isOurs ? 'handled' : 'busy'
+  } catch (error) {
+    await Promise.all([store.dropUpdate(id, owner).catch(() => undefined), giveBack()])
+    throw error
   }
 }
 
-/** The lease for handling what happens in its chat; undefined where it happens in none. */
-function turnOf(update: Update): string | undefined {
+function chatOf(update: Update): number | undefined {
   const message = update.message ?? update.edited_message ?? update.channel_post ?? update.callback_query?.message
-  const chatId = (message ?? update.my_chat_member ?? update.chat_member)?.chat.id ?? update.callback_query?.from.id
-  return chatId === undefined ? undefined : `chat ${chatId}`
+  return (message ?? update.my_chat_member ?? update.chat_member)?.chat.id ?? update.callback_query?.from.id
 }

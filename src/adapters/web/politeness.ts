@@ -21,6 +21,8 @@ const MOST_IDLE_HOSTS = 1000
 export function createPoliteness(parts: {
   now: () => Instant
   wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** Where other processes ask the same hosts: how long to wait for them, in ms. */
+  reserve?: (host: string) => Promise<number>
 }): Politeness {
   const hosts = new Map<string, Host>()
 
@@ -29,6 +31,8 @@ export function createPoliteness(parts: {
     while (host.reader.length + host.background.length > 0) {
       const pause = host.lastStartAt + BETWEEN_STARTS_MS - parts.now()
       if (pause > 0) await parts.wait(pause)
+      const elsewhereMs = (await parts.reserve?.(name)) ?? 0
+      if (elsewhereMs > 0) await parts.wait(elsewhereMs)
       // Taken only after the pause: a reader who came meanwhile goes first.
       const turn = host.reader.shift() ?? host.background.shift()
       host.lastStartAt = parts.now()

@@ -23,6 +23,8 @@ export type WebOptions = {
   wait: (ms: number, signal?: AbortSignal) => Promise<void>
   log: Log
   allowPrivateHosts: boolean
+  /** Where several processes ask the same hosts: see politeness.ts. */
+  reserve?: (host: string) => Promise<number>
   /** Left out: undici's own. It gets a `dispatcher`, which it must use. */
   fetch?: Transport
   /** Left out: the system's resolver. */

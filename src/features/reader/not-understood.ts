@@ -5,7 +5,6 @@ import type { Deps } from '#deps'
 import { contentOf } from '#features/broadcast-content'
 import { type Ctx, readerOf } from '#features/context'
 import { isAtDesk } from '#features/rights'
-import { createShortMemory } from '#jobs/short-memory'
 
 /** The fields of a message that a person sent something in (Bot API, Message); all others tell of an event. */
 const CONTENT = [
@@ -13,25 +12,23 @@ const CONTENT = [
   ...['video_note', 'voice', 'checklist', 'contact', 'dice', 'game', 'poll', 'venue', 'location', 'rich_message'],
 ]
 
-const ALBUMS_REMEMBERED = 100
 const ALBUM_MS = 60_000
 
 export function notUnderstood(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  // The parts of an album come one by one, and get one answer.
-  const oncePerAlbum = createShortMemory<void>(ALBUMS_REMEMBERED, ALBUM_MS, deps.now)
-
   composer.on('message', async (ctx, next) => {
     const { message, chatId } = ctx
     if (!CONTENT.some((field) => field in message)) return next()
-    const say = async () => {
-      const { locale } = await readerOf(deps, ctx)
-      await deps.telegram.send(chatId, { html: locale.html(await keyFor(ctx, message)) })
-    }
-    const { media_group_id: albumId } = message
-    await (albumId === undefined ? say() : oncePerAlbum(`${chatId} ${albumId}`, say))
+    if (!(await isFirstPart(message))) return
+    const { locale } = await readerOf(deps, ctx)
+    await deps.telegram.send(chatId, { html: locale.html(await keyFor(ctx, message)) })
   })
   return composer
+
+  /** The parts of an album come one by one, to whichever process, and get one answer. */
+  async function isFirstPart({ media_group_id: albumId, chat, message_id: id }: TelegramMessage): Promise<boolean> {
+    return albumId === undefined || deps.store.takeLease(`album ${chat.id} ${albumId}`, `${id}`, deps.now(), ALBUM_MS)
+  }
 
   async function keyFor(ctx: Ctx, message: TelegramMessage): Promise<string> {
     if ((message.text ?? message.caption)?.startsWith('/')) return 'command-unknown'

@@ -23,15 +23,30 @@ describe('calls that come together', () => {
     expect(goes).toEqual([['a', 'b', 'c']])
   })
 
-  it('wait for the one under way, together', async () => {
-    const { ask, goes } = gathered()
-    const first = ask('a').then(() => Promise.all([...later]))
-    const later: Promise<string>[] = []
-    await new Promise((resolve) => setImmediate(resolve))
-    later.push(ask('b'), ask('c'))
-    await first
+  it('wait together while two goes are under way, and not for one alone', async () => {
+    const goes: string[][] = []
+    const ends: (() => void)[] = []
+    const ask = createBatch(
+      (word: string) => word,
+      async (words) => {
+        goes.push(words)
+        await new Promise<void>((resolve) => ends.push(resolve))
+        return words
+      },
+    )
+    const turn = () => new Promise((resolve) => setImmediate(resolve))
+    const first = ask('a')
+    await turn()
+    const second = [ask('b'), ask('c')]
+    await turn()
+    const third = [ask('d'), ask('e')]
+    await turn()
     expect(goes).toEqual([['a'], ['b', 'c']])
-    expect(await ask('d')).toBe('D')
+    ends[1]?.()
+    await Promise.all(second)
+    expect(goes[2]).toEqual(['d', 'e'])
+    for (const end of ends) end()
+    expect(await Promise.all([first, ...third])).toEqual(['a', 'd', 'e'])
   })
 
   it('about the same thing come one after the other, in their order', async () => {

@@ -1,26 +1,48 @@
-// One process has the folder to itself (lock.ts): it has every lease there is, and its own pacer is the pace of all.
+// One process has the folder to itself (lock.ts): leases and updates are kept in memory, and its own pacer is the pace of all.
 import type { ProcessStore } from '#adapters/store/store-processes'
+import type { Instant } from '#domain/article'
+
+type Hold = { owner: string; untilAt: Instant; isDone?: true }
 
 /** Updates remembered as handled: more than Telegram sends again. */
 const MOST_UPDATES = 10_000
+/** Beyond it leases that are over are forgotten. */
+const MOST_LEASES = 1000
 
 export function createProcesses(): ProcessStore {
-  // Who is handling one, and until when; undefined: it was handled.
-  const updates = new Map<number, { owner: string; untilAt: number } | undefined>()
+  const leases = new Map<string, Hold>()
+  const updates = new Map<number, Hold>()
+
+  const forgetLeases = (at: Instant) => {
+    for (const [name, { untilAt }] of leases) if (untilAt <= at) leases.delete(name)
+  }
+
   return {
     isShared: false,
-    takeLease: async () => true,
-    dropLease: async () => {},
+    takeLease: async (name, owner, at, holdMs) => {
+      if (!isFree(leases.get(name), owner, at)) return false
+      leases.set(name, { owner, untilAt: at + holdMs })
+      if (leases.size > MOST_LEASES) forgetLeases(at)
+      return true
+    },
+    dropLease: async (name, owner) => {
+      if (leases.get(name)?.owner === owner) leases.delete(name)
+    },
     takeUpdate: async (updateId, owner, at, holdMs) => {
-      const held = updates.get(updateId)
-      if (held === undefined && updates.has(updateId)) return 'done'
-      if (held !== undefined && held.owner !== owner && held.untilAt > at) return 'busy'
+      const known = updates.get(updateId)
+      if (known?.isDone) return 'done'
+      if (!isFree(known, owner, at)) return 'busy'
       updates.set(updateId, { owner, untilAt: at + holdMs })
       return 'new'
     },
-    finishUpdate: async (updateId) => {
+    dropUpdate: async (updateId, owner) => {
+      const known = updates.get(updateId)
+      if (known?.owner === owner && !known.isDone) updates.delete(updateId)
+    },
+    finishUpdate: async (updateId, at) => {
+      const owner = updates.get(updateId)?.owner ?? ''
       updates.delete(updateId)
-      updates.set(updateId, undefined)
+      updates.set(updateId, { owner, untilAt: at, isDone: true })
       for (const oldest of updates.keys()) {
         if (updates.size <= MOST_UPDATES) break
         updates.delete(oldest)
@@ -29,4 +51,8 @@ export function createProcesses(): ProcessStore {
     reserveSlots: async () => 0,
     holdSlots: async () => {},
   }
+}
+
+function isFree(hold: Hold | undefined, owner: string, at: Instant): boolean {
+  return hold === undefined || hold.owner === owner || hold.untilAt <= at
 }

@@ -3,10 +3,12 @@
 
 /** In one go at most. */
 const MOST = 500
+/** Goes at a time: with one, a call that just missed it would wait twice as long as it takes. */
+const GOES = 2
 
 /**
- * Gathers calls while the one before is under way. `run` gives an answer an item, in their order; of items with the same
- * key each has a go of its own. Where a go of several fails, each is tried by itself, so that none fails for another's sake.
+ * Gathers calls while those before are under way. `run` gives an answer an item, in their order; items with the same key
+ * go one after the other. Where a go of several fails, each is tried by itself, so that none fails for another's sake.
  */
 export function createBatch<I, O>(
   keyOf: (item: I) => unknown,
@@ -14,18 +16,21 @@ export function createBatch<I, O>(
 ): (item: I) => Promise<O> {
   type Call = { item: I; resolve: (answer: O) => void; reject: (error: unknown) => void }
   let waiting: Call[] = []
-  let isRunning = false
+  let running = 0
+  const busy = new Set<unknown>()
 
   const take = (): Call[] => {
-    const taken = new Map<unknown, Call>()
+    const taken: Call[] = []
     const left: Call[] = []
     for (const call of waiting) {
       const key = keyOf(call.item)
-      if (taken.size < MOST && !taken.has(key)) taken.set(key, call)
+      const goes = taken.length < MOST && !busy.has(key)
+      if (goes) busy.add(key)
+      if (goes) taken.push(call)
       else left.push(call)
     }
     waiting = left
-    return [...taken.values()]
+    return taken
   }
   const answer = async (calls: Call[]): Promise<void> => {
     try {
@@ -38,14 +43,17 @@ export function createBatch<I, O>(
     }
   }
   const runAll = async () => {
-    for (let calls = take(); calls.length > 0; calls = take()) await answer(calls)
-    isRunning = false
+    for (let calls = take(); calls.length > 0; calls = take()) {
+      await answer(calls)
+      for (const { item } of calls) busy.delete(keyOf(item))
+    }
+    running--
   }
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (isRunning) return
-      isRunning = true
+      if (running === GOES) return
+      running++
       // What comes in this turn of the loop goes along.
       setImmediate(runAll)
     })

@@ -6,8 +6,10 @@ import type { Query } from './database.ts'
 /** Gives at most `limit`, claimed by `owner` (delivery-rules' `claim`). */
 export async function claim(query: Query, owner: string, at: Instant, limit: number): Promise<Delivery[]> {
   const claimed: Delivery[] = []
-  // Many that wait for one chat, or that others are claiming, can fill the front: then more are looked at.
-  for (const looked of [limit, 20 * limit + 100]) {
+  // Many that wait for one chat, or that others are claiming, can fill the front: then more are looked at; and once again, as
+  // others may have claimed what was looked at meanwhile.
+  const more = 20 * limit + 100
+  for (const looked of [limit, more, more]) {
     const candidates = await query<{ key: string; chat_id: number }>(CANDIDATES, [at, looked])
     claimed.push(...(await take(query, candidates, owner, at, limit - claimed.length)))
     if (claimed.length >= limit || candidates.length === 0) break

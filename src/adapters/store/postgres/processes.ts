@@ -1,51 +1,59 @@
 // What several processes agree on. Times of leases are their callers'; the pace goes by the database's clock alone.
 import type { ProcessStore } from '#adapters/store/store-processes'
+import type { Instant } from '#domain/article'
 import type { Database } from './database.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const PACE_KEPT = '10 minutes'
 
-export function createProcesses({ read, transact }: Database): ProcessStore {
+/** One in a thousand updates clears up, so that none has much to do. */
+const CLEAR_UP_EVERY = 1000
+
+export function createProcesses({ read }: Database): ProcessStore {
+  const clearUp = async (at: Instant) => {
+    await read('delete from updates where until_at < $1', [at - DAY_MS])
+    await read('delete from leases where until_at < $1', [at - DAY_MS])
+    await read(`delete from paces where busy_until < clock_timestamp() - interval '${PACE_KEPT}'`)
+  }
+  // Each is one statement that may run twice: where its answer is lost, it comes to the same. So none needs a transaction.
   return {
     isShared: true,
-    takeLease: (name, owner, at, holdMs) =>
-      transact(async (query) => {
-        const taken = await query(
-          `insert into leases values ($1, $2, $3::bigint + $4::bigint)
-           on conflict (name) do update set owner = excluded.owner, until_at = excluded.until_at
-           where leases.owner = excluded.owner or leases.until_at <= $3
-           returning 1`,
-          [name, owner, at, holdMs],
-        )
-        return taken.length > 0
-      }),
-    dropLease: (name, owner) =>
-      transact(async (query) => {
-        await query('delete from leases where name = $1 and owner = $2', [name, owner])
-      }),
-    takeUpdate: (updateId, owner, at, holdMs) =>
-      transact(async (query) => {
-        const taken = await query(
-          `insert into updates values ($1, $2, $3::bigint + $4::bigint)
+    takeLease: async (name, owner, at, holdMs) => {
+      const taken = await read(
+        `insert into leases values ($1, $2, $3::bigint + $4::bigint)
+         on conflict (name) do update set owner = excluded.owner, until_at = excluded.until_at
+         where leases.owner = excluded.owner or leases.until_at <= $3
+         returning 1`,
+        [name, owner, at, holdMs],
+      )
+      return taken.length > 0
+    },
+    dropLease: async (name, owner) => {
+      await read('delete from leases where name = $1 and owner = $2', [name, owner])
+    },
+    takeUpdate: async (updateId, owner, at, holdMs) => {
+      const [row] = await read<{ answer: 'new' | 'busy' | 'done' }>(
+        `with taken as (
+           insert into updates values ($1, $2, $3::bigint + $4::bigint)
            on conflict (update_id) do update set owner = excluded.owner, until_at = excluded.until_at
-           where not updates.done and (updates.until_at <= $3 or updates.owner = excluded.owner)
-           returning 1`,
-          [updateId, owner, at, holdMs],
-        )
-        if (taken.length > 0) return 'new'
-        const [known] = await query<{ done: boolean }>('select done from updates where update_id = $1', [updateId])
-        return known?.done === false ? 'busy' : 'done'
-      }),
-    finishUpdate: (updateId, at) =>
-      transact(async (query) => {
-        await query('update updates set done = true, until_at = $2 where update_id = $1', [updateId, at])
-        // One in a thousand clears up, so that none has much to do.
-        if (updateId % 1000 === 0) await query('delete from updates where until_at < $1', [at - DAY_MS])
-        if (updateId % 1000 === 0)
-          await query(`delete from paces where busy_until < clock_timestamp() - interval '${PACE_KEPT}'`)
-      }),
-    // One statement, committed by itself: the row is locked for no longer than it takes, and no reservation waits for the
-    // disk: those a crash of the server takes are over before it is back.
+           where not updates.done and (updates.owner = excluded.owner or updates.until_at <= $3)
+           returning 1
+         )
+         select case when exists (select from taken) then 'new'
+           when exists (select from updates where update_id = $1 and done) then 'done' else 'busy' end as answer`,
+        [updateId, owner, at, holdMs],
+      )
+      return row?.answer ?? 'busy'
+    },
+    dropUpdate: async (updateId, owner) => {
+      await read('delete from updates where update_id = $1 and owner = $2 and not done', [updateId, owner])
+    },
+    finishUpdate: async (updateId, at) => {
+      await read('update updates set done = true, until_at = $2 where update_id = $1', [updateId, at])
+      if (updateId % CLEAR_UP_EVERY === 0) await clearUp(at)
+    },
+    // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the
+    // server takes are over before it is back. One that runs twice leaves a slot unused.
     reserveSlots: async (key, slots, perSecond, burst) => {
       const [row] = await read<{ wait_ms: number }>(
         `insert into paces

@@ -1,68 +1,113 @@
 import { describe, expect, it } from 'vitest'
-import { NOW } from '../../../support/builders.ts'
+import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
 import type { World } from './world.ts'
 
-export function processesContract(world: World) {
-  describe('a lease', () => {
-    it('is one owner’s until its time is over or it is given back', async () => {
-      const { store } = world
-      expect(await store.takeLease('polling', 'a', NOW, 5000)).toBe(true)
-      expect(await store.takeLease('polling', 'a', NOW + 4000, 5000)).toBe(true)
-      // Who has the store alone has every lease.
-      if (!store.isShared) return
-      expect(await store.takeLease('other', 'b', NOW, 5000)).toBe(true)
-      expect(await store.takeLease('polling', 'b', NOW + 8999, 5000)).toBe(false)
-      expect(await store.takeLease('polling', 'b', NOW + 9000, 5000)).toBe(true)
-      await store.dropLease('polling', 'a')
-      expect(await store.takeLease('polling', 'a', NOW + 9001, 5000)).toBe(false)
-      await store.dropLease('polling', 'b')
-      expect(await store.takeLease('polling', 'a', NOW + 9002, 5000)).toBe(true)
-    })
+const HOLD = 5000
+const SECOND = 1000
 
-    it('goes to one of many that ask at once', async () => {
-      const { store } = world
-      if (!store.isShared) return
-      const owners = Array.from({ length: 8 }, (_, index) => `owner-${index}`)
-      const taken = await Promise.all(owners.map((owner) => store.takeLease('job', owner, NOW, 5000)))
+export function processesContract(world: World) {
+  const take = (owner: string, at = NOW) => world.store.takeLease('polling', owner, at, HOLD)
+  const takeUpdate = (owner: string, at = NOW, id = 7) => world.store.takeUpdate(id, owner, at, HOLD)
+
+  describe('leases', () => {
+    it('are given to one of those who ask at the same moment', async () => {
+      const taken = await Promise.all(['a', 'b', 'c', 'd'].map((owner) => take(owner)))
       expect(taken.filter(Boolean)).toHaveLength(1)
     })
-  })
 
-  describe('an update', () => {
-    it('is new once, then busy, then done', async () => {
-      const { store } = world
-      const asked = await Promise.all(['a', 'b', 'c'].map((owner) => store.takeUpdate(77, owner, NOW, 5000)))
-      expect(asked.toSorted()).toEqual(['busy', 'busy', 'new'])
-      await store.finishUpdate(77, NOW + 1)
-      expect(await store.takeUpdate(77, 'b', NOW + 60_000, 5000)).toBe('done')
-      expect(await store.takeUpdate(78, 'b', NOW, 5000)).toBe('new')
+    it('are prolonged by their owner alone', async () => {
+      expect(await take('a')).toBe(true)
+      expect(await take('a', NOW + 4 * SECOND)).toBe(true)
+      expect(await take('b', NOW + 8 * SECOND)).toBe(false)
+      expect(await take('b', NOW + 4 * SECOND + HOLD)).toBe(true)
     })
 
-    it('of an owner that fell silent is new again', async () => {
-      const { store } = world
-      await store.takeUpdate(77, 'a', NOW, 5000)
-      expect(await store.takeUpdate(77, 'a', NOW + 4000, 5000)).toBe('new')
-      expect(await store.takeUpdate(77, 'b', NOW + 8999, 5000)).toBe('busy')
-      expect(await store.takeUpdate(77, 'b', NOW + 9000, 5000)).toBe('new')
+    it('belong to who took them over, though their first owner wakes up', async () => {
+      await take('a')
+      await take('b', NOW + HOLD)
+      expect(await take('a', NOW + HOLD)).toBe(false)
+      await world.store.dropLease('polling', 'a')
+      expect(await take('c', NOW + HOLD)).toBe(false)
+    })
+
+    it('are free at once when given back, and independent of each other', async () => {
+      await take('a')
+      expect(await world.store.takeLease('another', 'b', NOW, HOLD)).toBe(true)
+      await world.store.dropLease('polling', 'a')
+      expect(await take('b')).toBe(true)
+    })
+
+    it('of one name can be taken again and again without end', async () => {
+      for (let chat = 0; chat < 30; chat += 1)
+        expect(await world.store.takeLease(`chat ${chat}`, 'a', NOW, 1)).toBe(true)
+      expect(await world.store.takeLease('chat 3', 'b', NOW + 1, HOLD)).toBe(true)
     })
   })
 
-  describe('the pace of all', () => {
-    it('gives each slot once, the next after the last, and nothing while it is held', async () => {
+  describe('updates', () => {
+    it('are one handling’s, of all that get it at the same moment', async () => {
+      const taken = await Promise.all(['a', 'b', 'c'].map((owner) => takeUpdate(owner)))
+      expect(taken.sort()).toEqual(['busy', 'busy', 'new'])
+    })
+
+    it('are known as handled, by whoever gets them again, for a day', async () => {
+      await takeUpdate('a')
+      await world.store.finishUpdate(7, NOW + SECOND)
+      expect(await takeUpdate('a', NOW + MINUTE)).toBe('done')
+      expect(await takeUpdate('b', NOW + DAY)).toBe('done')
+      expect(await takeUpdate('b', NOW, 8)).toBe('new')
+    })
+
+    it('stay with a handling that says that it is still at it', async () => {
+      await takeUpdate('a')
+      expect(await takeUpdate('a', NOW + 4 * SECOND)).toBe('new')
+      expect(await takeUpdate('b', NOW + 8 * SECOND)).toBe('busy')
+    })
+
+    it('are taken over from one that has been silent for too long', async () => {
+      await takeUpdate('a')
+      expect(await takeUpdate('b', NOW + HOLD - 1)).toBe('busy')
+      expect(await takeUpdate('b', NOW + HOLD)).toBe('new')
+      expect(await takeUpdate('a', NOW + HOLD)).toBe('busy')
+    })
+
+    it('may be handled by anyone at once when given back, by who has them', async () => {
+      await takeUpdate('a')
+      await world.store.dropUpdate(7, 'b')
+      expect(await takeUpdate('b')).toBe('busy')
+      await world.store.dropUpdate(7, 'a')
+      expect(await takeUpdate('b')).toBe('new')
+      await world.store.finishUpdate(7, NOW)
+      await world.store.dropUpdate(7, 'b')
+      expect(await takeUpdate('b')).toBe('done')
+    })
+  })
+
+  describe('the pace of all processes', () => {
+    it('spaces what is reserved by the rate, where processes share the store', async () => {
       const { store } = world
-      if (!store.isShared) {
-        expect(await store.reserveSlots('all', 5, 10, 1)).toBe(0)
-        return
-      }
-      const waits = await Promise.all(Array.from({ length: 5 }, () => store.reserveSlots('all', 1, 10, 1)))
-      const sorted = waits.toSorted((a, b) => a - b)
-      for (const [index, wait] of sorted.entries()) {
-        expect(wait).toBeGreaterThan(index * 100 - 60)
-        expect(wait).toBeLessThanOrEqual(index * 100)
-      }
-      expect(await store.reserveSlots('other', 1, 10, 1)).toBe(0)
+      const waits: number[] = []
+      for (let asked = 0; asked < 5; asked += 1) waits.push(await store.reserveSlots('all', 1, 0.1, 1))
+      if (!store.isShared) return expect(waits).toEqual([0, 0, 0, 0, 0])
+      // The asking itself takes some time.
+      expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([0, 10, 20, 30, 40])
+      expect(await store.reserveSlots('another', 1, 0.1, 1)).toBe(0)
+    })
+
+    it('lets a burst go at once, and no more', async () => {
+      const { store } = world
+      if (!store.isShared) return
+      const waits: number[] = []
+      for (let asked = 0; asked < 5; asked += 1) waits.push(await store.reserveSlots('chat -5', 1, 0.1, 3))
+      expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([0, 0, 0, 10, 20])
+    })
+
+    it('is held for all of them, and never for less than it was', async () => {
+      const { store } = world
       await store.holdSlots('all', 60_000)
-      expect(await store.reserveSlots('all', 1, 10, 1)).toBeGreaterThan(59_000)
+      await store.holdSlots('all', 1000)
+      if (!store.isShared) return expect(await store.reserveSlots('all', 1, 30, 1)).toBe(0)
+      expect(await store.reserveSlots('all', 1, 30, 1)).toBeGreaterThan(55_000)
     })
   })
 }

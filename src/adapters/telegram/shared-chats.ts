@@ -1,0 +1,38 @@
+// The pace of one chat where several processes may send to it at the same time: answers anywhere, everything in a group. A
+// private chat's deliveries are written down, and go out one after the other: they have no need of it.
+import { isGroupChat } from './chat-pace.ts'
+import type { PaceStore } from './shared-pace.ts'
+
+/** As chat-pace.ts has it for answers: a burst of three, then one a second. */
+const PRIVATE = { perSecond: 1 / 1.05, burst: 3 }
+/** Never more than twenty in any minute: five at once, and one every four seconds. */
+const GROUP = { perSecond: 1 / 4, burst: 5 }
+
+/** When a message may leave as far as all processes' messages to its chat are concerned. */
+export type SharedChats = {
+  /** How long to wait, in ms; undefined where nobody else can meet this message. */
+  reserve(request: {
+    chatId?: number
+    isGroup?: boolean
+    isAnswer: boolean
+    slots: number
+  }): Promise<number> | undefined
+  /** Telegram wants nothing sent to this chat for `ms`. */
+  hold(chatId: number, ms: number): void
+}
+
+export function createSharedChats(store: PaceStore): SharedChats {
+  return {
+    reserve({ chatId, isGroup, isAnswer, slots }) {
+      if (chatId === undefined) return undefined
+      const isInGroup = isGroup ?? isGroupChat(chatId)
+      if (!isInGroup && !isAnswer) return undefined
+      const { perSecond, burst } = isInGroup ? GROUP : PRIVATE
+      // Without the store each process keeps at least its own pace.
+      return store.reserveSlots(keyOf(chatId), slots, perSecond, burst).catch(() => 0)
+    },
+    hold: (chatId, ms) => void store.holdSlots(keyOf(chatId), ms).catch(() => undefined),
+  }
+}
+
+const keyOf = (chatId: number) => `chat ${chatId}`
