@@ -42,7 +42,9 @@ export function parseMoment(text: string, zone: string, now: Instant): MomentRea
   const words = wordsOf(text)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
   for (const { time, day } of splitsOf(words)) {
-    const minute = parseLocalTime(time)
+    // `12.11` alone may be a day as well as a time: asked rather than guessed.
+    const isDayToo = day.length === 0 && time.includes('.') && (daysMeant([time], today) ?? []).length > 0
+    const minute = isDayToo ? undefined : parseLocalTime(time)
     const days = minute === undefined ? undefined : daysMeant(day, today)
     if (minute === undefined || days === undefined) continue
     if (days.length === 0) return failure('no-such-day')

@@ -3,6 +3,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { isAtDesk, isOwner, noteAct } from '#features/rights'
+import { describeError } from '#log'
 import { editorsButton } from '#views/action'
 import { type Ctx, readerOf } from './context.ts'
 
@@ -14,7 +15,10 @@ export function unknownPress(deps: Deps): Composer<Ctx> {
     // An owner's button pressed by an editor comes here as well: they have no such buttons.
     if (button !== undefined && !(await mayPress(ctx, data))) await noteAct(deps, ctx, 'refused', button)
     const { locale } = await readerOf(deps, ctx)
-    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') })
+    // After a downtime the press may be too old to be answered.
+    await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') }).catch((error: unknown) => {
+      deps.log.info('press-not-answered', { error: describeError(error) })
+    })
   })
   return composer
 

@@ -46,7 +46,8 @@ export async function reportDelay(deps: World, broadcast: Broadcast, delay: Dela
   const card = renderDelay(broadcast, delay, { title, zone, given, approvals }, locale)
   const { kind } = await deps.telegram.send(authorId, card)
   if (kind !== 'sent') deps.log.warn('editor-not-told', { broadcast: broadcast.id, outcome: kind })
-  return kind !== 'retry' && kind !== 'unknown'
+  // What may have arrived is not asked twice: the broadcast stands in /broadcasts, too.
+  return kind !== 'retry'
 }
 
 async function authorOrOwners(deps: World, { authorId }: Broadcast): Promise<number[]> {

@@ -33,7 +33,7 @@ export function createBroadcastRunner(
   isMine: (id: string) => Promise<boolean>,
 ): () => Promise<void> {
   const { store, now, wait, log } = deps
-  const teller = createBroadcastTeller(deps)
+  const teller = createBroadcastTeller(deps, signal)
 
   const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
     if (!(await isMine(broadcast.id))) return 'later'

@@ -4,11 +4,12 @@ import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { describeError } from '#log'
 import { closeBroadcast } from './close-broadcast.ts'
+import { createPatientTelegram } from './patient-telegram.ts'
 import { alertStopped } from './report-broadcast.ts'
 import { createProgressCards } from './show-progress.ts'
 import { type Delay, putOff } from './start-broadcasts.ts'
 
-type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'wait' | 'log'>
 
 export type BroadcastTeller = {
   /** Something of it is being told. */
@@ -27,8 +28,9 @@ export type BroadcastTeller = {
   forget(id: string): void
 }
 
-/** The tellings of this process. */
-export function createBroadcastTeller(deps: World): BroadcastTeller {
+/** The tellings of this process, until `stopped` aborts. What stops a broadcast is trouble that its alarm meets as well. */
+export function createBroadcastTeller(given: World, stopped: AbortSignal): BroadcastTeller {
+  const deps = { ...given, telegram: createPatientTelegram(given, stopped) }
   const { store, now, log } = deps
   const cards = createProgressCards(deps)
   const busy = new Set<string>()

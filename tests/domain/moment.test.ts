@@ -80,6 +80,7 @@ describe('a moment', () => {
     ['25:00', 'unreadable'],
     ['18:60', 'unreadable'],
     ['25.11', 'no-time'],
+    ['12.11', 'no-time'],
     ['завтра', 'no-time'],
     ['sabah', 'no-time'],
     ['25 noyabr', 'no-time'],

@@ -286,9 +286,24 @@ describe('a scheduled broadcast', () => {
     await world.work(1500)
     expect(world.fake.broadcasts.get('7')?.lateAt).toBeUndefined()
     world.telegram.answer = () => ({ kind: 'sent', messageId: 1 })
-    await world.time.advance(1500)
+    await world.time.advance(6500)
     expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'scheduled', lateAt: expect.any(Number) })
   })
+
+  it.each(['stopped', 'done'] as const)(
+    'that is %s in an outage is told of once it is over, and once',
+    async (state) => {
+      world.telegram.answer = () => ({ kind: 'retry', reason: 'network', retryAt: NOW })
+      world.fake.add({ state, startedAt: NOW, queuedAll: true }, 10)
+      await world.work(4000)
+      expect(world.fake.broadcasts.get('7')).not.toHaveProperty(state === 'stopped' ? 'toldAt' : 'endedAt')
+      const before = world.textsTo(AUTHOR).length
+      world.telegram.answer = () => ({ kind: 'sent', messageId: 1 })
+      await world.time.advance(12_000)
+      expect(world.fake.broadcasts.get('7')).toHaveProperty(state === 'stopped' ? 'toldAt' : 'endedAt')
+      expect(world.textsTo(AUTHOR)).toHaveLength(before + 1)
+    },
+  )
 
   describe('that needs approval', () => {
     const approvals = [{ editorId: 77, at: NOW }]
