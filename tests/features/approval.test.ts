@@ -350,6 +350,19 @@ describe('a flash that waits', () => {
     expect(await desk.acts('broadcast-released')).toEqual([`${OWNER_ID} broadcast-released 1`])
   })
 
+  it('is let go by nobody once who wrote it is no editor any more', async () => {
+    await begin(2, openDeskWithArticles)
+    await desk.harness.reader()
+    await desk.ask(editor, '/latest')
+    const id = (await desk.harness.app.deps.store.shownList(EDITOR_ID))[0] ?? ''
+    await desk.press(await desk.ask(editor, `/breaking ${id} flash`), 'Send', editor)
+    const card = await desk.cardWith('Send without approval', desk.other)
+    await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
+    await desk.press(card, 'Send without approval', desk.other)
+    await until(desk.other, /who wrote it is no editor any more/)
+    expect(await desk.state()).toBe('waiting')
+  })
+
   it('is the only thing that may: a text cannot', async () => {
     await begin(1)
     await desk.harness.reader()

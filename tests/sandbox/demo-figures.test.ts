@@ -5,7 +5,7 @@ import { countAnswers, laterFigures, NO_FIGURES } from '#sandbox/demo/figures'
 const tally = (counts: Record<string, Record<string, number>>) => new Map(Object.entries(counts))
 
 describe('the figures', () => {
-  it('count what brings a message, whichever method it came by', () => {
+  it('count what brings a message or changes one, whichever method it came by', () => {
     const counted = countAnswers(
       tally({
         sendmessage: { '200': 5, '403': 2, '400': 1 },
@@ -16,7 +16,7 @@ describe('the figures', () => {
         getupdates: { '200': 9 },
       }),
     )
-    expect(counted).toEqual({ delivered: 7, failed: 3, floods: 0 })
+    expect(counted).toEqual({ delivered: 16, failed: 3, floods: 0 })
   })
 
   it('count a message whose answer was lost, and neither those cut off before nor server errors', () => {

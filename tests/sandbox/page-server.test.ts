@@ -12,7 +12,9 @@ const texts = (event: { messages: { wire: { text?: string } }[] }) => event.mess
 /** A web server with one picture and one page. */
 async function servePicture(): Promise<string> {
   const server = createServer(({ url }, response) => {
-    response.setHeader('content-type', url === '/picture.gif' ? 'image/gif' : 'text/html')
+    response.setHeader('content-type', url?.endsWith('.gif') ? 'image/gif' : 'text/html')
+    // Without a length, and without an end.
+    if (url === '/endless.gif') return void setInterval(() => response.write(Buffer.alloc(4 << 20)), 1).unref()
     response.end(url === '/picture.gif' ? 'GIF89a' : '<script>alert(1)</script>')
   })
   onTestFinished(() => void server.close())
@@ -310,7 +312,7 @@ describe('a file', () => {
     }
     const found = await shown(`${root}/picture.gif`)
     expect(found).toMatchObject({ status: 200, headers: { 'content-type': 'image/gif' }, body: 'GIF89a' })
-    for (const missing of [`${root}/page.html`, 'http://127.0.0.1:1/picture.gif']) {
+    for (const missing of [`${root}/page.html`, 'http://127.0.0.1:1/picture.gif', `${root}/endless.gif`]) {
       const { status, headers, body } = await shown(missing)
       expect([status, headers['content-type'], body.startsWith('<svg')]).toEqual([200, 'image/svg+xml', true])
     }

@@ -11,6 +11,8 @@ import { renew } from '#features/broadcast-renew'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { isOwner, noteAct, noteBroadcast } from '#features/rights'
 import { showProgress } from '#jobs/show-progress'
+import { editorIds } from '#jobs/tell-editors'
+import { renderAuthorGone } from '#views/broadcast-approval'
 
 /** `runBroadcasts` begins at once what an owner has just let go. */
 export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
@@ -65,6 +67,11 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const found = await deps.store.broadcast(id)
     if (!found || !isReleasable(found) || String(versionOf(found)) !== version)
       return answerVoid(deps, ctx, found, answer)
+    // Nobody answers any more for what somebody wrote who is no editor.
+    if (!(await editorIds(deps)).includes(found.authorId)) {
+      await answer()
+      return show(deps, ctx, renderAuthorGone(id, locale))
+    }
     const obstacle = await obstacleOf(deps, found, found.shown ?? '')
     if (obstacle === 'withdrawn') return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
     if (obstacle === 'changed') {

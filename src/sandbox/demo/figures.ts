@@ -9,16 +9,16 @@ const SECONDS = 60
 
 export const NO_FIGURES: Figures = { history: Array(SECONDS).fill(0), waiting: 0, delivered: 0, failed: 0, floods: 0 }
 
-/** Messages that reached a chat, those refused for good, and all answers with 429. */
+/** Messages and changes of them that reached a chat, those refused for good, and all answers with 429. */
 export function countAnswers(tally: Tally): Counted {
   const counted = { delivered: 0, failed: 0, floods: 0 }
   for (const [method, byStatus] of tally) {
     const of = (status: string) => byStatus[status] ?? 0
     counted.floods += of('429')
-    if (!bringsMessage(method)) continue
     // A lost answer's message is there all the same.
-    counted.delivered += of('200') + of('lost')
-    counted.failed += of('400') + of('403')
+    if (bringsMessage(method) || method.startsWith('edit')) counted.delivered += of('200') + of('lost')
+    // That an edit changes nothing, or comes too late, is no reader's loss.
+    if (bringsMessage(method)) counted.failed += of('400') + of('403')
   }
   return counted
 }

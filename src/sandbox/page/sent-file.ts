@@ -41,10 +41,21 @@ async function fetched(url: string): Promise<Shown> {
     const headers = { 'user-agent': 'Mozilla/5.0 (compatible; local Telegram)' }
     const answer = await fetch(url, { headers, signal: AbortSignal.timeout(FETCH_MS) })
     const mime = answer.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
-    if (!answer.ok || !SHOWN.test(mime) || Number(answer.headers.get('content-length')) > MAX_FETCHED_BYTES)
-      return NO_PICTURE
-    return { mime, bytes: Buffer.from(await answer.arrayBuffer()) }
+    if (!answer.ok || answer.body === null || !SHOWN.test(mime)) return NO_PICTURE
+    return { mime, bytes: await readWithin(answer.body, MAX_FETCHED_BYTES) }
   } catch {
     return NO_PICTURE
   }
+}
+
+/** Rejects when there is more than `limit`, whatever the answer said of its length: no more than that is ever held. */
+async function readWithin(body: ReadableStream<Uint8Array>, limit: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.length
+    if (size > limit) throw new RangeError('larger than a picture')
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }
