@@ -136,9 +136,11 @@ function readWebhook(read: Read, problems: string[]): Config['webhook'] {
   const url = read<string | undefined>('WEBHOOK_URL', undefined, values.webhookAddress)
   const secret = read<string | undefined>('WEBHOOK_SECRET', undefined, values.webhookSecret)
   if (url !== undefined && secret !== undefined) return { url, secret }
-  if (url !== undefined)
-    problems.push('WEBHOOK_SECRET: missing beside WEBHOOK_URL, expected up to 256 letters, digits, _ or -')
-  if (secret !== undefined)
+  // A wrong one was named already.
+  const isMissing = (name: string) => !problems.some((problem) => problem.startsWith(`${name}:`))
+  if (url !== undefined && isMissing('WEBHOOK_SECRET'))
+    problems.push('WEBHOOK_SECRET: missing beside WEBHOOK_URL, expected 1 to 256 letters, digits, _ or -')
+  if (secret !== undefined && isMissing('WEBHOOK_URL'))
     problems.push('WEBHOOK_URL: missing beside WEBHOOK_SECRET, expected https://bot.example.org/telegram')
   return undefined
 }

@@ -9,8 +9,7 @@ const HARD_LIMIT_MS = 4500
 
 async function main(): Promise<void> {
   const config = readConfig(ENVIRONMENT, loadLocales().languages)
-  const { databaseUrl, webhook } = config
-  const secrets = [config.botToken, ...(databaseUrl ? [databaseUrl] : []), ...(webhook ? [webhook.secret] : [])]
+  const secrets = [config.botToken, config.webhook?.secret, config.databaseUrl].filter((each) => each !== undefined)
   const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), secrets)
   const app = await createApp(config, { ...realWorld, log })
   const end = (code: number) => {

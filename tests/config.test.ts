@@ -102,26 +102,50 @@ describe('the configuration', () => {
     expect(problems.join()).toContain('ADMIN_IDS: got "12,abc", expected Telegram user ids such as 123456789,987654321')
   })
 
-  it('takes a database and a webhook, and says nothing of either where it does not', () => {
-    const webhook = { WEBHOOK_URL: 'https://bot.example/telegram', WEBHOOK_SECRET: 'a_secret-1' }
-    expect(read({ DATABASE_URL: 'postgres://bot:pass@db/bot', ...webhook })).toMatchObject({
-      databaseUrl: 'postgres://bot:pass@db/bot',
-      webhook: { url: 'https://bot.example/telegram', secret: 'a_secret-1' },
-    })
-    expect(read({})).not.toHaveProperty('webhook')
-    expect(read({ ...webhook, WEBHOOK_URL: 'http://127.0.0.1:8080/hook' }).webhook?.url).toContain('127.0.0.1')
+  it('takes a database in place of the folder', () => {
+    const address = 'postgres://bot:pass@db.example:5432/news?sslmode=require'
+    expect(read({ DATABASE_URL: address })).toMatchObject({ databaseUrl: address, dataDir: 'data' })
+    expect(read({ DATABASE_URL_FILE: file('database', `${address}\n`) }).databaseUrl).toBe(address)
+    expect(read({ DATABASE_URL: '' })).not.toHaveProperty('databaseUrl')
+    for (const wrong of ['mysql://bot:pass@db/news', 'postgres://', 'db.example/news', 'postgres://bot:pass@db:port/x'])
+      expect(problemsOf({ DATABASE_URL: wrong })).toEqual([
+        'DATABASE_URL: got a value of another form, expected postgres://user:password@host:5432/name',
+      ])
+  })
+
+  it('takes a webhook in place of long polling: an address with its secret', () => {
+    const url = 'https://bot.example.org/telegram'
+    const secret = 'A-secret_of-256'
+    expect(read({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }).webhook).toEqual({ url, secret })
+    expect(read({ WEBHOOK_URL: url, WEBHOOK_SECRET_FILE: file('secret', secret) }).webhook?.secret).toBe(secret)
+    expect(read({ WEBHOOK_URL: 'http://127.0.0.1:8080/x', WEBHOOK_SECRET: secret }).webhook).toBeDefined()
+    expect(read({ WEBHOOK_URL: '', WEBHOOK_SECRET: '' })).not.toHaveProperty('webhook')
   })
 
   it.each([
-    [{ DATABASE_URL: 'mysql://bot:pass@db' }, 'DATABASE_URL: got a value of another form, expected postgres://'],
-    [{ WEBHOOK_URL: 'https://bot.example' }, 'WEBHOOK_SECRET: missing beside WEBHOOK_URL'],
-    [{ WEBHOOK_SECRET: 'secret' }, 'WEBHOOK_URL: missing beside WEBHOOK_SECRET'],
-    [{ WEBHOOK_URL: 'http://bot.example', WEBHOOK_SECRET: 'x' }, 'WEBHOOK_URL: got "http://bot.example", expected'],
-    [{ WEBHOOK_URL: 'https://bot.example', WEBHOOK_SECRET: 'not a secret' }, 'WEBHOOK_SECRET: got a value of another'],
-  ])('refuses %o', (given, words) => {
-    const problems = problemsOf(given).join('\n')
-    expect(problems).toContain(words)
-    expect(problems).not.toMatch(/:pass@|not a secret/)
+    ['http://bot.example.org/telegram', 'good', 'WEBHOOK_URL', /expected an address such as https:/],
+    ['bot.example.org', 'good', 'WEBHOOK_URL', /expected an address such as https:/],
+    [
+      'https://bot.example.org/telegram',
+      'a secret',
+      'WEBHOOK_SECRET',
+      /got a value of another form, expected 1 to 256/,
+    ],
+    ['https://bot.example.org/telegram', 'x'.repeat(257), 'WEBHOOK_SECRET', /expected 1 to 256/],
+  ])('refuses the webhook %s with its secret, naming what is wrong', (url, secret, name, expected) => {
+    const problems = problemsOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `))
+    expect(problems[0]).toMatch(expected)
+  })
+
+  it('refuses half of a webhook: without the secret anyone could bring updates', () => {
+    expect(problemsOf({ WEBHOOK_URL: 'https://bot.example.org/telegram' })).toEqual([
+      'WEBHOOK_SECRET: missing beside WEBHOOK_URL, expected 1 to 256 letters, digits, _ or -',
+    ])
+    expect(problemsOf({ WEBHOOK_SECRET: 'good' })).toEqual([
+      'WEBHOOK_URL: missing beside WEBHOOK_SECRET, expected https://bot.example.org/telegram',
+    ])
   })
 
   it('lets more than thirty a second go only where it is paid for', () => {
@@ -140,8 +164,14 @@ describe('the configuration', () => {
   })
 
   it('never prints a secret, also not a wrong one', () => {
-    const problems = problemsOf({ BOT_TOKEN: 'almost:a token', DATABASE_URL: 'postgres://user:pass@host' })
-    expect(problems.join()).not.toMatch(/almost|pass/)
+    const problems = problemsOf({
+      BOT_TOKEN: 'almost:a token',
+      DATABASE_URL: 'mysql://user:pass@host',
+      WEBHOOK_URL: 'https://bot.example.org',
+      WEBHOOK_SECRET: 'nearly a secret',
+    })
+    expect(problems).toHaveLength(3)
+    expect(problems.join()).not.toMatch(/almost|pass@|nearly/)
   })
 
   it('names a file that cannot be read', () => {

@@ -10,12 +10,12 @@ function createPaceStore(time: ReturnType<typeof createVirtualTime>): PaceStore 
   const busyUntil = new Map<string, number>()
   const store = {
     asked: 0,
-    async reserveSlots(key: string, slots: number, perSecond: number) {
+    async reserveSlots(key: string, slots: number, perSecond: number, burst: number) {
       store.asked++
       await time.wait(1)
-      const from = Math.max(time.now(), busyUntil.get(key) ?? 0)
+      const from = Math.max(time.now() - ((burst - 1) * 1000) / perSecond, busyUntil.get(key) ?? 0)
       busyUntil.set(key, from + (slots * 1000) / perSecond)
-      const waitMs = from - time.now()
+      const waitMs = Math.max(0, from - time.now())
       await time.wait(1)
       return waitMs
     },
@@ -88,5 +88,58 @@ describe('processes that share a limit', () => {
     const { asked } = shared
     await time.advance(60_000)
     expect(shared.asked).toBeLessThanOrEqual(asked + 1)
+  })
+
+  it('all go slower after a flood wait of one of them', async () => {
+    const { time, pacers, send } = setUp(3)
+    pacers[0]?.flood(5)
+    await time.until(Promise.all([send(0, 'bulk', 7), send(1, 'bulk', 8), send(2, 'answer', 9)]))
+    for (const pacer of pacers) expect(pacer.rate()).toBeCloseTo(29.6 * 0.85, 0)
+    await time.until(Promise.all([send(0, 'bulk', 17), send(1, 'bulk', 18)]))
+    for (const pacer of pacers) expect(pacer.rate()).toBeGreaterThan(29.6 * 0.84)
+  })
+
+  it('take a long queue of many processes for no flood wait', async () => {
+    const { time, pacers, sendBulk } = setUp(15)
+    await time.until(Promise.all(pacers.flatMap((_, process) => sendBulk(process, 20))))
+    for (const pacer of pacers) expect(pacer.rate()).toBeCloseTo(29.6)
+  })
+})
+
+describe('one chat that several processes send to', () => {
+  const GROUP = -1001
+  const mostInAMinute = (left: { at: number }[]) =>
+    Math.max(...left.map(({ at }) => left.filter((other) => other.at >= at && other.at < at + 60_000).length))
+
+  it('gets three answers at once and then one a second, from all of them together', async () => {
+    const { time, left, send } = setUp(3)
+    await time.until(Promise.all([0, 1, 2, 0, 1, 2].map((process) => send(process, 'answer', 7))))
+    expect(left[2]?.at).toBeLessThan(200)
+    for (const [place, { at }] of left.entries()) expect(at).toBeGreaterThanOrEqual((place - 2) * 1000)
+  })
+
+  it('gets no more than twenty messages in any minute, where it is a group', async () => {
+    const { time, left, send } = setUp(2)
+    const lanes = ['answer', 'bulk'] as const
+    const all = Array.from({ length: 60 }, (_, each) => send(each % 2, lanes[each % 3 === 0 ? 1 : 0], GROUP))
+    await time.until(Promise.all(all))
+    expect(mostInAMinute(left)).toBeLessThanOrEqual(20)
+  })
+
+  it('gets no answer from any of them while Telegram asks one to wait', async () => {
+    const { time, pacers, left, send } = setUp(2)
+    await time.until(send(0, 'answer', GROUP))
+    pacers[0]?.flood(30, GROUP)
+    await time.advance(10)
+    await time.until(Promise.all([send(1, 'answer', GROUP), send(1, 'answer', 8)]))
+    const [, other, late] = left.map(({ at }) => at)
+    expect(other).toBeLessThan(1000)
+    expect(late).toBeGreaterThanOrEqual(30_000)
+  })
+
+  it('costs no question of its own where only its deliveries go out', async () => {
+    const { time, shared, sendBulk } = setUp(1)
+    await time.until(Promise.all(sendBulk(0, 50)))
+    expect(shared.asked).toBeLessThanOrEqual(52)
   })
 })

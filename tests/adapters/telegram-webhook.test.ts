@@ -1,95 +1,146 @@
+import { request } from 'node:http'
 import type { Update } from 'grammy/types'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttp } from '#adapters/http'
 import { createProcesses } from '#adapters/store/lowdb/processes'
+import type { Store } from '#adapters/store/store'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
 import { createHolds } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
-import type { Deps } from '#deps'
+import { realWorld } from '#world'
 
-const SECRET = 'the-secret_of-the-hook'
-const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+const SECRET = 'the_Secret-of-the-test'
+const PATH = '/telegram'
+const UPDATE = { update_id: 7, message: { message_id: 1, text: 'a private word', chat: { id: 5 } } }
 
 let handled: number[]
-let act: (update: Update) => Promise<void>
+let onUpdate: (update: Update) => Promise<void>
 let isOpen: boolean
-let http: ReturnType<typeof createHttp>
-let url: string
+let store: Store
+let logged: string[]
+let port: number
+let close: () => Promise<void>
 
 beforeEach(async () => {
   handled = []
+  logged = []
+  onUpdate = async () => {}
   isOpen = true
-  act = async () => {}
-  const store = createProcesses() as unknown as Deps['store']
-  const wait = (ms: number, signal?: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-  const { whileHeld } = createHolds({ now: Date.now, wait })
-  const gate = createUpdateGate({ store, now: Date.now, wait, whileHeld }, 'me', async (update) => {
-    await act(update)
+  store = createProcesses() as unknown as Store
+  const note = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
+  const { whileHeld } = createHolds(realWorld)
+  const gate = createUpdateGate({ store, ...realWorld, whileHeld }, 'this', async (update) => {
+    await onUpdate(update)
     handled.push(update.update_id)
   })
-  const answer = createWebhook({ secret: SECRET, gate, isOpen: () => isOpen, log: quiet })
-  http = createHttp('127.0.0.1', 0, { get: {}, post: { '/hook': answer } })
-  url = `http://127.0.0.1:${await http.listen()}/hook`
+  const log = { debug: note, info: note, warn: note, error: note }
+  const webhook = createWebhook({ secret: SECRET, gate, isOpen: () => isOpen, log })
+  const http = createHttp('127.0.0.1', 0, { get: {}, post: { [PATH]: webhook } })
+  port = await http.listen()
+  close = http.close
 })
-afterEach(() => http.close())
+afterEach(() => close())
 
-const post = (body: string, secret: string | undefined = SECRET) =>
-  fetch(url, {
-    method: 'POST',
-    headers: secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret ?? '' },
-    body,
+type Call = { body?: string; secret?: string | undefined; method?: string; path?: string; headers?: object }
+
+/** What was answered; `unfinished`: the body that was announced is not sent. */
+async function call({ body = JSON.stringify(UPDATE), secret = SECRET, ...over }: Call, unfinished = false) {
+  const { method = 'POST', path = PATH, headers = {} } = over
+  const length = { 'content-length': Buffer.byteLength(body) }
+  const given = { ...length, ...(secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret }), ...headers }
+  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const asked = request({ port, host: '127.0.0.1', method, path, headers: given }, async (answer) => {
+      const chunks: Buffer[] = await answer.toArray()
+      asked.destroy()
+      resolve({ status: answer.statusCode, body: Buffer.concat(chunks).toString() })
+    })
+    asked.once('error', reject)
+    if (unfinished) asked.flushHeaders()
+    else asked.end(body)
   })
-const anUpdate = (id: number) => JSON.stringify({ update_id: id, message: { message_id: 1, chat: { id: 5 } } })
+}
 
-describe('the webhook', () => {
-  it('handles an update of who knows the secret, and the same one no second time', async () => {
-    expect((await post(anUpdate(1))).status).toBe(200)
-    expect((await post(anUpdate(1))).status).toBe(200)
-    expect(handled).toEqual([1])
-  })
-
+describe('a call of the webhook', () => {
   it.each([
-    ['no secret', ''],
-    ['a wrong one', 'the-secret_of-the-hooK'],
-    ['a part of it', 'the-secret'],
-  ])('sends away a call with %s, and does nothing', async (_what, secret) => {
-    expect((await post(anUpdate(1), secret)).status).toBe(401)
+    ['without the secret', ''],
+    ['with a wrong secret', 'the_secret-of-the-test'],
+    ['with the beginning of the secret', SECRET.slice(0, -1)],
+    ['with more than the secret', `${SECRET}x`],
+  ])('%s is a 401, and nothing is done', async (_, secret) => {
+    expect(await call({ secret })).toMatchObject({ status: 401, body: 'unauthorized\n' })
     expect(handled).toEqual([])
+    expect(await store.takeUpdate(7, 'another', 0, 1)).toBe('new')
   })
 
-  it.each([
-    ['what is no JSON', '{"update_id":'],
-    ['what has no number', '{"message":{}}'],
-    ['a number that is none', '{"update_id":"1"}'],
-    ['null', 'null'],
-    ['more than a megabyte', JSON.stringify({ update_id: 1, text: 'x'.repeat(1_100_000) })],
-  ])('refuses %s', async (_what, body) => {
-    const status = await post(body).then(
-      (answer) => answer.status,
-      () => 400,
-    )
-    expect(status).toBe(400)
-    expect(handled).toEqual([])
-  })
-
-  it('is asked again for what failed, and for what comes before it is ready or while it ends', async () => {
-    act = () => Promise.reject(new Error('a bug'))
-    expect((await post(anUpdate(1))).status).toBe(500)
+  it('is sent away before its body is read', async () => {
+    const headers = { 'content-length': 1_000_000_000 }
+    expect((await call({ secret: 'wrong', headers }, true)).status).toBe(401)
     isOpen = false
-    expect((await post(anUpdate(2))).status).toBe(503)
+    expect((await call({ headers }, true)).status).toBe(503)
+  })
+
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE'])('by %s is a 405', async (method) => {
+    expect((await call({ method })).status).toBe(405)
     expect(handled).toEqual([])
   })
 
-  it('takes no GET, and knows no other path', async () => {
-    expect((await fetch(url)).status).toBe(405)
-    expect((await fetch(url.replace('/hook', '/other'), { method: 'POST' })).status).toBe(405)
-    expect((await fetch(url.replace('/hook', '/other'))).status).toBe(404)
+  it('at another path is no call of it', async () => {
+    expect((await call({ path: '/', method: 'GET' })).status).toBe(404)
+    expect((await call({ path: `${PATH}/` })).status).toBe(405)
+    expect((await call({ path: `${PATH}?again` })).status).toBe(200)
+    expect(handled).toEqual([7])
+  })
+
+  it.each([
+    ['is no JSON', '{"update_id":7'],
+    ['is no object', '[7]'],
+    ['is nothing', 'null'],
+    ['is empty', ''],
+    ['has no update_id', '{"message":{}}'],
+    ['has an update_id that is no number', '{"update_id":"7"}'],
+    ['is too large', JSON.stringify({ ...UPDATE, filling: 'x'.repeat(3_000_000) })],
+  ])('whose body %s is a 400', async (_, body) => {
+    expect((await call({ body })).status).toBe(400)
+    expect(handled).toEqual([])
+  })
+
+  it('is handled, and a 200 when that is done', async () => {
+    expect(await call({})).toEqual({ status: 200, body: 'ok\n' })
+    expect(handled).toEqual([7])
+  })
+
+  it('that comes again is a 200 and handled no more', async () => {
+    await Promise.all([call({}), call({})])
+    expect(await call({})).toEqual({ status: 200, body: 'ok\n' })
+    expect(handled).toEqual([7])
+  })
+
+  it('is a 503 while another process is at it, and handled when that process ended without having done it', async () => {
+    await store.takeUpdate(7, 'another', Date.now(), 60_000)
+    expect((await call({})).status).toBe(503)
+    expect(handled).toEqual([])
+    await store.dropUpdate(7, 'another')
+    expect((await call({})).status).toBe(200)
+    expect(handled).toEqual([7])
+  })
+
+  it('whose handler fails is a 500, and handled when it comes again', async () => {
+    let tries = 0
+    onUpdate = async () => {
+      tries += 1
+      if (tries === 1) throw new Error('not now')
+    }
+    expect(await call({})).toEqual({ status: 500, body: 'not handled\n' })
+    expect((await call({})).status).toBe(200)
+    expect(handled).toEqual([7])
+    expect(logged).toHaveLength(1)
+    expect(logged.join()).not.toContain('private')
+  })
+
+  it('is a 503 while the bot begins or ends', async () => {
+    isOpen = false
+    expect((await call({})).status).toBe(503)
+    isOpen = true
+    expect((await call({})).status).toBe(200)
   })
 })

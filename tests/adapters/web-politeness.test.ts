@@ -78,3 +78,20 @@ it('goes on after a task that fails, which only its caller learns', async () => 
   await expect(failing).rejects.toThrow('broken')
   await expect(politeness.run('a', 'reader', async () => 'well')).resolves.toBe('well')
 })
+
+it('waits for what other processes ask the same host, a reader’s request as well', async () => {
+  const clock = createClock()
+  const asked: string[] = []
+  const reserve = async (host: string) => {
+    asked.push(host)
+    return asked.length === 1 ? 0 : 700
+  }
+  const politeness = createPoliteness({ ...clock, reserve })
+  const starts: number[] = []
+  await politeness.run('a', 'background', async () => void starts.push(clock.now()))
+  await politeness.run('a', 'reader', async () => void starts.push(clock.now()))
+  expect([starts, asked]).toEqual([
+    [0, 1700],
+    ['a', 'a'],
+  ])
+})

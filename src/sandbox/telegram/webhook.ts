@@ -1,4 +1,5 @@
 // Brings waiting updates to the bot's webhook (Bot API, setWebhook) until it answers 2xx. Polling is not its business.
+import { setMaxListeners } from 'node:events'
 import type { Update } from '@grammyjs/types'
 import { isObject } from './params.ts'
 import { route } from './router.ts'
@@ -15,6 +16,8 @@ const ANSWER_LIMIT_MS = 10_000
  */
 export function startWebhookDelivery(state: State): () => void {
   const stopped = new AbortController()
+  // Any number of updates may wait to be brought again.
+  setMaxListeners(0, stopped.signal)
   const underWay = new Set<number>()
   const tails = new Map<string, Promise<void>>()
   const look = () => {
@@ -63,19 +66,21 @@ async function deliver(state: State, update: Update, stopped: AbortSignal): Prom
 
 async function post(state: State, webhook: Webhook, update: Update, stopped: AbortSignal): Promise<string | undefined> {
   const secret = webhook.secret === undefined ? {} : { 'X-Telegram-Bot-Api-Secret-Token': webhook.secret }
+  // Looked at once more below: Node 20 forgets one that only AbortSignal.any knows, and nobody is told when it is over.
+  const limit = AbortSignal.timeout(ANSWER_LIMIT_MS)
   try {
     const response = await fetch(webhook.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...secret },
       body: JSON.stringify(update),
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(ANSWER_LIMIT_MS)]),
+      signal: AbortSignal.any([stopped, limit]),
     })
     const body = await response.text()
     if (!response.ok) return `Wrong response from the webhook: ${response.status} ${response.statusText}`
     await carryOut(state, body)
     return undefined
-  } catch (error) {
-    return error instanceof Error && error.name === 'TimeoutError' ? 'Read timeout expired' : 'Connection refused'
+  } catch {
+    return limit.aborted ? 'Read timeout expired' : 'Connection refused'
   }
 }
 

@@ -37,7 +37,7 @@ export function processesContract(world: World) {
       expect(await take('b')).toBe(true)
     })
 
-    it('of one name can be taken again and again without end', async () => {
+    it('of many names end each by itself', async () => {
       for (let chat = 0; chat < 30; chat += 1)
         expect(await world.store.takeLease(`chat ${chat}`, 'a', NOW, 1)).toBe(true)
       expect(await world.store.takeLease('chat 3', 'b', NOW + 1, HOLD)).toBe(true)

@@ -1,0 +1,61 @@
+// The bot with a webhook in place of long polling, one process over lowdb: Telegram brings updates over HTTP.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Harness, startHarness } from '../support/harness.ts'
+
+const SECRET = 'secret_of-the-feature'
+let harness: Harness
+let url: string
+
+beforeEach(async () => {
+  const free = createServer().listen(0, '127.0.0.1')
+  await once(free, 'listening')
+  const { port } = free.address() as { port: number }
+  free.close()
+  await once(free, 'close')
+  url = `http://127.0.0.1:${port}/telegram`
+  harness = await startHarness({ config: { httpPort: port, webhook: { url, secret: SECRET } } })
+})
+afterEach(() => harness.end())
+
+const bring = (update: object, secret: string) =>
+  fetch(url, { method: 'POST', body: JSON.stringify(update), headers: { 'X-Telegram-Bot-Api-Secret-Token': secret } })
+
+describe('with a webhook', () => {
+  it('people are answered, and nothing is polled', async () => {
+    const reader = await harness.reader()
+    expect((await harness.ask(reader, '/schedule 07:10')).text).toContain('07:10')
+    const { data } =
+      reader
+        .messages()[1]
+        ?.keyboard.flat()
+        .find(({ text }) => /quiet/i.test(text)) ?? {}
+    expect(await reader.press(reader.messages()[1]?.id ?? 0, { data: data ?? '' })).toBeDefined()
+    expect(harness.telegram.calls('getUpdates')).toEqual([])
+    expect(harness.telegram.unanswered()).toEqual([])
+  })
+
+  it('a call with a wrong secret is a 401, and leaves no trace', async () => {
+    const reader = await harness.reader()
+    const { wire } = reader.send('/schedule 07:10')
+    await harness.telegram.until(() => harness.telegram.pendingUpdates() === 0)
+    const before = harness.telegram.calls().length
+    const from = { id: reader.id, is_bot: false, first_name: 'Reader' }
+    const forged = { update_id: 999_999, message: { ...wire, from, text: '/stop' } }
+    for (const secret of ['', 'wrong', `${SECRET}x`]) expect((await bring(forged, secret)).status).toBe(401)
+    expect((await bring(forged, SECRET)).status).toBe(200)
+    const left = harness.telegram.calls().slice(before)
+    expect(left.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
+    expect(harness.log.join()).not.toContain(SECRET)
+  })
+
+  it('what came while the bot was away is answered when it is back', async () => {
+    const reader = await harness.reader()
+    await harness.app.stop()
+    reader.send('/schedule 07:20')
+    await harness.restart()
+    const last = await harness.telegram.until(() => reader.last()?.text.includes('07:20') && reader.last())
+    expect(last).toBeDefined()
+  })
+})
