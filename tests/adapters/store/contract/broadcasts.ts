@@ -37,7 +37,9 @@ export function broadcastsContract(world: World) {
       const starts = await Promise.all(
         [5, 6].map((cardId) => world.store.changeBroadcast(id, ['draft'], { state: 'running', cardId })),
       )
-      expect(starts).toMatchObject([{ state: 'running', cardId: 5 }, undefined])
+      // Whichever came first.
+      expect(starts.filter((started) => started?.state === 'running')).toHaveLength(1)
+      expect(starts).toContain(undefined)
       expect(await world.store.changeBroadcast('unknown', ['draft'], { state: 'running' })).toBeUndefined()
       expect((await world.store.changeBroadcast(id, ['paused', 'running'], { state: 'stopped' }))?.state).toBe(
         'stopped',
