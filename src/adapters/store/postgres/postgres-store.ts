@@ -1,5 +1,6 @@
 // The store on PostgreSQL: one database, any number of processes. Puts the parts together over one pool.
 import type { Store } from '#adapters/store/store'
+import { StoreError } from '#adapters/store/store-error'
 import { createAlertEdits } from './alert-edits.ts'
 import { createAnnouncements } from './announce.ts'
 import { createArticles } from './articles.ts'
@@ -32,7 +33,10 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     await refuseMoving(database)
   } catch (error) {
     await database.close()
-    throw error
+    const problem = database.problem()
+    if (problem === undefined) throw error
+    // Nothing is tried again after a start that failed: the operator has to look.
+    throw new StoreError('database', `DATABASE_URL: ${problem}; expected a server that can be reached.`, error)
   }
   return {
     problem: database.problem,
