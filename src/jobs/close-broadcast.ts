@@ -11,49 +11,57 @@ import { hindranceOf } from './start-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
-/**
- * `told`: broadcasts whose end this process has told, and not yet been able to write down. `showCard` brings its live card
- * up to date.
- */
-export async function closeBroadcast(
-  deps: World,
-  broadcast: Broadcast,
-  tally: Tally,
-  told: Set<string>,
-  showCard: () => Promise<void>,
-): Promise<void> {
+export type Closing = {
+  /** Broadcasts whose end this process has told, and not yet been able to write down. */
+  told: Set<string>
+  /** Brings its live card up to date. */
+  showCard: () => Promise<void>
+  /** Whether this process still drives it: one that stood still may find it closed. */
+  isMine: () => Promise<boolean>
+}
+
+export async function closeBroadcast(deps: World, broadcast: Broadcast, tally: Tally, closing: Closing): Promise<void> {
+  const { told } = closing
   const { store, now, log } = deps
   const { id, state } = broadcast
   const endedAt = now()
   if (isRevision(broadcast)) await releaseSource(deps, broadcast)
-  if (!told.has(id)) await tell(deps, { ...broadcast, endedAt }, showCard)
+  if (!told.has(id) && !(await tell(deps, { ...broadcast, endedAt }, closing))) return
   told.add(id)
   await store.changeBroadcast(id, [state], { endedAt })
   told.delete(id)
   log.info('broadcast-ended', { broadcast: id, state, ...tally })
 }
 
-/** Tells what came of one that is done or cancelled, of which nothing is open; one an editor cancelled needs no telling. */
-async function tell(deps: World, broadcast: Broadcast, showCard: () => Promise<void>): Promise<void> {
-  if (broadcast.state === 'done') return report(deps, broadcast, showCard)
+/**
+ * Tells what came of one that is done or cancelled, of which nothing is open; one an editor cancelled needs no telling. False
+ * when another process closes it.
+ */
+async function tell(deps: World, broadcast: Broadcast, closing: Closing): Promise<boolean> {
+  if (broadcast.state === 'done') return report(deps, broadcast, closing)
   const hindrance = broadcast.startedAt === undefined ? await hindranceOf(deps, broadcast) : undefined
   if (hindrance !== undefined) await reportNotStarted(deps, broadcast, hindrance)
+  return true
 }
 
 /** Unless an earlier process may have done it, and the card is there to say so. */
-async function report(deps: World, broadcast: Broadcast, showCard: () => Promise<void>): Promise<void> {
+async function report(deps: World, broadcast: Broadcast, { showCard, isMine }: Closing): Promise<boolean> {
   const { store, log } = deps
   const { id, toldAt, cardId, endedAt } = broadcast
   if (toldAt !== undefined && cardId !== undefined) {
     log.info('report-in-doubt', { broadcast: id })
     // Before the end is written down: afterwards nobody would come back to it.
-    return showCard()
+    await showCard()
+    return true
   }
-  await reportBroadcast(deps, broadcast, async () => {
+  return reportBroadcast(deps, broadcast, async () => {
+    if (!(await isMine())) return false
     try {
-      await store.changeBroadcast(id, ['done'], { toldAt: endedAt })
+      const marked = await store.changeBroadcast(id, ['done'], { toldAt: endedAt })
+      return marked?.endedAt === undefined
     } catch (error) {
       log.warn('report-not-marked', { broadcast: id, error: describeError(error) })
+      return true
     }
   })
 }

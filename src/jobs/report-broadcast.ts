@@ -14,12 +14,20 @@ import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
-/** What came of it, to its author, or to the owners where they are no editor any more; `mark` runs just before it leaves. */
-export async function reportBroadcast(deps: World, broadcast: Broadcast, mark: () => Promise<void>): Promise<void> {
+/**
+ * What came of it, to its author, or to the owners where they are no editor any more. `mark` runs just before it leaves; where
+ * that is false nothing is told, and so is the answer.
+ */
+export async function reportBroadcast(
+  deps: World,
+  broadcast: Broadcast,
+  mark: () => Promise<boolean>,
+): Promise<boolean> {
   const view = await progressView(deps, broadcast)
   const to = await authorOrOwners(deps, broadcast)
-  await mark()
+  if (!(await mark())) return false
   await tellAll(deps, broadcast, to, (locale) => renderReport(view, locale))
+  return true
 }
 
 /** That it was stopped, and why, to its author and all owners at once. */

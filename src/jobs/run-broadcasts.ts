@@ -97,7 +97,7 @@ export function createBroadcastRunner(
     if (state === 'cancelled' && (await store.expireBroadcast(id, now(), CHATS_AT_ONCE)) > 0) return 'now'
     const tally = await store.tally(id)
     if (countEnded(tally) < tally.queued) return 'later'
-    teller.tellEnd(broadcast, tally)
+    teller.tellEnd(broadcast, tally, () => isMine(id))
     return 'later'
   }
 

@@ -20,8 +20,8 @@ export type BroadcastTeller = {
   show(id: string): void
   /** That it was stopped, and that this is told. */
   tellStopped(broadcast: Broadcast): void
-  /** Its end, which is written down with it. */
-  tellEnd(broadcast: Broadcast, tally: Tally): void
+  /** Its end, which is written down with it, unless it is not this process's any more just then. */
+  tellEnd(broadcast: Broadcast, tally: Tally, isMine: () => Promise<boolean>): void
   /** Why it did not start when its time came. */
   tellDelay(broadcast: Broadcast, why: Delay): void
   /** What comes of it now is to be told, whatever was before. */
@@ -57,9 +57,9 @@ export function createBroadcastTeller(given: World, stopped: AbortSignal): Broad
         told.delete(id)
       })
     },
-    tellEnd: (broadcast, tally) => {
-      const show = () => cards.close(broadcast.id)
-      tell(broadcast.id, () => closeBroadcast(deps, broadcast, tally, told, show).then(show))
+    tellEnd: (broadcast, tally, isMine) => {
+      const showCard = () => cards.close(broadcast.id)
+      tell(broadcast.id, () => closeBroadcast(deps, broadcast, tally, { told, showCard, isMine }).then(showCard))
     },
     tellDelay: (broadcast, why) => {
       tell(broadcast.id, () => putOff(deps, broadcast, why).then(() => cards.close(broadcast.id)))

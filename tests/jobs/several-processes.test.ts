@@ -92,6 +92,33 @@ describe('a broadcast that several processes run', () => {
     expect(told()).toHaveLength(1)
   })
 
+  it('is reported once though the one that was about to report it stood still, and wakes up later', async () => {
+    const [a, b] = [start('a'), start('b')]
+    const id = await startBroadcast()
+    await tick([a], 1)
+    await sendAll()
+    await tick([a], 1)
+    await sendAll()
+    // It stands still while it counts what came of it.
+    const { countRecipients } = world.store
+    let wakeUp = () => {}
+    world.store.countRecipients = async (...given) => {
+      await new Promise<void>((resolve) => {
+        wakeUp = resolve
+      })
+      return countRecipients(...given)
+    }
+    await tick([a], 1)
+    world.store.countRecipients = countRecipients
+    world.clock.at += 10 * SECOND
+    await tick([b], 2)
+    expect(await world.store.broadcast(id)).toMatchObject({ state: 'done', endedAt: expect.any(Number) })
+    world.clock.at += 10 * SECOND
+    wakeUp()
+    await tick([a, b], 3)
+    expect(told()).toHaveLength(1)
+  })
+
   it('is told once to have been stopped', async () => {
     const processes = [start('a'), start('b')]
     const id = await startBroadcast()
