@@ -58,7 +58,11 @@ export async function openOutside(
 
   const worker = createWorker({ log })
   // One request a second to a host, from all processes together.
-  const reserve = (host: string) => store.reserveSlots(`host ${host}`, 1, 1, 1).catch(() => 0)
+  const reserve = (host: string) =>
+    store.reserveSlots(`host ${host}`, 1, 1, 1).then(
+      ({ waitMs }) => waitMs,
+      () => 0,
+    )
   const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve })
   const fetchPicture = createPictureFetcher(web)
   const clockSkew = createClockSkew(now)

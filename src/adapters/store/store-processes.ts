@@ -2,6 +2,9 @@
 // of them together send. Where one process has the store to itself they cost nothing.
 import type { Instant } from '#domain/article'
 
+/** How long to wait before the first of the slots may be used, and how much of it is because all were held; ms. */
+export type Reserved = { waitMs: number; heldMs: number }
+
 export type ProcessStore = {
   /** Whether several processes may share it. */
   isShared: boolean
@@ -24,10 +27,9 @@ export type ProcessStore = {
   finishUpdate(updateId: number, at: Instant): Promise<void>
   /**
    * Reserves the next `slots` messages of all processes together, `perSecond` of them a second (a generic cell rate
-   * algorithm on the store's own clock), with at most `burst` at once: how long to wait before the first may leave, ms. `key`
-   * names what is limited: the bot, or one chat.
+   * algorithm on the store's own clock), with at most `burst` at once. `key` names what is limited: the bot, one chat, a host.
    */
-  reserveSlots(key: string, slots: number, perSecond: number, burst: number): Promise<number>
+  reserveSlots(key: string, slots: number, perSecond: number, burst: number): Promise<Reserved>
   /** Nothing more leaves for `ms`, from any process. */
   holdSlots(key: string, ms: number): Promise<void>
 }

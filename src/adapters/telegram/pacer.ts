@@ -85,7 +85,7 @@ export function createPacer(options: PacerOptions): Pacer {
       now: steadyNow,
       wait,
       onChange: () => look(),
-      onHeld: (waitMs) => holdAll(state, steadyNow() + waitMs, steadyNow()),
+      onHeld: (heldMs) => holdAll(state, steadyNow() + heldMs, steadyNow()),
     })
   const chats = shared && createSharedChats(shared)
 
@@ -111,8 +111,10 @@ export function createPacer(options: PacerOptions): Pacer {
     const go = resolvers.get(turn)
     const done = createDone()
     if (shared !== undefined && Number.isFinite(freePerSecond) && !turn.isPaid) {
-      const waitMs = await shared.reserveSlots(FREE, turn.slots, freePerSecond * PACED_SHARE, 1).catch(() => 0)
-      await wait(Math.ceil(waitMs))
+      const reserved = await shared
+        .reserveSlots(FREE, turn.slots, freePerSecond * PACED_SHARE, 1)
+        .catch(() => undefined)
+      await wait(Math.ceil(reserved?.waitMs ?? 0))
     }
     go?.(done)
   }

@@ -4,7 +4,7 @@ import { createSteadyClock } from '#domain/steady-clock'
 
 const NAME = 'polling'
 const HOLD_MS = 5000
-const RENEW_MS = 1500
+const RENEW_MS = 1000
 
 export type PollingLease = {
   /** Resolves when this process may poll, or the signal aborts. */

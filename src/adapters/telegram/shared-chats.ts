@@ -29,7 +29,10 @@ export function createSharedChats(store: PaceStore): SharedChats {
       if (!isInGroup && !isAnswer) return undefined
       const { perSecond, burst } = isInGroup ? GROUP : PRIVATE
       // Without the store each process keeps at least its own pace.
-      return store.reserveSlots(keyOf(chatId), slots, perSecond, burst).catch(() => 0)
+      return store.reserveSlots(keyOf(chatId), slots, perSecond, burst).then(
+        ({ waitMs }) => waitMs,
+        () => 0,
+      )
     },
     hold: (chatId, ms) => void store.holdSlots(keyOf(chatId), ms).catch(() => undefined),
   }

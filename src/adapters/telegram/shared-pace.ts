@@ -16,8 +16,8 @@ export type SharedPaceOptions = {
   wait: (ms: number) => Promise<void>
   /** Called when slots came, or the store did not answer: look again. */
   onChange: () => void
-  /** Called when the first slot is so far off that Telegram must have asked some process to wait: `waitMs` from now. */
-  onHeld: (waitMs: number) => void
+  /** Called when Telegram asked some process to wait: so long from now. */
+  onHeld: (heldMs: number) => void
 }
 
 export type SharedPace = {
@@ -34,8 +34,6 @@ const BLOCK_FROM_PER_SECOND = 100
 /** Slots that were not used by then are gone: others have sent meanwhile. */
 const BLOCK_LIFE_MS = 150
 const ASK_AGAIN_MS = 250
-/** Of so many processes each may have a block reserved, and none of them waits longer for its own. */
-const MOST_PROCESSES = 20
 
 export function createSharedPace(options: SharedPaceOptions): SharedPace {
   const { store, key, perSecond, rate, now, wait, onChange, onHeld } = options
@@ -48,9 +46,9 @@ export function createSharedPace(options: SharedPaceOptions): SharedPace {
   const reserve = async () => {
     // An album may have used more than there was.
     const wanted = block + Math.max(0, -slots)
-    const waitMs = Math.ceil(await store.reserveSlots(key, wanted, rate(), 1))
-    if (waitMs > (MOST_PROCESSES * block * 1000) / rate()) onHeld(waitMs)
-    await wait(waitMs)
+    const { waitMs, heldMs } = await store.reserveSlots(key, wanted, rate(), 1)
+    if (heldMs > 0) onHeld(heldMs)
+    await wait(Math.ceil(waitMs))
     expire(now())
     slots += wanted
     goodUntil = now() + BLOCK_LIFE_MS

@@ -48,7 +48,7 @@ export function createProcesses(): ProcessStore {
         updates.delete(oldest)
       }
     },
-    reserveSlots: async () => 0,
+    reserveSlots: async () => ({ waitMs: 0, heldMs: 0 }),
     holdSlots: async () => {},
   }
 }

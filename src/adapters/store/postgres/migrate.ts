@@ -7,9 +7,10 @@ import { sending } from './migrations/003-sending.ts'
 import { desk } from './migrations/004-desk.ts'
 import { processes } from './migrations/005-processes.ts'
 import { moving } from './migrations/006-moving.ts'
+import { held } from './migrations/007-held.ts'
 
 /** In order; what has been released is never changed again. */
-const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving]
+const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving, held]
 
 /** How many steps this program knows, and the tables they make. */
 export const KNOWN_STEPS = MIGRATIONS.length

@@ -1,5 +1,5 @@
 // What several processes agree on. Times of leases are their callers'; the pace goes by the database's clock alone.
-import type { ProcessStore } from '#adapters/store/store-processes'
+import type { ProcessStore, Reserved } from '#adapters/store/store-processes'
 import type { Instant } from '#domain/article'
 import type { Database } from './database.ts'
 
@@ -55,23 +55,26 @@ export function createProcesses({ read }: Database): ProcessStore {
     // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the
     // server takes are over before it is back. One that runs twice leaves a slot unused.
     reserveSlots: async (key, slots, perSecond, burst) => {
-      const [row] = await read<{ wait_ms: number }>(
-        `insert into paces
+      const [row] = await read<Reserved>(
+        `insert into paces (key, busy_until)
          select $1, clock_timestamp() + ($2::float8 - $4::float8) * interval '1 second' / $3::float8
          from set_config('synchronous_commit', 'off', true)
          on conflict (key) do update set busy_until =
            greatest(paces.busy_until, clock_timestamp() - $4::float8 * interval '1 second' / $3::float8)
            + $2::float8 * interval '1 second' / $3::float8
          returning greatest(0, 1000 * extract(epoch from
-           busy_until - $2::float8 * interval '1 second' / $3::float8 - clock_timestamp()))::float8 as wait_ms`,
+           busy_until - $2::float8 * interval '1 second' / $3::float8 - clock_timestamp()))::float8 as "waitMs",
+           greatest(0, 1000 * extract(epoch from held_until - clock_timestamp()))::float8 as "heldMs"`,
         [key, slots, perSecond, Math.max(0, burst - 1)],
       )
-      return row?.wait_ms ?? 0
+      return row ?? { waitMs: 0, heldMs: 0 }
     },
     holdSlots: async (key, ms) => {
       await read(
-        `insert into paces values ($1, clock_timestamp() + $2::float8 * interval '1 millisecond')
-         on conflict (key) do update set busy_until = greatest(paces.busy_until, excluded.busy_until)`,
+        `insert into paces
+         select $1, until, until from (select clock_timestamp() + $2::float8 * interval '1 millisecond') as held (until)
+         on conflict (key) do update set busy_until = greatest(paces.busy_until, excluded.busy_until),
+           held_until = greatest(paces.held_until, excluded.held_until)`,
         [key, ms],
       )
     },
