@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json tsconfig.page.json ./
 COPY src src
-RUN npm run build && rm -rf dist/sandbox dist/tools/bench* dist/.tsbuildinfo \
+RUN npm run build && rm -rf dist/sandbox dist/tools/bench* dist/tools/screenshots* dist/tools/browser dist/.tsbuildinfo \
   && npm prune --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24-slim
