@@ -6,7 +6,7 @@ import { parseLocalTime } from './local-time.ts'
 import { monthOf } from './month-names.ts'
 import { resolveSlot } from './schedule-slots.ts'
 
-type MomentFailure = 'unreadable' | 'no-time' | 'no-such-day' | 'past' | 'too-far'
+export type MomentFailure = 'unreadable' | 'no-time' | 'no-such-day' | 'past' | 'too-far'
 export type MomentReading = { kind: 'moment'; at: Instant } | { kind: 'failure'; code: MomentFailure }
 
 /** How far ahead a moment may lie. */

@@ -58,6 +58,27 @@ describe('/broadcast', () => {
     expect((await desk.reading(reader, /^Roads are closed$/)).entities).toEqual(draft.entities)
   })
 
+  it('asks nothing more where the reply says to whom and when', async () => {
+    const [reader, other] = [await desk.harness.reader('az'), await desk.harness.reader('en')]
+    const draft = desk.write('Yollar bağlıdır')
+    await desk.reading(desk.owner, /did not understand/)
+    desk.write('/broadcast az now', { replyTo: draft.id })
+    const card = await desk.cardWith('Send')
+    expect(card.text).toContain('1 chat')
+    await desk.press(card, 'Send')
+    await desk.reading(reader, /^Yollar bağlıdır$/)
+    await desk.report()
+    expect(received(other, 'Yollar')).toEqual([])
+  })
+
+  it('says why a time beside the reply cannot be meant, and makes no draft', async () => {
+    const draft = desk.write('Roads are closed')
+    await desk.reading(desk.owner, /did not understand/)
+    desk.write('/broadcast everyone tomorrow', { replyTo: draft.id })
+    await desk.reading(desk.owner, /names a day, but no time/)
+    expect((await desk.harness.app.deps.store.listBroadcasts(10)).items).toEqual([])
+  })
+
   it('sends what stood in the preview, though the source message is changed before Send', async () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.owner, '/broadcast')

@@ -4,19 +4,18 @@ import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { Broadcast, BroadcastContent } from '#domain/broadcast'
+import { asNextVersion } from '#domain/broadcast-change'
 import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { contentOf, failureHtml, namesPerson } from '#features/broadcast-content'
 import { presentDraft } from '#features/broadcast-present'
 import { readersOf } from '#features/broadcast-reach'
+import { type Source, sourceOf } from '#features/broadcast-source'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import { renderAudienceCard } from '#views/broadcast-draft'
-
-/** `from`: where its text begins, after a command. `isReply`: it is not what was just written, but what that replies to. */
-type Source = { message: TelegramMessage; from?: number; isReply?: boolean }
 
 export function broadcast(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -53,13 +52,15 @@ export function broadcast(deps: Deps): Composer<Ctx> {
   async function begin(ctx: Ctx): Promise<void> {
     // A question of another command may still wait, and only one can.
     await ctx.conversation.exitAll()
-    const source = sourceOf(ctx.message)
+    const reader = await readerOf(deps, ctx)
+    const source = await sourceOf(deps, reader, ctx.message)
+    if (source !== undefined && 'refusal' in source) return void (await say(reader, source.refusal))
     const isDrafted = source !== undefined && (await draftFrom(ctx, source, ''))
     if (!isDrafted) await enterQuestion(ctx, 'ask-broadcast')
   }
 
   /** Makes a draft of a message, in place of `replacedId`; false when it cannot be sent, which the editor is told. */
-  async function draftFrom(ctx: Ctx, { message, from = 0, isReply = false }: Source, replacedId: string) {
+  async function draftFrom(ctx: Ctx, { message, from = 0, isReply = false, line }: Source, replacedId: string) {
     if (!(await isEditor(deps, ctx))) return true
     const reader = await readerOf(deps, ctx)
     const groupId = isReply ? undefined : message.media_group_id
@@ -70,7 +71,7 @@ export function broadcast(deps: Deps): Composer<Ctx> {
     }
     const meant = read.content.kind === 'text' ? await articleMeant(reader, read.content.text) : undefined
     if (meant !== undefined && 'html' in meant) return say(reader, meant.html)
-    const draft = await create(reader, meant ? { kind: 'story', articleId: meant.id } : read.content, meant)
+    const draft = await create(reader, meant ? { kind: 'story', articleId: meant.id } : read.content, meant, line)
     if (namesPerson(message)) await say(reader, reader.locale.html('broadcast-no-mention'))
     if (replacedId !== '') await dropReplaced(reader, replacedId)
     if (groupId !== undefined) {
@@ -78,17 +79,22 @@ export function broadcast(deps: Deps): Composer<Ctx> {
       return true
     }
     if (isReply && message.media_group_id !== undefined) await say(reader, reader.locale.html('broadcast-album-part'))
-    await sendCard(deps, draft, renderAudienceCard(draft, meant && draft.audience, false, reader.locale))
+    if (line?.audience !== undefined) await presentDraft(deps, ctx, draft)
+    else await sendCard(deps, draft, renderAudienceCard(draft, meant && draft.audience, false, reader.locale))
     return true
   }
 
-  async function create({ chatId }: Reader, content: BroadcastContent, article: Article | undefined) {
-    return deps.store.createBroadcast({
-      authorId: chatId,
-      content,
-      audience: article ? await readersOf(deps, [article.language]) : { kind: 'everyone' },
-      createdAt: deps.now(),
-    })
+  async function create(
+    { chatId }: Reader,
+    content: BroadcastContent,
+    article: Article | undefined,
+    line: Source['line'],
+  ) {
+    const audience = line?.audience ?? (article ? await readersOf(deps, [article.language]) : { kind: 'everyone' })
+    const draft = await deps.store.createBroadcast({ authorId: chatId, content, audience, createdAt: deps.now() })
+    const { startAt } = line ?? {}
+    const timed = startAt && (await deps.store.changeBroadcast(draft.id, ['draft'], asNextVersion(draft, { startAt })))
+    return timed || draft
   }
 
   /** The other parts follow; without a draft they are swallowed, as the first one was refused. */
@@ -130,17 +136,6 @@ export function broadcast(deps: Deps): Composer<Ctx> {
     await deps.telegram.send(chatId, { html })
     return false
   }
-}
-
-/** What a `/broadcast` message gives to send: itself, when there is more to it than the command, else what it replies to. */
-function sourceOf(message: TelegramMessage | undefined): Source | undefined {
-  if (message === undefined) return undefined
-  const entities = message.entities ?? message.caption_entities ?? []
-  const from = entities.find(({ type }) => type === 'bot_command')?.length ?? 0
-  const isMore = message.text === undefined || message.text.slice(from).trim() !== ''
-  if (isMore) return { message, from }
-  const replied = message.reply_to_message as TelegramMessage | undefined
-  return replied && { message: replied, isReply: true }
 }
 
 function isCommand(caption: string, username: string): boolean {

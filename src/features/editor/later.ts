@@ -10,6 +10,7 @@ import { presentDraft } from '#features/broadcast-present'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
 import { isEditor } from '#features/rights'
 import { renderTimeCard } from '#views/broadcast-draft'
+import { momentFailureHtml } from '#views/moment-failure'
 
 export function later(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -49,8 +50,7 @@ export function later(deps: Deps): Composer<Ctx> {
     const text = ctx.message?.text ?? ''
     const reading = parseMoment(text, zone, deps.now())
     if (reading.kind === 'failure') {
-      const wrong = locale.html(`broadcast-time-${reading.code}`, { part: text.slice(0, 60) })
-      await deps.telegram.send(chatId, { html: `${wrong} ${locale.html('broadcast-time-example', { zone })}` })
+      await deps.telegram.send(chatId, { html: momentFailureHtml(reading.code, text, zone, locale) })
       return false
     }
     const draft = await deps.store.broadcast(id)

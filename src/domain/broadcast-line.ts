@@ -1,0 +1,66 @@
+// What an editor adds to `/broadcast` where it answers a message: to whom, and when, in one line. It knows no clock.
+import type { Instant } from './article.ts'
+import type { Audience } from './broadcast.ts'
+import { fold } from './fold.ts'
+import { type MomentFailure, parseMoment } from './moment.ts'
+import { findSections, type NamedSection } from './section.ts'
+
+/** What is not there is not named; no `startAt`: at once. */
+export type BroadcastLine =
+  | { kind: 'line'; audience?: Audience; startAt?: Instant }
+  | { kind: 'failure'; code: MomentFailure }
+  | { kind: 'text' }
+
+export type LineNames = {
+  languages: readonly { code: string; name: string }[]
+  sections: readonly NamedSection[]
+}
+
+const LONGEST_LINE = 200
+const EVERYONE = foldedSet('everyone everybody all hamı hamıya bütün все всем alle todos tous')
+const NOW = foldedSet('now indi сейчас jetzt maintenant ahora')
+
+/**
+ * `everyone`, `az en`, `politics economy`, then `now` or a moment as `parseMoment` reads it, in either order; either may be
+ * left out. A failure where all is understood but the moment has gone by or is no day; `text` where it is something else.
+ */
+export function parseBroadcastLine(text: string, names: LineNames, zone: string, now: Instant): BroadcastLine {
+  const words = text
+    .slice(0, LONGEST_LINE)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+  let failed: BroadcastLine | undefined
+  // The longest audience first: of "az 18:30" the time is what is left.
+  for (let count = words.length; count >= 0; count -= 1)
+    for (const [who, when] of [
+      [words.slice(0, count), words.slice(count)],
+      [words.slice(words.length - count), words.slice(0, words.length - count)],
+    ] as const) {
+      const audience = audienceOf(who, names)
+      if (who.length > 0 && audience === undefined) continue
+      const start = startOf(when, zone, now)
+      if (start.kind === 'moment') return { kind: 'line', ...(audience && { audience }), ...start.given }
+      if (start.code !== 'unreadable') failed ??= { kind: 'failure', code: start.code }
+    }
+  return failed ?? { kind: 'text' }
+}
+
+function audienceOf(words: readonly string[], { languages, sections }: LineNames): Audience | undefined {
+  if (words.length === 0) return undefined
+  if (words.every((word) => EVERYONE.has(fold(word)))) return { kind: 'everyone' }
+  const codes = words.map((word) => languages.find(({ code, name }) => [code, fold(name)].includes(fold(word)))?.code)
+  if (!codes.includes(undefined)) return { kind: 'languages', languages: [...new Set(codes as string[])] }
+  const { found, unknown } = findSections(words.join(' '), sections)
+  return found.length > 0 && unknown.length === 0 ? { kind: 'sections', sections: found } : undefined
+}
+
+function startOf(words: readonly string[], zone: string, now: Instant) {
+  const isNow = words.every((word) => NOW.has(fold(word)))
+  if (isNow) return { kind: 'moment' as const, given: {} }
+  const reading = parseMoment(words.join(' '), zone, now)
+  return reading.kind === 'moment' ? { kind: reading.kind, given: { startAt: reading.at } } : reading
+}
+
+function foldedSet(words: string): Set<string> {
+  return new Set(words.split(' ').map(fold))
+}
