@@ -103,7 +103,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     retentionDays: read('RETENTION_DAYS', 90, values.integer(1, 3650, 90)),
     logLevel: read('LOG_LEVEL', 'info', values.oneOf(['debug', 'info', 'warn', 'error'] as const)),
   }
-  if (readVariable(all, 'BOT_TOKEN', []) === undefined)
+  if (readVariable(all, 'BOT_TOKEN', []) === undefined && !problems.some((line) => line.startsWith('BOT_TOKEN')))
     problems.push('BOT_TOKEN: missing, expected the token @BotFather gave, such as 123456789:AAExampleExampleExample')
   if (problems.length > 0) throw new ConfigError([...new Set(problems)])
   return config

@@ -175,6 +175,7 @@ describe('the configuration', () => {
   })
 
   it('names a file that cannot be read', () => {
+    expect(() => readConfig({ BOT_TOKEN_FILE: '/no/such/file' }, LANGUAGES)).toThrow(/has 1 problem/)
     expect(problemsOf({ DATA_DIR_FILE: '/no/such/file' })).toEqual([
       'DATA_DIR_FILE: cannot read "/no/such/file", expected the path of a file that holds the value',
     ])

@@ -56,7 +56,8 @@ export function createFigures({ read, transact }: Database): Part {
         `select day, coalesce(counts, '{}') as counts, coalesce(active, (
            select active from day_standing as earlier where earlier.day < day order by earlier.day desc limit 1)) as active
          from (select day, jsonb_object_agg(what, count) as counts
-               from (select day, what, sum(count) as count from day_counts where day between $1 and $2 group by day, what)
+               from (select day, what, sum(count) as count from day_counts
+                     where day between $1 and $2 group by day, what) as summed
                group by day) as counted
          full join (select * from day_standing where day between $1 and $2) as stood using (day)
          order by day`,
