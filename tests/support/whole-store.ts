@@ -9,6 +9,9 @@ export const SLOT_KEY = '2026-11-24T08:00'
 /** In it half of a surrogate pair and a NUL, as a broken feed sends them. */
 const BROKEN_TITLE = 'Half a pair \ud83d and a NUL \0 in it'
 
+/** An article beyond retention, kept for a bookmark of it. */
+const OLD = '8'
+
 /** Fills an empty store. Deliveries end in every state, two are held by a process that is gone. */
 export async function fillStore(store: Store): Promise<void> {
   await fillNews(store)
@@ -31,6 +34,7 @@ async function fillNews(store: Store): Promise<void> {
       at,
       at + MINUTE,
     )
+  await fetch([Number(OLD)], NOW - 100 * DAY)
   await fetch([1, 2, 3], NOW - DAY)
   await fetch([3, 4, 5, 6], NOW - HOUR)
   await fetch([6, 7], NOW - HOUR, BROKEN_TITLE)
@@ -54,6 +58,9 @@ async function fillReaders(store: Store): Promise<void> {
   await store.changeSettings(3, { pause: { fromAt: NOW - DAY, untilAt: NOW + DAY } }, [], 'keep')
   await store.deactivateChat(4, 'stopped')
   await store.rememberList(5, ['1', '2'])
+  for (const [index, id] of ['1', '4', OLD].entries()) await store.addBookmark(5, id, NOW - index)
+  await store.addBookmark(6, '1', NOW)
+  await store.pruneArticles(NOW - 99 * DAY)
   await store.rememberDigest(aShownDigest({ chatId: 6 }))
   await store.rememberDigest(aShownDigest({ chatId: 7, page: 1, editedAt: NOW }))
   await store.saveSession('8:8', { step: 'time', drafts: [1, null, 'text'] })

@@ -1,6 +1,7 @@
 // A store's data in domain words, to be moved from one engine to another. What an engine derives from it is not in it:
 // indexes, contents kept once, keys remembered, leases, signs of life, places in a list that another engine does not have.
 import type { Article, Instant } from '#domain/article'
+import type { Bookmark } from '#domain/bookmark'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery } from '#domain/delivery'
@@ -27,6 +28,10 @@ export type PortableValues = {
   causes: { id: string; counts: Record<string, number> }
   chat: Chat & { formerIds?: number[] }
   list: { chatId: number; articleIds: string[] }
+  /** What was saved first comes first. */
+  bookmarks: { chatId: number; saved: Bookmark[] }
+  /** Pruned, but for the bookmarks of it. */
+  kept: Article
   digest: ShownDigest
   /** Unfinished ones as they are, and receipts. `replaced`: it became another alert since its owner claimed it. */
   delivery: Delivery & { replaced?: true }
@@ -56,6 +61,8 @@ export const PORTABLE_KINDS: readonly PortableKind[] = [
   'causes',
   'chat',
   'list',
+  'bookmarks',
+  'kept',
   'digest',
   'delivery',
   'alerted',

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { alertKeysContract } from './contract/alert-keys.ts'
 import { alertsContract } from './contract/alerts.ts'
 import { articlesContract } from './contract/articles.ts'
+import { bookmarksContract } from './contract/bookmarks.ts'
 import { broadcastsContract } from './contract/broadcasts.ts'
 import { chatsContract } from './contract/chats.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
@@ -26,6 +27,7 @@ const PARTS = [
   articlesContract,
   pagesContract,
   chatsContract,
+  bookmarksContract,
   slotsContract,
   deliveriesContract,
   lanesContract,

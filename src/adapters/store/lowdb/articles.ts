@@ -4,6 +4,7 @@ import type { Store } from '#adapters/store/store'
 import type { ArticleFilter } from '#adapters/store/store-news'
 import type { Article } from '#domain/article'
 import { type ArticleIndex, byNews } from './article-index.ts'
+import type { BookmarkShelf } from './bookmarks.ts'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import { compareText } from './ordered.ts'
@@ -26,7 +27,12 @@ type Part = Pick<
 /** Articles in one transaction of pruning. */
 const PRUNE_SLICE = 1000
 
-export function createArticles({ tables, transact, look }: Engine, index: ArticleIndex, pageFiles: PageFiles): Part {
+export function createArticles(
+  { tables, transact, look }: Engine,
+  index: ArticleIndex,
+  pageFiles: PageFiles,
+  bookmarks: BookmarkShelf,
+): Part {
   const { articles, feeds, pictures, reads } = tables
 
   /** Old ones, oldest first, but for those a feed still shows: forgotten, they would come back as news. */
@@ -79,11 +85,15 @@ export function createArticles({ tables, transact, look }: Engine, index: Articl
       for (;;) {
         const slice = await transact(() => {
           const old = prunable(beforeAt)
-          for (const { id } of old) {
-            articles.remove(id)
-            reads.remove(id)
+          for (const article of old) {
+            bookmarks.keep(article)
+            articles.remove(article.id)
+            reads.remove(article.id)
           }
-          if (old.length < PRUNE_SLICE) prunePictures()
+          if (old.length < PRUNE_SLICE) {
+            prunePictures()
+            bookmarks.prune()
+          }
           return old
         })
         pruned += slice.length

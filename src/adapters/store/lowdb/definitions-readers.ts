@@ -1,7 +1,18 @@
 // Tables of the news and of those who read it: keys and shapes.
 import type { Definitions } from './definition.ts'
 
-type Names = 'feeds' | 'articles' | 'pictures' | 'chats' | 'lists' | 'contents' | 'digests' | 'sessions' | 'erasures'
+type Names =
+  | 'feeds'
+  | 'articles'
+  | 'pictures'
+  | 'chats'
+  | 'lists'
+  | 'bookmarks'
+  | 'keptArticles'
+  | 'contents'
+  | 'digests'
+  | 'sessions'
+  | 'erasures'
 
 export const READER_TABLES: Definitions<Names> = {
   feeds: {
@@ -62,6 +73,22 @@ export const READER_TABLES: Definitions<Names> = {
     },
   },
   lists: { key: ({ chatId }) => chatId, shape: { chatId: 'number', articleIds: 'array' } },
+  bookmarks: { key: ({ chatId }) => chatId, shape: { chatId: 'number', saved: 'array' } },
+  keptArticles: {
+    key: ({ id }) => id,
+    shape: {
+      id: 'string',
+      keys: 'array',
+      feedId: 'string',
+      language: 'string',
+      url: 'string',
+      title: 'string',
+      flags: 'array',
+      publishedAt: 'number',
+      countsAt: 'number',
+      revision: 'number',
+    },
+  },
   contents: { key: ({ key }) => key, shape: { key: 'string', groups: 'array', restIds: 'array' } },
   digests: {
     key: ({ chatId }) => chatId,

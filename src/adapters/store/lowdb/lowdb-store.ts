@@ -8,6 +8,7 @@ import { createAlertKeys } from './alert-keys.ts'
 import { createAlerts } from './alerts.ts'
 import { createArticleIndex } from './article-index.ts'
 import { createArticles } from './articles.ts'
+import { createBookmarks } from './bookmarks.ts'
 import { createBroadcastEnds } from './broadcast-ends.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
@@ -104,10 +105,11 @@ async function createStore(
   const fanOut = createFanOut(engine, book, revisions)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)
+  const bookmarks = createBookmarks(engine)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
   const { resumeErasures, ...wholeChat } = createWholeChat(
     engine,
-    { book, alertKeys, fanOut, shelf, dayFiles, counts: figures.counts },
+    { book, alertKeys, fanOut, shelf, bookmarks: bookmarks.shelf, dayFiles, counts: figures.counts },
     now,
     adapter.compactSoon,
   )
@@ -133,7 +135,7 @@ async function createStore(
       return closing
     },
     ...createFeeds(engine, index),
-    ...createArticles(engine, index, pageFiles),
+    ...createArticles(engine, index, pageFiles, bookmarks.shelf),
     ...createPages(engine, index, pageFiles),
     ...createChats(engine, book, shelf, figures.counts, now),
     ...createSlots(engine, book),
@@ -149,6 +151,7 @@ async function createStore(
     ...createProcesses(),
     ...receipts,
     ...digests,
+    ...bookmarks.part,
     ...wholeChat,
   }
 }

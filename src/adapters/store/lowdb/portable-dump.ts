@@ -41,6 +41,8 @@ export async function* dumpLowdb(
   )
   yield* ofKind('chat', mapped(tables.chats.values(), toChat))
   yield* ofKind('list', tables.lists.values())
+  yield* ofKind('bookmarks', tables.bookmarks.values())
+  yield* ofKind('kept', tables.keptArticles.values())
   yield* ofKind(
     'digest',
     mapped(tables.digests.values(), (digest) => toShown(tables, digest)),

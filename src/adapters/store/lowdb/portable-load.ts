@@ -38,6 +38,8 @@ export function createPortableLoad(
       chats.put({ ...value, ...(recentSlots === undefined ? {} : { recentSlots }) })
     },
     list: (value) => tables.lists.put(value),
+    bookmarks: (value) => tables.bookmarks.put(value),
+    kept: (value) => tables.keptArticles.put(value),
     digest: (value) => shelf.put(value),
     delivery(value) {
       knowSlot(value)

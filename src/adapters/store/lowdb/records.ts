@@ -1,5 +1,6 @@
 // What the document holds: its tables and their records. The shapes they must have are in shapes.ts.
 import type { Article, Instant } from '#domain/article'
+import type { Bookmark } from '#domain/bookmark'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryState } from '#domain/delivery'
@@ -22,6 +23,8 @@ export type PictureRecord = { url: string; fileId: string }
 export type ChatRecord = Chat & { recentSlots?: string; formerIds?: number[] }
 /** The list last shown, where that is another one than the latest digest. */
 export type ListRecord = { chatId: number; articleIds: string[] }
+/** What was saved first comes first. */
+export type BookmarksRecord = { chatId: number; saved: Bookmark[] }
 /** `replaced`: it became another alert since its owner claimed it, who is not to send it. */
 export type DeliveryRecord = Delivery & { replaced?: true }
 /** The key of an edit whose receipt has gone to its day file. */
@@ -69,6 +72,8 @@ export type Records = {
   pictures: PictureRecord
   chats: ChatRecord
   lists: ListRecord
+  bookmarks: BookmarksRecord
+  keptArticles: Article
   contents: DigestContent
   digests: DigestRecord
   deliveries: DeliveryRecord

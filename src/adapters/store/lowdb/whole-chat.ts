@@ -5,6 +5,7 @@ import { renameKey, SUPERSEDED } from '#adapters/store/shared/delivery-keys'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
 import type { AlertKeys } from './alert-keys.ts'
+import type { BookmarkShelf } from './bookmarks.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import type { DigestShelf } from './digests.ts'
@@ -24,6 +25,7 @@ type Parts = {
   alertKeys: AlertKeys
   fanOut: FanOut
   shelf: DigestShelf
+  bookmarks: BookmarkShelf
   dayFiles: DayFiles
   counts: DayCounts
 }
@@ -31,7 +33,7 @@ type Parts = {
 /** `onErased` runs when a chat's traces should leave the journal, too. */
 export function createWholeChat(
   { tables, transact, look }: Engine,
-  { book, alertKeys, fanOut, shelf, dayFiles, counts }: Parts,
+  { book, alertKeys, fanOut, shelf, bookmarks, dayFiles, counts }: Parts,
   now: () => number,
   onErased: () => void,
 ): Part {
@@ -71,6 +73,7 @@ export function createWholeChat(
         moveChat(fromId, toId)
         fanOut.admitMoved(fromId, toId, now())
         moveDigest(fromId, toId)
+        bookmarks.move(fromId, toId)
         const list = lists.get(fromId)
         lists.remove(fromId)
         if (list) lists.put({ ...list, chatId: toId })
@@ -100,6 +103,7 @@ export function createWholeChat(
         for (const { key } of sessionsOf(chatId)) sessions.remove(key)
         shelf.remove(chatId)
         lists.remove(chatId)
+        bookmarks.drop(chatId)
         for (const { id, authorId, state } of [...broadcasts.values()])
           if (authorId === chatId && state === 'draft') broadcasts.remove(id)
         chats.remove(chatId)

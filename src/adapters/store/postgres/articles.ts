@@ -1,6 +1,7 @@
 // Articles as readers ask for them: by id, by key, newest first.
 import type { Store } from '#adapters/store/store'
 import type { Article, Instant } from '#domain/article'
+import { keepBookmarked, pruneKept } from './bookmarks.ts'
 import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
 
@@ -103,19 +104,23 @@ export function createArticles({ read, transact }: Database): Part {
   /** Old ones but for those a feed still shows: forgotten, they would come back as news. */
   function pruneSlice(beforeAt: Instant): Promise<number> {
     return transact(async (query) => {
-      const gone = await query<{ id: string }>(
+      const gone = await query<Row>(
         `delete from articles where id in (
            select id from articles where counts_at < $1
              and id <> all(array(select unnest(present_ids) from feeds))
            order by counts_at, id limit $2 for update skip locked)
-         returning id`,
+         returning article`,
         [beforeAt, PRUNE_SLICE],
       )
-      if (gone.length > 0) await query('delete from reads where article_id = any($1)', [gone.map(({ id }) => id)])
-      if (gone.length < PRUNE_SLICE)
+      const articles = gone.map(({ article }) => article)
+      if (gone.length > 0) await query('delete from reads where article_id = any($1)', [articles.map(({ id }) => id)])
+      if (gone.length > 0) await keepBookmarked(query, articles)
+      if (gone.length < PRUNE_SLICE) {
+        await pruneKept(query)
         await query(
           `delete from pictures where not exists (select from articles where article->>'picture' = pictures.url)`,
         )
+      }
       return gone.length
     })
   }

@@ -8,9 +8,10 @@ import { desk } from './migrations/004-desk.ts'
 import { processes } from './migrations/005-processes.ts'
 import { moving } from './migrations/006-moving.ts'
 import { held } from './migrations/007-held.ts'
+import { bookmarks } from './migrations/009-bookmarks.ts'
 
 /** In order; what has been released is never changed again. */
-const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving, held]
+const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving, held, bookmarks]
 
 /** How many steps this program knows, and the tables they make. */
 export const KNOWN_STEPS = MIGRATIONS.length

@@ -39,6 +39,7 @@ const BY_NUMBER: ReadonlySet<PortableKind> = new Set([
   'broadcast',
   'chat',
   'list',
+  'bookmarks',
   'digest',
   'editor',
   'act',
@@ -87,6 +88,12 @@ const ROWS: Record<Exclude<PortableKind, 'day'>, string> = {
   list: `
     select chat_id as key, jsonb_build_object('chatId', chat_id, 'articleIds', article_ids) as value
     from lists where chat_id > $1::bigint`,
+  bookmarks: `
+    select chat_id as key, jsonb_build_object('chatId', chat_id, 'saved', jsonb_agg(
+        jsonb_build_object('articleId', article_id, 'savedAt', saved_at) order by saved_at, article_id)) as value
+    from bookmarks where chat_id > $1::bigint group by chat_id`,
+  kept: `
+    select id as key, article as value from kept_articles where id > $1`,
   digest: `
     select chat_id as key, shown || jsonb_build_object('groups', groups, 'restIds', rest_ids) as value
     from shown_digests join digest_contents on digest_contents.key = content where chat_id > $1::bigint`,

@@ -80,6 +80,12 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
     `insert into lists select (own->>'chatId')::bigint, ${textsOf(`own->'articleIds'`)} from ${ITEMS}
      on conflict do nothing`,
   ],
+  bookmarks: [
+    `insert into bookmarks
+     select (own->>'chatId')::bigint, bookmark->>'articleId', (bookmark->>'savedAt')::bigint
+     from ${ITEMS}, jsonb_array_elements(own->'saved') as bookmark on conflict do nothing`,
+  ],
+  kept: [`insert into kept_articles select own->>'id', own from ${ITEMS} on conflict do nothing`],
   delivery: [
     `insert into deliveries (key, chat_id, delivery, replaced)
      select own->>'key', (own->>'chatId')::bigint, own - 'replaced', own ? 'replaced' from ${ITEMS}

@@ -4,6 +4,7 @@ import { StoreError } from '#adapters/store/store-error'
 import { createAlertEdits } from './alert-edits.ts'
 import { createAnnouncements } from './announce.ts'
 import { createArticles } from './articles.ts'
+import { createBookmarks } from './bookmarks.ts'
 import { createBroadcastEnds } from './broadcast-ends.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
@@ -45,6 +46,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createArticles(database),
     ...createPages(database),
     ...createChats(database, now),
+    ...createBookmarks(database),
     ...createWholeChat(database, now),
     ...createSessions(database),
     ...createDigests(database),

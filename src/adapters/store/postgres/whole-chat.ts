@@ -3,6 +3,7 @@
 import { renameKey } from '#adapters/store/shared/delivery-keys'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
+import { dropBookmarks, moveBookmarks } from './bookmarks.ts'
 import { forgetDeliveries, moveDeliveries } from './chat-deliveries.ts'
 import { lockChat, lockWholeChat, putChat, removeChat } from './chat-rows.ts'
 import type { Database, Query } from './database.ts'
@@ -19,6 +20,7 @@ export function createWholeChat({ transact }: Database, now: () => number): Pick
         await moveDeliveries(query, fromId, toId, now())
         await admitMoved(query, fromId, toId, now())
         await moveShown(query, fromId, toId)
+        await moveBookmarks(query, fromId, toId)
         await moveSessions(query, fromId, toId)
       }),
     forgetChat: (chatId) =>
@@ -28,6 +30,7 @@ export function createWholeChat({ transact }: Database, now: () => number): Pick
         await query('delete from sessions where ids @> array[$1::text]', [String(chatId)])
         await dropDigest(query, chatId)
         await dropList(query, chatId)
+        await dropBookmarks(query, chatId)
         await query(`delete from broadcasts where author_id = $1 and state = 'draft'`, [chatId])
         await removeChat(query, chatId)
         if (known?.chat.state === 'active') await countDay(query, 'left', now())

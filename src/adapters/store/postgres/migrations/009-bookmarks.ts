@@ -1,0 +1,17 @@
+// Bookmarks, and the articles that are kept for them alone.
+
+export const bookmarks = `
+create table bookmarks (
+  chat_id bigint not null,
+  article_id text collate "C" not null,
+  saved_at bigint not null,
+  primary key (chat_id, article_id)
+);
+create index bookmarks_articles on bookmarks (article_id);
+
+-- As they were when they were pruned.
+create table kept_articles (
+  id text collate "C" primary key,
+  article jsonb not null
+);
+`
