@@ -32,6 +32,9 @@ list-interviews = Müsahibələr
 list-empty = Burada hələ xəbər yoxdur.
 list-interviews-empty = Hələ müsahibə yoxdur.
 list-end = Hələlik bu qədər.
+list-saved = Saxladığınız məqalələr
+list-saved-empty = Hələ heç nə saxlamamısınız. Məqalənin altında 🔖 düyməsini basın: nə qədər köhnəlsə də, burada qalacaq.
+list-saved-removing = Çıxarmaq istədiyiniz məqalənin nömrəsini basın.
 
 ### News: marks of a headline
 
@@ -53,11 +56,16 @@ article-no-text = Səhifədə göstəriləcək mətn yoxdur. Orijinalı açın.
 article-part = Hissə { $part } / { $parts }
 article-source = Mənbə: { $source }
 article-summary-only = Tam mətn hazırda əlçatan deyil.
+article-past-retention = Tam mətn burada artıq saxlanılmır, yalnız başlıq və keçid qalıb.
 
 button-more = Daha { $count } xəbər
 button-original = 🔗 Orijinal
 button-share = ↗️ Paylaş
 button-plain = 📄 Sadə mətn
+button-save = 🔖 Saxla
+button-saved = ✅ Saxlanılıb
+button-remove-some = 🗑 Çıxar…
+button-remove-done = ✅ Hazırdır
 button-retry = 🔄 Yenidən cəhd et
 button-latest = 📰 Son xəbərlər
 button-everything = 📋 Hamısı
@@ -165,6 +173,7 @@ command-digest = İndiki başlıqlar
 command-latest = Ən yeni xəbərlər
 command-interviews = Ən yeni müsahibələr
 command-read = Tam mətn: nömrə, keçid və ya id
+command-saved = Saxladığınız məqalələr
 command-topics = Aldığınız bölmələr
 command-schedule = Xülasə vaxtları
 command-timezone = Saat qurşağınız
@@ -247,16 +256,20 @@ toast-saved = Yadda saxlanıldı
 toast-stale = Bu düymə köhnəlib. İndiki vəziyyət göstərilir.
 toast-changed = Bundan sonra dəyişiklik olub, heç nə göndərilməyib. Zəhmət olmasa, yenidən baxın.
 toast-stale-article = Səhifə hazırda göstərilə bilmir. Məqaləni yenidən açın.
+toast-bookmarked = Saxlanıldı. Hamısı burada: /saved
+toast-unbookmarked = Saxladıqlarınızdan çıxarıldı.
+toast-bookmarks-full = 1000 məqalə saxlamısınız, bundan çox olmur. Əvvəlcə birini çıxarın: /saved
+toast-bookmark-gone = Bu məqalə artıq burada yoxdur, ona görə saxlamaq olmur.
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
 toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
     /forget hamısını silir.
-forget-screen = <b>Hamısı silinsin?</b> Ayarlarınız, izlədiyiniz sözlər və qəbzlər birdəfəlik silinəcək, daha heç nə gəlməyəcək.
+forget-screen = <b>Hamısı silinsin?</b> Ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr və qəbzlər birdəfəlik silinəcək, daha heç nə gəlməyəcək.
 forget-done = Silindi. Bu söhbətdən daha heç nə saxlanılmır. /start yenidən başlayır.
 forget-kept = Heç nə silinmədi.
 stop-done = Daha heç nə gəlməyəcək. Ayarlarınız /start əmrinə qədər saxlanılır.
@@ -329,6 +342,7 @@ follow-alerts-off = Bildirişlər söndürülüb, ona görə izlənilən sözlə
 unfollow-done = { $words } artıq izlənilmir.
 unfollow-unknown = “{ $word }” sözünü izləmirsiniz.
 button-following = 🔔 İzlənilən sözlər
+button-saved-list = 🔖 Saxlanılanlar
 button-unfollow = 🔕 İzləmə: { $word }
 button-follow-again = ↩️ Yenidən izlə
 toast-unfollowed = Artıq izlənilmir: { $word }

@@ -36,6 +36,9 @@ list-interviews = Interviews
 list-empty = No headlines here yet.
 list-interviews-empty = No interviews yet.
 list-end = That is all for now.
+list-saved = Saved articles
+list-saved-empty = Nothing saved yet. Press 🔖 under an article, and it stays here, however old it gets.
+list-saved-removing = Press a number to remove that article.
 
 ### News: marks of a headline
 
@@ -61,11 +64,17 @@ article-part = Part { $part } of { $parts }
 # $source: a link to the page, named by its site.
 article-source = Source: { $source }
 article-summary-only = The full text is not available right now.
+article-past-retention = The full text is no longer kept here, only the headline and the link.
 
 button-more = More headlines: { $count }
 button-original = 🔗 Original
 button-share = ↗️ Share
 button-plain = 📄 Plain text
+button-save = 🔖 Save
+# The state; a press removes it.
+button-saved = ✅ Saved
+button-remove-some = 🗑 Remove…
+button-remove-done = ✅ Done
 button-retry = 🔄 Try again
 button-latest = 📰 Latest headlines
 button-everything = 📋 Everything
@@ -174,6 +183,7 @@ command-digest = Headlines now
 command-latest = Newest headlines
 command-interviews = Newest interviews
 command-read = Full text: number, link or id
+command-saved = Articles you saved
 command-topics = Sections you get
 command-schedule = When digests come
 command-timezone = Your time zone
@@ -256,16 +266,20 @@ toast-saved = Saved
 toast-stale = This button is out of date. Here is the present state.
 toast-changed = This has changed since the card came, and nothing was sent. Please look at it again.
 toast-stale-article = The page cannot be shown just now. Please open the article again.
+toast-bookmarked = Saved. /saved lists everything you keep.
+toast-unbookmarked = Removed from your saved articles.
+toast-bookmarks-full = You have 1,000 saved articles, which is the most. Remove one first: /saved
+toast-bookmark-gone = This article is no longer here, so it cannot be saved.
 toast-unknown-button = This button is out of date. /help shows what works.
 toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words you follow, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
+    Stored: this chat’s id, your settings, the words you follow, the articles you saved, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
 
     Your id: { $id }
     /forget erases all of it.
-forget-screen = <b>Erase everything?</b> Your settings, followed words and receipts are gone for good, and nothing more comes.
+forget-screen = <b>Erase everything?</b> Your settings, followed words, saved articles and receipts are gone for good, and nothing more comes.
 forget-done = Erased. Nothing of this chat is stored any more. /start begins anew.
 forget-kept = Nothing was erased.
 stop-done = Nothing more comes. Your settings are kept until /start.
@@ -341,6 +355,7 @@ follow-alerts-off = Alerts are off, so followed words are silent. /breaking turn
 unfollow-done = { $words } is no longer followed.
 unfollow-unknown = You do not follow “{ $word }”.
 button-following = 🔔 Followed words
+button-saved-list = 🔖 Saved articles
 button-unfollow = 🔕 Unfollow { $word }
 button-follow-again = ↩️ Follow again
 toast-unfollowed = Not followed any more: { $word }

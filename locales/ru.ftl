@@ -36,6 +36,9 @@ list-interviews = Интервью
 list-empty = Здесь пока нет новостей.
 list-interviews-empty = Интервью пока нет.
 list-end = Пока это всё.
+list-saved = Сохранённые статьи
+list-saved-empty = Пока ничего не сохранено. Нажмите 🔖 под статьёй, и она останется здесь, сколько бы времени ни прошло.
+list-saved-removing = Нажмите номер статьи, чтобы её убрать.
 
 ### News: marks of a headline
 
@@ -57,11 +60,16 @@ article-no-text = На странице нет текста, который мо
 article-part = Часть { $part } из { $parts }
 article-source = Источник: { $source }
 article-summary-only = Полный текст сейчас недоступен.
+article-past-retention = Полный текст здесь больше не хранится, остались заголовок и ссылка.
 
 button-more = Ещё новости: { $count }
 button-original = 🔗 Оригинал
 button-share = ↗️ Поделиться
 button-plain = 📄 Простой текст
+button-save = 🔖 Сохранить
+button-saved = ✅ Сохранено
+button-remove-some = 🗑 Убрать…
+button-remove-done = ✅ Готово
 button-retry = 🔄 Повторить
 button-latest = 📰 Последние новости
 button-everything = 📋 Всё
@@ -169,6 +177,7 @@ command-digest = Заголовки сейчас
 command-latest = Самые новые заголовки
 command-interviews = Новые интервью
 command-read = Полный текст: номер, ссылка или id
+command-saved = Сохранённые статьи
 command-topics = Ваши рубрики
 command-schedule = Когда приходят сводки
 command-timezone = Ваш часовой пояс
@@ -251,16 +260,20 @@ toast-saved = Сохранено
 toast-stale = Эта кнопка устарела. Показываю, как есть сейчас.
 toast-changed = С тех пор это изменилось, ничего не отправлено. Посмотрите ещё раз.
 toast-stale-article = Страницу сейчас не показать. Откройте статью ещё раз.
+toast-bookmarked = Сохранено. Всё сохранённое — /saved
+toast-unbookmarked = Убрано из сохранённых.
+toast-bookmarks-full = У вас 1000 сохранённых статей, больше нельзя. Сначала уберите одну: /saved
+toast-bookmark-gone = Этой статьи здесь больше нет, сохранить её нельзя.
 toast-unknown-button = Эта кнопка устарела. Что работает — /help.
 toast-error = Не получилось. Попробуйте ещё раз.
 toast-cancelled = Отменено
 privacy-screen =
     <b>Данные</b>
-    Хранится: id этого чата, ваши настройки, слова, за которыми вы следите, последние показанные заголовки, что и когда вам отправлено (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
+    Хранится: id этого чата, ваши настройки, слова, за которыми вы следите, сохранённые статьи, последние показанные заголовки, что и когда вам отправлено (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
 
     Ваш id: { $id }
     /forget стирает всё.
-forget-screen = <b>Стереть всё?</b> Настройки, слова и квитанции исчезнут навсегда, и больше ничего не придёт.
+forget-screen = <b>Стереть всё?</b> Настройки, слова, сохранённые статьи и квитанции исчезнут навсегда, и больше ничего не придёт.
 forget-done = Стёрто. Об этом чате больше ничего не хранится. /start начнёт заново.
 forget-kept = Ничего не стёрто.
 stop-done = Больше ничего не придёт. Настройки сохранятся до /start.
@@ -333,6 +346,7 @@ follow-alerts-off = Оповещения выключены, поэтому и �
 unfollow-done = Больше не слежу: { $words }.
 unfollow-unknown = Вы не следите за «{ $word }».
 button-following = 🔔 Мои слова
+button-saved-list = 🔖 Сохранённое
 button-unfollow = 🔕 Не следить: { $word }
 button-follow-again = ↩️ Следить снова
 toast-unfollowed = Больше не слежу: { $word }

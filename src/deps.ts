@@ -8,7 +8,7 @@ import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
 import type { PaidBroadcast } from '#domain/stars'
-import type { Message, Post, RichMessage } from '#views/message'
+import type { Keyboard, Message, Post, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
 
@@ -40,6 +40,8 @@ export type Telegram = {
   send(chatId: number, post: Post): Promise<SendOutcome>
   /** The text; of media the caption, which for an album is its first message's. */
   edit(chatId: number, messageId: number, post: Post): Promise<SendOutcome>
+  /** The buttons alone; the text stays as it is. */
+  editKeyboard(chatId: number, messageId: number, keyboard: Keyboard): Promise<SendOutcome>
   /** With a picture: uploaded once, then its file id. Tried again without it on 400. */
   sendRich(chatId: number, message: RichMessage): Promise<SendOutcome>
   /** False once this server answered 404 to a rich message: pages until restart. */

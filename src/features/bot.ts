@@ -40,6 +40,7 @@ import { membership } from './reader/membership.ts'
 import { notUnderstood } from './reader/not-understood.ts'
 import { pause } from './reader/pause.ts'
 import { read } from './reader/read.ts'
+import { saved } from './reader/saved.ts'
 import { schedule } from './reader/schedule.ts'
 import { settings } from './reader/settings.ts'
 import { start } from './reader/start.ts'
@@ -96,6 +97,7 @@ export function assembleBot(
     .use(audit(deps), stats(deps), feeds(deps, pollFeeds))
   reader.use(editors(deps))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
+  reader.use(saved(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), help(deps))
   reader.use(refused(deps), notUnderstood(deps))

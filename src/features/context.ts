@@ -16,14 +16,20 @@ export type Ctx = ConversationFlavor<Context> & {
 }
 
 /** The one who speaks: their chat when it is known, else the defaults they would get. */
-export type Reader = { chatId: number; chat: Chat | undefined; settings: ChatSettings; locale: Locale }
+export type Reader = {
+  chatId: number
+  chat: Chat | undefined
+  settings: ChatSettings
+  locale: Locale
+  botUsername?: string
+}
 
 /** Reads who is speaking. Unknown chats get the client's language where it is offered. */
 export async function readerOf(deps: Deps, ctx: Context): Promise<Reader> {
   const chatId = ctx.chatId ?? 0
   const chat = await deps.store.chat(chatId)
   const settings = chat ?? settingsFor(deps, ctx.from?.language_code)
-  return { chatId, chat, settings, locale: deps.locales.of(settings.language) }
+  return { chatId, chat, settings, locale: deps.locales.of(settings.language), botUsername: ctx.me.username }
 }
 
 /** The defaults for a client of this language. */

@@ -20,9 +20,10 @@ export async function findArticle(deps: Deps, reader: Reader, what: string): Pro
 const isLink = (what: string) => /^https?:\/\//i.test(what)
 
 async function findByNumber({ store }: Deps, reader: Reader, what: string): Promise<Article | undefined> {
-  const place = /^\d{1,3}$/.test(what) ? Number(what) : 0
+  const place = /^\d{1,4}$/.test(what) ? Number(what) : 0
   const id = place > 0 ? (await store.shownList(reader.chatId))[place - 1] : undefined
-  return (id === undefined ? undefined : await store.article(id)) ?? (await store.article(what))
+  const [article] = await store.keptArticles(id === undefined ? [what] : [id, what])
+  return article
 }
 
 async function findByLink({ store }: Deps, link: string): Promise<Article | undefined> {

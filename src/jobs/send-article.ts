@@ -4,6 +4,7 @@ import type { Article } from '#domain/article'
 import type { ChatSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
+import type { ArticleOptions } from '#views/article-buttons'
 import { renderKnownArticle } from '#views/article-known'
 import { renderArticlePages } from '#views/article-pages'
 import { renderRichArticle } from '#views/article-rich'
@@ -17,22 +18,37 @@ export async function sendArticle(
   article: Article,
   settings: ChatSettings,
   locale: Locale,
+  botUsername?: string,
 ): Promise<void> {
   await deps.telegram.typing(chatId)
-  const { zone } = settings
   const reading = await readPage(deps, article)
+  const shown = reading.kind === 'page' ? reading.article : article
+  const options = await articleOptions(deps, chatId, shown, settings, botUsername)
   if (reading.kind === 'failure') {
-    await deps.telegram.send(chatId, renderKnownArticle(article, reading.code, { zone }, locale))
+    const isKept = (await deps.store.article(article.id)) === undefined
+    await deps.telegram.send(chatId, renderKnownArticle(article, reading.code, { ...options, isKept }, locale))
     return
   }
   const { page } = reading
   const isSent =
     deps.telegram.richSupported() &&
-    (await sendRichParts(deps, chatId, renderRichArticle(reading.article, page, { zone }, locale)))
+    (await sendRichParts(deps, chatId, renderRichArticle(shown, page, options, locale)))
   if (isSent) return noteRead(deps, article.id)
-  const [first] = renderArticlePages(reading.article, page, { zone }, locale)
+  const [first] = renderArticlePages(shown, page, options, locale)
   const outcome = first && (await deps.telegram.send(chatId, first))
   if (outcome?.kind === 'sent') await noteRead(deps, article.id)
+}
+
+/** How this chat is shown the article. */
+export async function articleOptions(
+  { store }: Pick<Deps, 'store'>,
+  chatId: number,
+  { id }: Article,
+  { zone }: ChatSettings,
+  botUsername?: string,
+): Promise<ArticleOptions> {
+  const isSaved = await store.isBookmarked(chatId, id)
+  return { zone, isSaved, ...(botUsername === undefined ? {} : { botUsername }) }
 }
 
 /** A reader has the text already: nothing about counting it is worth telling them. */

@@ -11,6 +11,11 @@ export type Action =
   /** Newest headlines, one page of ten; `section` empty for all; articles that counted up to `untilSec`. */
   | { kind: 'latest'; section: string; untilSec: number; page: number }
   | { kind: 'interviews'; untilSec: number; page: number }
+  /** The chat's bookmarks, one page of ten; `isRemoving`: its numbers remove instead of opening. */
+  | { kind: 'saved'; page: number; isRemoving: boolean }
+  | { kind: 'save'; id: string }
+  /** `page`: of the list it is removed from, which is then shown again. */
+  | { kind: 'unsave'; id: string; page?: number }
   /** Shows a screen: settings, topics, languages … as an edit of the message. */
   | { kind: 'show'; screen: Screen }
   /** Sets one setting. */
@@ -125,6 +130,12 @@ export function actionData(action: Action): string {
       return `l:${action.section}:${action.untilSec}:${action.page}`
     case 'interviews':
       return `i:${action.untilSec}:${action.page}`
+    case 'saved':
+      return `z:${action.page}:${action.isRemoving ? 'x' : ''}`
+    case 'save':
+      return `v:${action.id}`
+    case 'unsave':
+      return `n${action.page ?? ''}:${action.id}`
     case 'show':
       return `s:${action.screen}`
     case 'set':
@@ -157,6 +168,11 @@ export function parseAction(data: string): Action | undefined {
     return { kind: 'latest', section: first, untilSec: Number(second), page: Number(third) }
   if (head === 'i' && numbers(first, second))
     return { kind: 'interviews', untilSec: Number(first), page: Number(second) }
+  if (head === 'z' && /^\d{1,3}$/.test(first) && /^x?$/.test(second))
+    return { kind: 'saved', page: Number(first), isRemoving: second === 'x' }
+  if (head === 'v' && ID.test(first)) return { kind: 'save', id: first }
+  if (/^n\d{0,2}$/.test(head) && ID.test(first))
+    return { kind: 'unsave', id: first, ...(head === 'n' ? {} : { page: Number(head.slice(1)) }) }
   if (head === 's') return oneOf(SCREENS, first, (screen) => ({ kind: 'show', screen }))
   if (head === 'e') return oneOf(SETTINGS, first, (what) => ({ kind: 'set', what, value: rest.slice(1).join(':') }))
   if (head === 'd') return oneOf(DEEDS, first, (what) => ({ kind: 'do', what }))

@@ -1,17 +1,37 @@
-// The buttons under an article: the agency's own page, sharing, other forms of it.
+// The buttons under an article: keeping it, the agency's own page, sharing, other forms of it.
 import type { Article } from '#domain/article'
 import type { Locale } from '#locale'
+import { actionData } from './action.ts'
 import { cleanText, cutText, httpUrl } from './html.ts'
-import type { Button } from './message.ts'
+import type { Button, Keyboard } from './message.ts'
 
 /** Percent-encoded, every letter of a title may take nine characters of the address. */
 const SHARED_TITLE = 120
 
-/**
- * Original and share as one row; none for an article without a usable address. With `botUsername` what is shared also
- * leads to the article in the bot.
- */
-export function linkButtons(article: Article, botUsername: string | undefined, locale: Locale): Button[] {
+/** How an article is shown to one reader. */
+export type ArticleOptions = {
+  zone: string
+  /** Set: what is shared also leads to the article in the bot. */
+  botUsername?: string
+  /** It is among the chat's bookmarks. */
+  isSaved?: boolean
+}
+
+/** All of them but those that turn pages; `form`: a row for another form of the same text. */
+export function articleRows(article: Article, options: ArticleOptions, locale: Locale, form: Button[] = []): Keyboard {
+  const rows = [[saveButton(article.id, options.isSaved === true, locale)], linkButtons(article, options, locale), form]
+  return rows.filter((row) => row.length > 0)
+}
+
+/** The toggle, which shows its state. */
+export function saveButton(id: string, isSaved: boolean, locale: Locale): Button {
+  return isSaved
+    ? { text: locale.text('button-saved'), data: actionData({ kind: 'unsave', id }) }
+    : { text: locale.text('button-save'), data: actionData({ kind: 'save', id }) }
+}
+
+/** Original and share; none for an article without a usable address. */
+function linkButtons(article: Article, { botUsername }: ArticleOptions, locale: Locale): Button[] {
   const url = httpUrl(article.url)
   if (url === undefined) return []
   const title = cutText(article.title, SHARED_TITLE)

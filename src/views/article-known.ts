@@ -3,7 +3,7 @@ import type { Article } from '#domain/article'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { composeHead } from './article-blocks.ts'
-import { linkButtons } from './article-buttons.ts'
+import { type ArticleOptions, articleRows } from './article-buttons.ts'
 import { joinBlocks } from './article-pages.ts'
 import { failureText, type ReadFailureCode } from './failure.ts'
 import { cutText } from './html.ts'
@@ -13,26 +13,29 @@ import type { Keyboard, Message } from './message.ts'
 const LONGEST_SUMMARY = 1500
 const LONGEST_TITLE = 500
 
-/** The headline, its section and time, the summary, the reason, and buttons: try again, original, share. */
+/**
+ * The headline, its section and time, the summary, the reason, and buttons: try again, save, original, share. `isKept`: it is
+ * beyond retention, and its page will hardly come back.
+ */
 export function renderKnownArticle(
   article: Article,
   code: ReadFailureCode,
-  options: { zone: string; botUsername?: string },
+  options: ArticleOptions & { isKept?: boolean },
   locale: Locale,
 ): Message {
   const known: Article = { ...article, title: cutText(article.title, LONGEST_TITLE) }
   const head = composeHead(known, undefined, options.zone, locale)
   const summary = cutText(article.summary ?? '', LONGEST_SUMMARY)
+  const why = options.isKept ? 'article-past-retention' : 'article-summary-only'
   const html = joinBlocks([
     ...head,
     ...(summary === '' ? [] : [{ kind: 'text' as const, inlines: [{ text: summary }] }]),
     {
       kind: 'text',
-      inlines: [{ text: `${locale.text('article-summary-only')} ${failureText(code, locale)}`, style: 'i' }],
+      inlines: [{ text: `${locale.text(why)} ${failureText(code, locale)}`, style: 'i' }],
     },
   ])
-  const links = linkButtons(article, options.botUsername, locale)
   const retry = { text: locale.text('button-retry'), data: actionData({ kind: 'read', id: article.id }) }
-  const keyboard: Keyboard = [[retry], ...(links.length === 0 ? [] : [links])]
+  const keyboard: Keyboard = [[retry], ...articleRows(article, options, locale)]
   return { html, keyboard }
 }

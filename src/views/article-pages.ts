@@ -4,7 +4,7 @@ import type { Page } from '#domain/page'
 import type { Locale } from '#locale'
 import type { Action } from './action.ts'
 import { type ArticleBlock, composeArticleBlocks } from './article-blocks.ts'
-import { linkButtons } from './article-buttons.ts'
+import { type ArticleOptions, articleRows } from './article-buttons.ts'
 import { inlineLength, renderInlines } from './inline.ts'
 import type { Keyboard, Message } from './message.ts'
 import { turnRow } from './number-buttons.ts'
@@ -17,25 +17,19 @@ const LIMIT: Size = { length: 4096, blocks: 50 }
 const AROUND = 4
 
 /** The article as pages, at least one, each with the buttons that turn to its neighbours. */
-export function renderArticlePages(
-  article: Article,
-  page: Page,
-  options: { zone: string; botUsername?: string },
-  locale: Locale,
-): Message[] {
+export function renderArticlePages(article: Article, page: Page, options: ArticleOptions, locale: Locale): Message[] {
   const blocks = composeArticleBlocks(article, page, options.zone, locale).filter(isShown)
   const pages = splitBlocks(blocks, LIMIT, (block) => ({ length: inlineLength(block.inlines) + AROUND, blocks: 1 }))
   const turnTo = (number: number): Action => ({ kind: 'page', id: article.id, page: number })
   return pages.map((part, index) => {
     const here = { text: `${index + 1}/${pages.length}`, action: turnTo(index) }
-    const links = linkButtons(article, options.botUsername, locale)
     const keyboard: Keyboard = [
       ...turnRow(
         index > 0 ? turnTo(index - 1) : undefined,
         here,
         index + 1 < pages.length ? turnTo(index + 1) : undefined,
       ),
-      ...(links.length === 0 ? [] : [links]),
+      ...articleRows(article, options, locale),
     ]
     return { html: joinBlocks(part), keyboard }
   })

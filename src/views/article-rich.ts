@@ -4,7 +4,7 @@ import type { Page } from '#domain/page'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { type ArticleBlock, articlePicture, composeArticleBlocks } from './article-blocks.ts'
-import { linkButtons } from './article-buttons.ts'
+import { type ArticleOptions, articleRows } from './article-buttons.ts'
 import { renderRichBlocks, richBlockCount } from './article-rich-html.ts'
 import { cutText, escapeHtml, httpUrl, siteName } from './html.ts'
 import { inlineLength } from './inline.ts'
@@ -19,10 +19,13 @@ const CONTENTS_LENGTH = 100
 
 const RTL_LANGUAGES = ['ar', 'he', 'fa', 'ur']
 
-export type RichOptions = { zone: string; botUsername?: string }
-
 /** The article as one rich message, or several where it is too long; the buttons are under the last. */
-export function renderRichArticle(article: Article, page: Page, options: RichOptions, locale: Locale): RichMessage[] {
+export function renderRichArticle(
+  article: Article,
+  page: Page,
+  options: ArticleOptions,
+  locale: Locale,
+): RichMessage[] {
   const blocks = composeArticleBlocks(article, page, options.zone, locale).map(shortenContents)
   const parts = splitBlocks(blocks, LIMIT, (block) => ({
     length: inlineLength(block.inlines),
@@ -61,8 +64,7 @@ function renderSource(article: Article, locale: Locale): string[] {
   return [`<footer>${locale.html('article-source', { source: link })}</footer>`]
 }
 
-function renderKeyboard(article: Article, { botUsername }: RichOptions, locale: Locale): Keyboard {
-  const links = linkButtons(article, botUsername, locale)
+function renderKeyboard(article: Article, options: ArticleOptions, locale: Locale): Keyboard {
   const plain = { text: locale.text('button-plain'), data: actionData({ kind: 'page', id: article.id, page: 0 }) }
-  return [...(links.length === 0 ? [] : [links]), [plain]]
+  return articleRows(article, options, locale, [plain])
 }

@@ -9,6 +9,7 @@ const HELP_COMMANDS = [
   'latest',
   'interviews',
   'read',
+  'saved',
   'topics',
   'follow',
   'unfollow',

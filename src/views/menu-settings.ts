@@ -10,7 +10,7 @@ import { alertsText } from './menu-alerts.ts'
 import { resumeButton } from './menu-pause.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { quietText, scheduleText } from './schedule-text.ts'
-import { alertsButton, followingButton, settingsButton } from './screen-buttons.ts'
+import { alertsButton, followingButton, savedButton, settingsButton } from './screen-buttons.ts'
 import { sectionName } from './section-name.ts'
 
 const USUAL_HOURS = [7, 8, 9, 12, 18, 20, 21]
@@ -57,8 +57,11 @@ export function renderSettings(settings: ChatSettings, active: boolean, at: Inst
       set(locale.text(settings.quiet ? 'button-quiet-off' : 'button-quiet-on'), 'quiet', settings.quiet ? 'off' : 'on'),
       alertsButton(locale),
     ],
-    [followingButton(locale), show(locale.text('button-privacy'), 'privacy')],
-    pause ? [resumeButton(locale)] : [show(locale.text('button-pause'), 'pause')],
+    [followingButton(locale), savedButton(locale)],
+    [
+      pause ? resumeButton(locale) : show(locale.text('button-pause'), 'pause'),
+      show(locale.text('button-privacy'), 'privacy'),
+    ],
     [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],
     [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
   ]

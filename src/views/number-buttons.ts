@@ -5,12 +5,17 @@ import type { Button, Keyboard } from './message.ts'
 
 const IN_A_ROW = 5
 
-/** Number buttons in rows of five; they carry ids, so that they work for weeks. */
-export function numberRows(articles: Article[], firstNumber: number): Keyboard {
+/** Number buttons in rows of five; they carry ids, so that they work for weeks. `act`: what they do, else they open. */
+export function numberRows(
+  articles: Article[],
+  firstNumber: number,
+  act: (id: string) => Action = (id) => ({ kind: 'read', id }),
+  mark = '',
+): Keyboard {
   const rows: Keyboard = []
   for (const [index, { id }] of articles.entries()) {
     if (index % IN_A_ROW === 0) rows.push([])
-    rows.at(-1)?.push({ text: String(firstNumber + index), data: actionData({ kind: 'read', id }) })
+    rows.at(-1)?.push({ text: `${mark}${firstNumber + index}`, data: actionData(act(id)) })
   }
   return rows
 }

@@ -13,6 +13,11 @@ export function followingButton(locale: Locale): Button {
   return screenButton('button-following', 'following', locale)
 }
 
+/** To what the chat saved. */
+export function savedButton(locale: Locale): Button {
+  return { text: locale.text('button-saved-list'), data: actionData({ kind: 'saved', page: 0, isRemoving: false }) }
+}
+
 /** To which alerts come. */
 export function alertsButton(locale: Locale): Button {
   return screenButton('button-alerts', 'alerts', locale)

@@ -47,6 +47,8 @@ export function createFakeTelegram(): FakeTelegram {
     probes: 0,
     send: (chatId, message) => request({ chatId, message, lane: 'answer', silent: false }),
     edit: (chatId, messageId, message) => request({ chatId, message, lane: 'answer', silent: false, messageId }),
+    editKeyboard: (chatId, messageId, keyboard) =>
+      request({ chatId, message: { keyboard }, lane: 'answer', silent: false, messageId }),
     sendRich: (chatId, { richHtml, keyboard }) =>
       request({ chatId, message: { html: richHtml, ...(keyboard && { keyboard }) }, lane: 'answer', silent: false }),
     richSupported: () => true,

@@ -32,7 +32,7 @@ it('a short article is one page, with its links and nothing to turn', () => {
   expect(read(page?.html ?? '')).toBe(
     'Headline of story 4411239\n24 Nov, 07:00\n\nBaku, November 24\n\nThe first paragraph says what happened.\n\n• One\n• Two',
   )
-  expect(page?.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['🔗 Original', '↗️ Share']])
+  expect(page?.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['🔖 Save'], ['🔗 Original', '↗️ Share']])
 })
 
 it('an interview is parted at its questions', () => {
@@ -73,7 +73,10 @@ describe('an article whose page could not be had', () => {
       'A < B\nSport · 24 Nov, 07:00 · 🎥\n\nWhat the feed said.\n\nThe full text is not available right now. The agency’s page did not answer. Try again in a minute.',
     )
     expect(message.keyboard?.[0]).toEqual([{ text: '🔄 Try again', data: 'r:4411239' }])
-    expect(message.keyboard?.[1]?.map(({ text }) => text)).toEqual(['🔗 Original', '↗️ Share'])
+    expect(message.keyboard?.slice(1).map((row) => row.map(({ text }) => text))).toEqual([
+      ['🔖 Save'],
+      ['🔗 Original', '↗️ Share'],
+    ])
   })
 
   it('fits one message in every language, however long its summary', () => {

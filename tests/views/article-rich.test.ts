@@ -104,9 +104,10 @@ it.each([
 })
 
 describe('buttons', () => {
-  it('lead to the original, to sharing and to the plain form', () => {
+  it('keep the article, lead to the original, to sharing and to the plain form', () => {
     const [message] = render({}, anArticle({ title: 'A & B' }), 'newsbot')
     expect(message?.keyboard).toEqual([
+      [{ text: '🔖 Save', data: 'v:4411239' }],
       [
         { text: '🔗 Original', url: 'https://agency.example/xeber/story-4411239' },
         {
@@ -123,7 +124,7 @@ describe('buttons', () => {
       { picture: 'data:image/png,x' },
       anArticle({ url: 'javascript:alert(1)', title: 'half \uD83D' }),
     )
-    expect(message?.keyboard).toEqual([[{ text: '📄 Plain text', data: 'p0:4411239' }]])
+    expect(message?.keyboard?.slice(1)).toEqual([[{ text: '📄 Plain text', data: 'p0:4411239' }]])
     expect(message?.richHtml).not.toMatch(/<a |<img/)
     expect(message).not.toHaveProperty('picture')
   })

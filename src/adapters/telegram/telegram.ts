@@ -73,6 +73,11 @@ export function createTelegram(options: TelegramOptions): Telegram {
   return {
     send: (chatId, post) => sendAnswer(chatId, (target) => posts.send(target, post), slotsOf(post)),
     edit: (chatId, messageId, post) => sendAnswer(chatId, (target) => posts.edit(target, messageId, post)),
+    editKeyboard: (chatId, messageId, keyboard) =>
+      sendAnswer(chatId, async (target) => {
+        await api.editMessageReplyMarkup(target, messageId, replyMarkup(keyboard))
+        return { kind: 'sent', messageId }
+      }),
     sendPicture: (chatId, { bytes, name }, caption) =>
       sendAnswer(chatId, async (target) => {
         const sent = await api.sendPhoto(target, new InputFile(bytes, fileName(name)), {

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
 import { findArticle } from '#features/which-article'
 import { readPage } from '#jobs/read-page'
-import { sendArticle } from '#jobs/send-article'
+import { articleOptions, sendArticle } from '#jobs/send-article'
 import { renderArticlePages } from '#views/article-pages'
 
 export function read(deps: Deps): Composer<Ctx> {
@@ -40,22 +40,23 @@ export function read(deps: Deps): Composer<Ctx> {
   async function open(reader: Reader, what: string): Promise<void> {
     const found = await findArticle(deps, reader, what)
     if (found.kind === 'none') return void (await deps.telegram.send(reader.chatId, found.message))
-    await sendArticle(deps, reader.chatId, found.article, reader.settings, reader.locale)
+    await sendArticle(deps, reader.chatId, found.article, reader.settings, reader.locale, reader.botUsername)
   }
 
   /** By button: an id, never a place in a list. */
   async function openId(reader: Reader, id: string): Promise<void> {
-    const article = await deps.store.article(id)
-    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale)
+    const [article] = await deps.store.keptArticles([id])
+    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale, reader.botUsername)
     else await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-unknown', { what: id }) })
   }
 
   async function turnPage(ctx: Ctx, action: { id: string; page: number }, answer: AnswerPress): Promise<void> {
-    const { settings, locale } = await readerOf(deps, ctx)
-    const article = await deps.store.article(action.id)
+    const { chatId, settings, locale, botUsername } = await readerOf(deps, ctx)
+    const [article] = await deps.store.keptArticles([action.id])
     const reading = article && (await readPage(deps, article))
     if (reading?.kind !== 'page') return answer(locale.text('toast-stale-article'))
-    const pages = renderArticlePages(reading.article, reading.page, { zone: settings.zone }, locale)
+    const options = await articleOptions(deps, chatId, reading.article, settings, botUsername)
+    const pages = renderArticlePages(reading.article, reading.page, options, locale)
     const page = pages[Math.min(action.page, pages.length - 1)]
     if (page) await show(deps, ctx, page)
   }

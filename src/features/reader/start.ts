@@ -13,8 +13,8 @@ export function start(deps: Deps): Composer<Ctx> {
     const id = /^a_([A-Za-z0-9_-]{1,60})$/.exec(ctx.match.trim())?.[1]
     if (id === undefined) return welcome(deps, ctx)
     const reader = await readerOf(deps, ctx)
-    const article = await deps.store.article(id)
-    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale)
+    const [article] = await deps.store.keptArticles([id])
+    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale, reader.botUsername)
     else await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-unknown', { what: id }) })
     if (reader.chat?.state !== 'active') await deps.telegram.send(reader.chatId, renderOffer(reader.locale))
   })
