@@ -164,6 +164,7 @@ button-other-time = ✏️ Başqa
 button-schedule-off = Xülasəsiz
 button-city = ✏️ Başqa şəhər
 button-second = + xəbərlər: { $language }
+button-export = 📦 Hamısı bir faylda
 button-forget = Hamısını sil…
 button-forget-sure = Bəli, hamısını sil
 button-keep = Saxla
@@ -188,6 +189,7 @@ command-resume = Fasiləni bitirmək
 command-why = Sizə nə göndərilib və niyə
 command-settings = Bütün ayarlar bir ekranda
 command-privacy = Nələr saxlanılır və sizin id
+command-export = Saxlanılanların hamısı bir faylda
 command-forget = Saxlanılanların hamısını silmək
 command-stop = Daha heç nə gəlməsin
 command-cancel = Sualdan çıxmaq
@@ -268,7 +270,9 @@ privacy-screen =
     Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
-    /forget hamısını silir.
+    /export hamısını fayl kimi göndərir, /forget silir.
+export-done = Bu söhbət haqqında saxlanılanların hamısı: { $when }.
+export-failed = Fayl gəlib çatmamış ola bilər. Yoxdursa, bir dəqiqədən sonra yenidən istəyin: /export
 forget-screen = <b>Hamısı silinsin?</b> Ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr və qəbzlər birdəfəlik silinəcək, daha heç nə gəlməyəcək.
 forget-done = Silindi. Bu söhbətdən daha heç nə saxlanılmır. /start yenidən başlayır.
 forget-kept = Heç nə silinmədi.

@@ -174,6 +174,7 @@ button-other-time = ✏️ Other
 button-schedule-off = No digests
 button-city = ✏️ Another city
 button-second = + news in { $language }
+button-export = 📦 All of it as a file
 button-forget = Erase everything…
 button-forget-sure = Yes, erase everything
 button-keep = Keep it
@@ -198,6 +199,7 @@ command-resume = End the pause
 command-why = What was sent to you, and why
 command-settings = All settings on one screen
 command-privacy = What is stored, and your id
+command-export = All that is stored, as a file
 command-forget = Erase all that is stored
 command-stop = Nothing more comes
 command-cancel = Leave a question
@@ -278,7 +280,9 @@ privacy-screen =
     Stored: this chat’s id, your settings, the words you follow, the articles you saved, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
 
     Your id: { $id }
-    /forget erases all of it.
+    /export sends all of it as a file, /forget erases it.
+export-done = All that is stored about this chat: { $when }.
+export-failed = The file may not have arrived. If it has not, please ask again in a minute: /export
 forget-screen = <b>Erase everything?</b> Your settings, followed words, saved articles and receipts are gone for good, and nothing more comes.
 forget-done = Erased. Nothing of this chat is stored any more. /start begins anew.
 forget-kept = Nothing was erased.

@@ -64,6 +64,8 @@ export type Telegram = {
   deliverRecall(chatId: number, messageIds: number[], options: SendOptions): Promise<SendOutcome>
   /** Whether Telegram takes payment for messages, as its last answers told; `off`: none is offered, `untried`: no answer yet. */
   paidState(): 'off' | 'untried' | 'accepted' | 'refused'
+  /** A file made here, given in pieces, as an answer. */
+  sendFile(chatId: number, file: { bytes: Uint8Array[]; name: string }, caption: Message): Promise<SendOutcome>
   /** A picture made here, such as a chart, as an answer. */
   sendPicture(chatId: number, picture: Picture, caption: Message): Promise<SendOutcome>
   /** Another picture and caption in the place of one that was sent. */

@@ -24,6 +24,9 @@ export type AuditAct =
   /** A try of somebody who may not; `subject` is what was tried. */
   | 'refused'
 
+/** Acts whose `subject` is a person. */
+export const ACTS_ON_PERSONS: readonly AuditAct[] = ['editor-added', 'editor-removed']
+
 /** One line of the record. It is only ever added to. */
 export type AuditEntry = {
   at: Instant

@@ -31,6 +31,7 @@ import { versions } from './editor/versions.ts'
 import { waiting } from './editor/waiting.ts'
 import { breaking } from './reader/breaking.ts'
 import { digest } from './reader/digest.ts'
+import { exportAll } from './reader/export.ts'
 import { follow } from './reader/follow.ts'
 import { cancel, help } from './reader/help.ts'
 import { language } from './reader/language.ts'
@@ -99,7 +100,7 @@ export function assembleBot(
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
   reader.use(saved(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
-  reader.use(settings(deps), leave(deps), help(deps))
+  reader.use(settings(deps), leave(deps), exportAll(deps), help(deps))
   reader.use(refused(deps), notUnderstood(deps))
   bot.use(unknownPress(deps))
 }

@@ -66,7 +66,18 @@ const SETTINGS = [
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 
-const DEEDS = ['digest', 'subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'cancel', 'close', 'resume'] as const
+const DEEDS = [
+  'digest',
+  'subscribe',
+  'stop',
+  'export',
+  'forget',
+  'ask-time',
+  'ask-city',
+  'cancel',
+  'close',
+  'resume',
+] as const
 export type Deed = (typeof DEEDS)[number]
 
 /** Where the button stands: under an alert, in the list of words, under the sentence that a word is followed. */

@@ -24,6 +24,7 @@ const HELP_COMMANDS = [
   'settings',
   'why',
   'privacy',
+  'export',
   'forget',
   'stop',
   'cancel',
@@ -65,6 +66,7 @@ export function renderPrivacy(chatId: number, locale: Locale): Message {
   return {
     html: locale.html('privacy-screen', { id: { html: `<code>${chatId}</code>` } }),
     keyboard: [
+      [{ text: locale.text('button-export'), data: actionData({ kind: 'do', what: 'export' }) }],
       [{ text: locale.text('button-forget'), data: actionData({ kind: 'show', screen: 'forget' }) }],
       [{ text: locale.text('button-back'), data: actionData({ kind: 'show', screen: 'settings' }) }],
     ],

@@ -73,6 +73,7 @@ export function createFakeTelegram(): FakeTelegram {
       if (fence !== undefined && !(await fence())) return { kind: 'fenced' }
       return request({ chatId, message: {}, lane: 'bulk', silent: false, deleted })
     },
+    sendFile: (chatId, _file, caption) => request({ chatId, message: caption, lane: 'answer', silent: false }),
     sendPicture: (chatId, _picture, caption) => request({ chatId, message: caption, lane: 'answer', silent: false }),
     editPicture: (chatId, messageId, _picture, caption) =>
       request({ chatId, message: caption, lane: 'answer', silent: false, messageId }),

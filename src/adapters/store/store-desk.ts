@@ -66,8 +66,8 @@ export type DeskStore = {
   removeEditor(id: number): Promise<boolean>
   /** Adds to the record; nothing ever takes from it. Equal refusals within an hour count once. */
   noteAct(entry: AuditEntry): Promise<void>
-  /** Newest first. */
-  listActs(limit: number, cursor?: string): Promise<Listing<AuditEntry>>
+  /** Newest first. `about`: only what this person did, and what made them an editor or ended it. */
+  listActs(limit: number, cursor?: string, about?: number): Promise<Listing<AuditEntry>>
   /** Somebody opened the article; nobody knows who. */
   countRead(articleId: string, at: Instant): Promise<void>
   /** How often each was opened. */

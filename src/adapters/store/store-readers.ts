@@ -1,8 +1,13 @@
 // The store's sentences about readers: chats, what they were shown, what they are being asked.
 import type { Instant } from '#domain/article'
+import type { Broadcast } from '#domain/broadcast'
 import type { Chat, ChatKind, ChatSettings, DroppableSetting } from '#domain/chat'
+import type { Delivery } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
 import type { Listing } from './listing.ts'
+
+/** What is under way with a chat. `drafts`: broadcasts its person, an editor, has not sent; `dialogues`: questions it was asked. */
+export type UnderWay = { deliveries: Delivery[]; dialogues: { key: string; value: unknown }[]; drafts: Broadcast[] }
 
 export type ReaderStore = {
   // Chats
@@ -28,6 +33,8 @@ export type ReaderStore = {
   migrateChat(fromId: number, toId: number): Promise<void>
   /** Erases all that is known of a chat, its receipts included. */
   forgetChat(chatId: number): Promise<void>
+  /** All of it that `forgetChat` erases and no other sentence tells. */
+  underWayWith(chatId: number): Promise<UnderWay>
   countChats(): Promise<{ active: number; all: number }>
   /** What "number N of the list last shown" means in this chat. */
   rememberList(chatId: number, articleIds: string[]): Promise<void>

@@ -78,6 +78,17 @@ export function createTelegram(options: TelegramOptions): Telegram {
         await api.editMessageReplyMarkup(target, messageId, replyMarkup(keyboard))
         return { kind: 'sent', messageId }
       }),
+    sendFile: (chatId, { bytes, name }, caption) =>
+      sendAnswer(chatId, async (target) => {
+        // Its pieces are read anew where it must be sent again.
+        const sent = await api.sendDocument(target, new InputFile(bytes, fileName(name)), {
+          caption: messageText(caption),
+          parse_mode: 'HTML',
+          disable_content_type_detection: true,
+          ...replyMarkup(caption.keyboard),
+        })
+        return { kind: 'sent', messageId: sent.message_id }
+      }),
     sendPicture: (chatId, { bytes, name }, caption) =>
       sendAnswer(chatId, async (target) => {
         const sent = await api.sendPhoto(target, new InputFile(bytes, fileName(name)), {

@@ -1,6 +1,6 @@
 // The record of who did what: numbered from one on, only ever added to.
 import type { Store } from '#adapters/store/store'
-import type { AuditEntry } from '#domain/editor'
+import { ACTS_ON_PERSONS, type AuditEntry } from '#domain/editor'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import type { ActRecord } from './records.ts'
@@ -31,16 +31,20 @@ export function createActs({ tables, transact, look }: Engine): Pick<Store, 'not
       transact(() => {
         if (!isRefusedAgain(entry)) acts.put({ ...copy(entry), number: acts.size() + 1 })
       }),
-    listActs: (limit, cursor) =>
+    listActs: (limit, cursor, about) =>
       look(() => {
         const items: AuditEntry[] = []
         let number = cursor === undefined ? acts.size() : Number(cursor)
         for (const { number: own, ...entry } of newestFirst(number)) {
           if (items.length >= limit) break
-          items.push(entry)
+          if (isAbout(entry, about)) items.push(entry)
           number = own - 1
         }
         return { items, ...(number > 0 && items.length > 0 ? { next: String(number) } : {}) }
       }),
   }
+}
+
+function isAbout({ actorId, act, subject }: AuditEntry, person: number | undefined): boolean {
+  return person === undefined || actorId === person || (ACTS_ON_PERSONS.includes(act) && subject === String(person))
 }

@@ -108,7 +108,7 @@ export function createBroadcasts({ tables, transact, look }: Engine, tallies: Ta
   }
 }
 
-function toBroadcast({ cursor: _cursor, sourceCursor: _read, ...broadcast }: BroadcastRecord): Broadcast {
+export function toBroadcast({ cursor: _cursor, sourceCursor: _read, ...broadcast }: BroadcastRecord): Broadcast {
   return copy(broadcast)
 }
 

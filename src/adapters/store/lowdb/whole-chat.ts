@@ -6,16 +6,18 @@ import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
 import type { AlertKeys } from './alert-keys.ts'
 import type { BookmarkShelf } from './bookmarks.ts'
+import { toBroadcast } from './broadcasts.ts'
+import { copy } from './copy.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import type { DigestShelf } from './digests.ts'
 import type { Engine } from './engine.ts'
 import type { FanOut } from './fan-out.ts'
 import type { DayCounts } from './figures.ts'
-import type { ChatRecord, SessionRecord } from './records.ts'
+import type { ChatRecord, DeliveryRecord, SessionRecord } from './records.ts'
 import { isSessionOf } from './sessions.ts'
 
-type Part = Pick<Store, 'migrateChat' | 'forgetChat'> & {
+type Part = Pick<Store, 'migrateChat' | 'forgetChat' | 'underWayWith'> & {
   /** Finishes erasing what a crash or a full disk interrupted. */
   resumeErasures(): Promise<void>
 }
@@ -41,6 +43,9 @@ export function createWholeChat(
   const sessionsOf = (chatId: number): SessionRecord[] =>
     [...sessions.values()].filter(({ key }) => isSessionOf(key, chatId))
   const settledOf = (chatId: number) => [...settledKeys.values()].filter((settled) => settled.chatId === chatId)
+
+  const draftsOf = (chatId: number) =>
+    [...broadcasts.values()].filter(({ authorId, state }) => authorId === chatId && state === 'draft')
 
   const moveChat = (fromId: number, toId: number) => {
     const from = chats.get(fromId)
@@ -104,8 +109,7 @@ export function createWholeChat(
         shelf.remove(chatId)
         lists.remove(chatId)
         bookmarks.drop(chatId)
-        for (const { id, authorId, state } of [...broadcasts.values()])
-          if (authorId === chatId && state === 'draft') broadcasts.remove(id)
+        for (const { id } of draftsOf(chatId)) broadcasts.remove(id)
         chats.remove(chatId)
         if (known?.state === 'active') counts.count('left', now())
         erasures.put({ chatId, formerIds: former })
@@ -113,6 +117,14 @@ export function createWholeChat(
       })
       await erase(chatId, formerIds)
     },
+    underWayWith: (chatId) =>
+      look(() => ({
+        deliveries: copy(book.ofChat(chatId) as DeliveryRecord[]).map(
+          ({ replaced: _replaced, ...delivery }) => delivery,
+        ),
+        dialogues: copy(sessionsOf(chatId)),
+        drafts: draftsOf(chatId).map(toBroadcast),
+      })),
     async resumeErasures() {
       const left = await look(() => [...erasures.values()])
       for (const { chatId, formerIds } of left) await erase(chatId, formerIds)

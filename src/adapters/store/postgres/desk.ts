@@ -1,6 +1,6 @@
 // The editors' desk: who they are, what they did, and what is wrong.
 import type { Store } from '#adapters/store/store'
-import type { AuditEntry, Editor } from '#domain/editor'
+import { ACTS_ON_PERSONS, type AuditEntry, type Editor } from '#domain/editor'
 import { type Incident, isToOpen } from '#domain/incident'
 import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
@@ -48,10 +48,12 @@ export function createDesk({ read, transact }: Database): Part {
           [at, act, actorId, subject, entry],
         )
       }),
-    listActs: async (limit, cursor) => {
+    listActs: async (limit, cursor, about) => {
+      const isAbout = '(actor_id = $3 or (subject = $3::bigint::text and act = any($4)))'
       const rows = await read<{ number: number; entry: AuditEntry }>(
-        'select number, entry from acts where $1::bigint is null or number < $1 order by number desc limit $2',
-        [cursor ?? null, limit + 1],
+        `select number, entry from acts where ($1::bigint is null or number < $1) ${about === undefined ? '' : `and ${isAbout}`}
+         order by number desc limit $2`,
+        [cursor ?? null, limit + 1, ...(about === undefined ? [] : [about, ACTS_ON_PERSONS])],
       )
       const page = pageOf(rows, limit, ({ number }) => String(number))
       return { ...page, items: page.items.map(({ entry }) => entry) }

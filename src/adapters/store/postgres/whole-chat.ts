@@ -3,7 +3,9 @@
 import { renameKey } from '#adapters/store/shared/delivery-keys'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
+import type { Delivery } from '#domain/delivery'
 import { dropBookmarks, moveBookmarks } from './bookmarks.ts'
+import { type BroadcastRow, COLUMNS, toBroadcast } from './broadcast-rows.ts'
 import { forgetDeliveries, moveDeliveries } from './chat-deliveries.ts'
 import { lockChat, lockWholeChat, putChat, removeChat } from './chat-rows.ts'
 import type { Database, Query } from './database.ts'
@@ -11,8 +13,27 @@ import { dropDigest, dropList, latestDigest, putDigest } from './digest-rows.ts'
 import { admitMoved } from './fan-out.ts'
 import { countDay } from './figure-rows.ts'
 
-export function createWholeChat({ transact }: Database, now: () => number): Pick<Store, 'migrateChat' | 'forgetChat'> {
+type Part = Pick<Store, 'migrateChat' | 'forgetChat' | 'underWayWith'>
+
+export function createWholeChat({ read, transact }: Database, now: () => number): Part {
   return {
+    underWayWith: async (chatId) => {
+      const [deliveries, dialogues, drafts] = await Promise.all([
+        read<{ delivery: Delivery }>(
+          'select delivery from deliveries where chat_id = $1 and settled_at is null order by key',
+          [chatId],
+        ),
+        read<{ key: string; value: unknown }>(
+          'select key, value from sessions where ids @> array[$1::text] order by key',
+          [String(chatId)],
+        ),
+        read<BroadcastRow>(
+          `select ${COLUMNS} from broadcasts where author_id = $1 and state = 'draft' order by number`,
+          [chatId],
+        ),
+      ])
+      return { deliveries: deliveries.map(({ delivery }) => delivery), dialogues, drafts: drafts.map(toBroadcast) }
+    },
     migrateChat: (fromId, toId) =>
       transact(async (query) => {
         if (fromId === toId) return

@@ -39,6 +39,27 @@ export function deskContract(world: World) {
       }
     })
 
+    it('tells what one person did, or had done to them as an editor', async () => {
+      const own: AuditEntry[] = [
+        { at: NOW, actorId: 1, act: 'editor-added', subject: '7' },
+        { at: NOW + 1, actorId: 7, act: 'feed-polled', subject: 'az' },
+        { at: NOW + 2, actorId: 7, act: 'refused', subject: '/audit' },
+        { at: NOW + 3, actorId: 1, act: 'editor-removed', subject: '7' },
+      ]
+      const others: AuditEntry[] = [
+        { at: NOW, actorId: 1, act: 'editor-added', subject: '77' },
+        { at: NOW, actorId: 1, act: 'broadcast-started', subject: '7' },
+        { at: NOW, act: 'broadcast-stopped', subject: '7' },
+      ]
+      for (const [index, entry] of own.entries()) {
+        await world.store.noteAct(entry)
+        for (const other of others.slice(index)) await world.store.noteAct(other)
+      }
+      for (const limit of [1, 3, 9])
+        expect(await allPages((cursor) => world.store.listActs(limit, cursor, 7))).toEqual(own.toReversed())
+      expect((await world.store.listActs(9, undefined, 8)).items).toEqual([])
+    })
+
     it('goes on where a listing is while more is added', async () => {
       for (let n = 0; n < 4; n++) await world.store.noteAct({ ...refusal, actorId: n })
       const { items, next } = await world.store.listActs(2)

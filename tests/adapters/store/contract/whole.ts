@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Store } from '#adapters/store/store'
 import { anItem, aPage, NOW, settings } from '../../../support/builders.ts'
-import type { World } from './world.ts'
+import { aBroadcastDraft, type World } from './world.ts'
 
 export function wholeContract(world: World) {
   const { fetchItems, startFeed, sendDigest } = world
@@ -31,6 +31,34 @@ export function wholeContract(world: World) {
     expect((await world.store.article('4411239'))?.flags).toEqual(['video'])
     expect((await world.store.chat(100))?.schedule).toEqual([{ weekdays: [1, 2, 3, 4, 5, 6, 7], minutes: [480] }])
     expect(await world.store.session('s')).toEqual({ step: 1 })
+  })
+
+  it('tells what is under way with a chat, and with no other', async () => {
+    for (const chatId of [100, 101]) {
+      await world.subscribe(chatId)
+      await world.queue(`e:${chatId}`, chatId, { kind: 'digest-edit', messageId: 7 }, NOW + 1)
+      await world.store.saveSession(`${chatId}:${chatId}`, { step: 'time' })
+      await world.store.createBroadcast({ ...aBroadcastDraft(), authorId: chatId })
+    }
+    await sendDigest(100)
+    for await (const store of world.nowAndLater()) {
+      const { deliveries, dialogues, drafts } = await store.underWayWith(100)
+      expect(deliveries).toEqual([
+        {
+          key: 'e:100',
+          chatId: 100,
+          task: { kind: 'digest-edit', messageId: 7 },
+          state: 'pending',
+          queuedAt: NOW,
+          notBeforeAt: NOW + 1,
+          attempts: 0,
+        },
+      ])
+      expect(dialogues).toEqual([{ key: '100:100', value: { step: 'time' } }])
+      expect(drafts).toMatchObject([{ authorId: 100, state: 'draft' }])
+    }
+    await world.store.forgetChat(100)
+    expect(await world.store.underWayWith(100)).toEqual({ deliveries: [], dialogues: [], drafts: [] })
   })
 
   it('has what it promised after a kill, and after a restart', async () => {
