@@ -64,6 +64,8 @@ button-share = ↗️ Paylaş
 button-plain = 📄 Sadə mətn
 button-save = 🔖 Saxla
 button-saved = ✅ Saxlanılıb
+button-story = 🔔 Mövzunu izlə
+button-story-followed = ✅ Mövzu izlənilir
 button-remove-some = 🗑 Çıxar…
 button-remove-done = ✅ Hazırdır
 button-retry = 🔄 Yenidən cəhd et
@@ -213,6 +215,7 @@ word-yes = bəli
 word-no = xeyr
 schedule-none = heç vaxt
 words-none = yoxdur
+words-stories = { $count } mövzu
 quiet-none = yoxdur
 days-all = hər gün
 days-weekdays = iş günləri
@@ -262,12 +265,17 @@ toast-bookmarked = Saxlanıldı. Hamısı burada: /saved
 toast-unbookmarked = Saxladıqlarınızdan çıxarıldı.
 toast-bookmarks-full = 1000 məqalə saxlamısınız, bundan çox olmur. Əvvəlcə birini çıxarın: /saved
 toast-bookmark-gone = Bu məqalə artıq burada yoxdur, ona görə saxlamaq olmur.
+toast-story-followed = Davamı 30 gün ərzində dərhal gələcək. Mövzularınız: /following
+toast-story-silent = İzlənilir, amma bildirişlər söndürülüb, heç nə gəlməyəcək. Yandırmaq: /breaking
+toast-story-unfollowed = Bu mövzunu daha izləmirsiniz.
+toast-story-gone = Bu məqalə artıq burada yoxdur, mövzusunu izləmək olmur.
+toast-stories-full = { $count } mövzu izləyirsiniz, bundan çox olmur. Əvvəlcə birindən imtina edin: /following
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
 toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
     /export hamısını fayl kimi göndərir, /forget silir.
@@ -300,6 +308,7 @@ alert-urgent = Təcili
 alert-notable = Diqqətəlayiq
 alert-word = İzlədiyiniz söz: { $words }
 alert-word-past = İzlədiyiniz söz
+alert-story = İzlədiyiniz mövzu: { $title }
 
 ### Broadcasts: what readers see
 
@@ -336,6 +345,9 @@ following-empty =
     Hələ yoxdur. Söz və ya ifadə yazın, o keçən yeni başlıq dərhal gəlsin: <code>/follow neft qiyməti</code>
 
     Şəkilçilər və hərf işarələri fərq etmir: “Şuşa” həm “Şuşada”, həm də “Susa” sözünü tapır.
+following-stories =
+    <b>İzlədiyiniz mövzular: { $count }</b>
+    Hər biri 30 gün izlənilir. Dayandırmaq üçün mövzunu basın; məqalənin altındakı 🔔 yenisini əlavə edir.
 follow-added = İzlənilir: { $words }. Belə yeni başlıq dərhal gələcək.
 follow-known = Bunu artıq izləyirsiniz: { $words }.
 follow-empty = Burada hərf yoxdur. Məsələn: <code>/follow neft qiyməti</code>
@@ -383,7 +395,7 @@ why-broadcast = { $when }, redaksiyadan
 why-alert-flash = { $when }, son dəqiqə
 why-alert-urgent = { $when }, təcili
 why-alert-notable = { $when }, diqqətəlayiq
-why-alert-word = { $when }, izlədiyiniz söz
+why-alert-word = { $when }, izlədiyiniz söz və ya mövzu
 why-end-sent = göndərildi, saat { $time }
 why-end-sent-items = göndərildi, saat { $time }, { $count } başlıq
 why-end-skipped = buraxıldı, bölmələrinizdə yeni xəbər yox idi

@@ -73,6 +73,9 @@ button-plain = 📄 Plain text
 button-save = 🔖 Save
 # The state; a press removes it.
 button-saved = ✅ Saved
+button-story = 🔔 Follow story
+# The state; a press ends it.
+button-story-followed = ✅ Following story
 button-remove-some = 🗑 Remove…
 button-remove-done = ✅ Done
 button-retry = 🔄 Try again
@@ -223,6 +226,10 @@ word-yes = yes
 word-no = no
 schedule-none = never
 words-none = none
+words-stories = { $count ->
+    [one] one story
+   *[other] { $count } stories
+}
 quiet-none = off
 days-all = every day
 days-weekdays = on weekdays
@@ -272,12 +279,17 @@ toast-bookmarked = Saved. /saved lists everything you keep.
 toast-unbookmarked = Removed from your saved articles.
 toast-bookmarks-full = You have 1,000 saved articles, which is the most. Remove one first: /saved
 toast-bookmark-gone = This article is no longer here, so it cannot be saved.
+toast-story-followed = You will be told at once what follows, for 30 days. /following lists your stories.
+toast-story-silent = Followed, but your alerts are off, so nothing comes: /breaking turns them on.
+toast-story-unfollowed = You no longer follow this story.
+toast-story-gone = This article is no longer here, so its story cannot be followed.
+toast-stories-full = You follow { $count } stories, which is the most. Give one up first: /following
 toast-unknown-button = This button is out of date. /help shows what works.
 toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words you follow, the articles you saved, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
+    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
 
     Your id: { $id }
     /export sends all of it as a file, /forget erases it.
@@ -311,6 +323,8 @@ alert-notable = Worth knowing
 # $words: the reader's words that were found, "oil, Baku".
 alert-word = You follow: { $words }
 alert-word-past = A word you followed
+# $title: the headline the reader followed the story from.
+alert-story = A story you follow: { $title }
 
 ### Broadcasts: what readers see
 
@@ -349,6 +363,9 @@ following-empty =
     None yet. Write a word or a phrase, and a new headline with it comes at once: <code>/follow oil price</code>
 
     Endings and accents do not matter: “Şuşa” finds “Şuşada” and “Susa”.
+following-stories =
+    <b>Followed stories: { $count }</b>
+    For 30 days each. Press one to stop following it; 🔔 under an article follows another.
 follow-added = Following { $words }. A matching new headline comes at once.
 follow-known = You follow { $words } already.
 follow-empty = There are no letters in that. For example: <code>/follow oil price</code>
@@ -410,7 +427,7 @@ why-broadcast = { $when }, from the editors
 why-alert-flash = { $when }, flash
 why-alert-urgent = { $when }, urgent
 why-alert-notable = { $when }, worth knowing
-why-alert-word = { $when }, a word you follow
+why-alert-word = { $when }, a word or a story you follow
 # How it ended, after a colon. $time has seconds.
 why-end-sent = went out at { $time }
 why-end-sent-items = went out at { $time } with { $count ->

@@ -68,6 +68,8 @@ button-share = ↗️ Поделиться
 button-plain = 📄 Простой текст
 button-save = 🔖 Сохранить
 button-saved = ✅ Сохранено
+button-story = 🔔 Следить за темой
+button-story-followed = ✅ Слежу за темой
 button-remove-some = 🗑 Убрать…
 button-remove-done = ✅ Готово
 button-retry = 🔄 Повторить
@@ -217,6 +219,11 @@ word-yes = да
 word-no = нет
 schedule-none = никогда
 words-none = нет
+words-stories = { $count ->
+    [one] { $count } тема
+    [few] { $count } темы
+   *[other] { $count } тем
+}
 quiet-none = нет
 days-all = каждый день
 days-weekdays = по будням
@@ -266,12 +273,17 @@ toast-bookmarked = Сохранено. Всё сохранённое — /saved
 toast-unbookmarked = Убрано из сохранённых.
 toast-bookmarks-full = У вас 1000 сохранённых статей, больше нельзя. Сначала уберите одну: /saved
 toast-bookmark-gone = Этой статьи здесь больше нет, сохранить её нельзя.
+toast-story-followed = Продолжение придёт сразу, в течение 30 дней. Ваши темы — /following
+toast-story-silent = Тема отмечена, но оповещения выключены, и ничего не придёт. Включить — /breaking
+toast-story-unfollowed = Вы больше не следите за этой темой.
+toast-story-gone = Этой статьи здесь больше нет, следить за её темой нельзя.
+toast-stories-full = Вы следите за { $count } темами, больше нельзя. Сначала уберите одну: /following
 toast-unknown-button = Эта кнопка устарела. Что работает — /help.
 toast-error = Не получилось. Попробуйте ещё раз.
 toast-cancelled = Отменено
 privacy-screen =
     <b>Данные</b>
-    Хранится: id этого чата, ваши настройки, слова, за которыми вы следите, сохранённые статьи, последние показанные заголовки, что и когда вам отправлено (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
+    Хранится: id этого чата, ваши настройки, слова и темы, за которыми вы следите, сохранённые статьи, последние показанные заголовки, что и когда вам отправлено (30 дней). Не хранится: имя, ваши сообщения, что вы читали.
 
     Ваш id: { $id }
     /export присылает всё одним файлом, /forget всё стирает.
@@ -304,6 +316,7 @@ alert-urgent = Срочно
 alert-notable = Стоит знать
 alert-word = Вы следите: { $words }
 alert-word-past = Слово, за которым вы следили
+alert-story = Тема, за которой вы следите: { $title }
 
 ### Broadcasts: what readers see
 
@@ -340,6 +353,9 @@ following-empty =
     Пока их нет. Напишите слово или фразу, и новый заголовок с ними придёт сразу: <code>/follow цена на нефть</code>
 
     Достаточно начала слова: «нефт» найдёт и «нефти», и «нефтяной». Значки над буквами не важны: «Şuşa» найдёт и «Susa».
+following-stories =
+    <b>Темы, за которыми вы следите: { $count }</b>
+    Каждая — 30 дней. Нажмите тему, чтобы её убрать; 🔔 под статьёй добавит новую.
 follow-added = Слежу: { $words }. Такой новый заголовок придёт сразу.
 follow-known = Вы уже следите: { $words }.
 follow-empty = Здесь нет букв. Например: <code>/follow цена на нефть</code>
@@ -407,7 +423,7 @@ why-broadcast = { $when }, от редакции
 why-alert-flash = { $when }, молния
 why-alert-urgent = { $when }, срочно
 why-alert-notable = { $when }, стоит знать
-why-alert-word = { $when }, ваше слово
+why-alert-word = { $when }, слово или тема, за которыми вы следите
 why-end-sent = отправлено в { $time }
 why-end-sent-items = отправлено в { $time }, { $count ->
     [one] { $count } заголовок

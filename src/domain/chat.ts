@@ -2,6 +2,7 @@
 import type { AlertSettings } from './alert.ts'
 import type { Instant } from './article.ts'
 import type { Schedule } from './schedule.ts'
+import type { FollowedStory } from './story.ts'
 
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
 
@@ -30,6 +31,7 @@ export type ChatSettings = {
   alerts?: AlertSettings
   /** Followed words and phrases, as the reader wrote them. */
   words?: string[]
+  stories?: FollowedStory[]
   /** Nothing comes until `untilAt`; then one message catches up from `fromAt`. */
   pause?: Pause
   /** The forum topic everything goes to (Bot API: `message_thread_id`). */
@@ -39,7 +41,7 @@ export type ChatSettings = {
 export type Pause = { fromAt: Instant; untilAt: Instant }
 
 /** Settings that can be taken away altogether. */
-export type DroppableSetting = 'secondLanguage' | 'quiet' | 'alerts' | 'words' | 'pause' | 'topicId'
+export type DroppableSetting = 'secondLanguage' | 'quiet' | 'alerts' | 'words' | 'stories' | 'pause' | 'topicId'
 
 export type Chat = ChatSettings & {
   id: number

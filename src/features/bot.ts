@@ -45,6 +45,7 @@ import { saved } from './reader/saved.ts'
 import { schedule } from './reader/schedule.ts'
 import { settings } from './reader/settings.ts'
 import { start } from './reader/start.ts'
+import { story } from './reader/story.ts'
 import { timezone } from './reader/timezone.ts'
 import { topics } from './reader/topics.ts'
 import { why } from './reader/why.ts'
@@ -98,7 +99,7 @@ export function assembleBot(
     .use(audit(deps), stats(deps), feeds(deps, pollFeeds))
   reader.use(editors(deps))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
-  reader.use(saved(deps))
+  reader.use(saved(deps), story(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), exportAll(deps), help(deps))
   reader.use(refused(deps), notUnderstood(deps))

@@ -6,6 +6,7 @@ import type { Article, Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
 import { type DeliveryTask, HELD } from '#domain/delivery'
 import { isFollowed } from '#domain/follow'
+import { storiesOf } from '#domain/story'
 import { type AlertView, renderAlert } from '#views/alert'
 import type { DeliveryMemory } from './delivery-memory.ts'
 import { hindrance, versionOf } from './prepare-broadcast.ts'
@@ -30,8 +31,8 @@ export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Cha
   if (article.withdrawnAt !== undefined) return expired('withdrawn')
   const { choice, cap } = chat.alerts ?? DEFAULT_ALERTS
   if (!wantsAlert(choice, level)) return expired('not-wanted')
-  const words = level === 'word' ? followedWords(chat, article) : []
-  if (level === 'word' && words.length === 0) return expired('not-wanted')
+  const followed = level === 'word' ? whatFound(chat, article) : { words: [] }
+  if (level === 'word' && followed.words.length === 0 && followed.story === undefined) return expired('not-wanted')
   const date = memory.date(chat.zone)
   const today = chat.alertsSent?.date === date ? chat.alertsSent.count : 0
   const isOver = level !== 'flash' && today >= cap
@@ -40,7 +41,7 @@ export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Cha
   }
   return {
     kind: 'send',
-    message: alertMessage(deps, memory, chat, article, { level, words }),
+    message: alertMessage(deps, memory, chat, article, { level, ...followed }),
     silent: level !== 'flash' && memory.isQuiet(chat),
     ...(articleId === task.articleId ? {} : { articleId }),
     newsAt: article.countsAt,
@@ -59,9 +60,9 @@ export async function prepareAlertEdit(
 ): Promise<Prepared> {
   const article = await memory.article(articleId, queuedAt)
   if (article === undefined) return expired('forgotten')
-  const words = level === 'word' ? followedWords(chat, article) : []
+  const followed = level === 'word' ? whatFound(chat, article) : { words: [] }
   const { correctedAt: updatedAt } = article
-  const view = { level, words, ...(updatedAt === undefined ? {} : { updatedAt }) }
+  const view = { level, ...followed, ...(updatedAt === undefined ? {} : { updatedAt }) }
   return { kind: 'send', message: alertMessage(deps, memory, chat, article, view), silent: true, editOf: messageId }
 }
 
@@ -78,9 +79,12 @@ function alertMessage(
   return memory.rendered(article, key, () => renderAlert(article, { ...view, zone, at }, locales.of(language)))
 }
 
-/** The chat's phrases that found the article, by the headline of now or one it had before. */
-function followedWords({ words = [] }: Chat, { title, earlierTitles = [] }: Article): string[] {
-  return words.filter((phrase) => [title, ...earlierTitles].some((headline) => isFollowed(phrase, headline)))
+/** The chat's phrases that found the article, by the headline of now or one it had before; where none did, its story. */
+function whatFound({ words = [], stories = [] }: Chat, article: Article): Pick<AlertView, 'words' | 'story'> {
+  const headlines = [article.title, ...(article.earlierTitles ?? [])]
+  const found = words.filter((phrase) => headlines.some((headline) => isFollowed(phrase, headline)))
+  const [story] = found.length > 0 ? [] : storiesOf(stories, article)
+  return { words: found, ...(story && { story: { articleId: story.articleId, title: story.title } }) }
 }
 
 /** An article that changed while its alert was under way: the edits written down meanwhile know nothing of this one. */

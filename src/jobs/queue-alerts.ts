@@ -8,6 +8,7 @@ import type { Chat } from '#domain/chat'
 import { headlineKeys, isFollowed } from '#domain/follow'
 import { newsLanguages } from '#domain/news-languages'
 import { toPropose } from '#domain/proposal'
+import { presentStories, storiesOf } from '#domain/story'
 
 const ARTICLES_AT_ONCE = 50
 const CHATS_AT_ONCE = 500
@@ -69,8 +70,10 @@ function isNews({ publishedAt, withdrawnAt }: Article, at: Instant): boolean {
   return withdrawnAt === undefined && at - publishedAt <= OLDEST_MS
 }
 
-function isForChat(chat: Chat, { title, flags }: Article, at: Instant): boolean {
+function isForChat(chat: Chat, article: Article, at: Instant): boolean {
+  const { title, flags } = article
   if (isPaused(chat, at) || !wantsAlert((chat.alerts ?? DEFAULT_ALERTS).choice, 'word')) return false
   if (flags.includes('sponsored') && !chat.sponsored) return false
-  return (chat.words ?? []).some((phrase) => isFollowed(phrase, title))
+  const isWord = (chat.words ?? []).some((phrase) => isFollowed(phrase, title))
+  return isWord || storiesOf(presentStories(chat.stories, at), article).length > 0
 }

@@ -2,6 +2,7 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { ChatSettings } from '#domain/chat'
+import { canBeFollowed, presentStories } from '#domain/story'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
 import type { ArticleOptions } from '#views/article-buttons'
@@ -41,14 +42,20 @@ export async function sendArticle(
 
 /** How this chat is shown the article. */
 export async function articleOptions(
-  { store }: Pick<Deps, 'store'>,
+  { store, now }: Pick<Deps, 'store' | 'now'>,
   chatId: number,
-  { id }: Article,
-  { zone }: ChatSettings,
+  { id, title }: Article,
+  { zone, stories }: ChatSettings,
   botUsername?: string,
 ): Promise<ArticleOptions> {
   const isSaved = await store.isBookmarked(chatId, id)
-  return { zone, isSaved, ...(botUsername === undefined ? {} : { botUsername }) }
+  const isFollowed = presentStories(stories, now()).some(({ articleId }) => articleId === id)
+  return {
+    zone,
+    isSaved,
+    ...(isFollowed ? { story: 'followed' } : canBeFollowed(title) ? { story: 'free' } : {}),
+    ...(botUsername === undefined ? {} : { botUsername }),
+  }
 }
 
 /** A reader has the text already: nothing about counting it is worth telling them. */

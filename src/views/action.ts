@@ -25,6 +25,8 @@ export type Action =
   | { kind: 'follow'; phrase: string }
   /** Follows a phrase no longer; `id` is its `phraseId`, so that an old button never removes another one. */
   | { kind: 'unfollow'; place: UnfollowPlace; id: string }
+  /** Follows the story of an article, or no longer. */
+  | { kind: 'follow-story' | 'unfollow-story'; place: StoryPlace; id: string }
   /**
    * An editor's press on a broadcast's card; `value`: a language, a section, a level, a version, or the page of the list
    * (`id` is 0 then).
@@ -83,6 +85,10 @@ export type Deed = (typeof DEEDS)[number]
 /** Where the button stands: under an alert, in the list of words, under the sentence that a word is followed. */
 const PLACES = { a: 'alert', l: 'list', n: 'notice' } as const
 export type UnfollowPlace = (typeof PLACES)[keyof typeof PLACES]
+
+/** Where the toggle stands: under the article, under an alert, in the list of what is followed. */
+const STORY_PLACES = { t: 'article', a: 'alert', l: 'list' } as const
+export type StoryPlace = (typeof STORY_PLACES)[keyof typeof STORY_PLACES]
 
 /** UTF-8 bytes a phrase may have to fit a button. */
 export const MOST_PHRASE_BYTES = 62
@@ -157,6 +163,9 @@ export function actionData(action: Action): string {
       return `w:${action.phrase}`
     case 'unfollow':
       return `u:${action.place.slice(0, 1)}:${action.id}`
+    case 'follow-story':
+    case 'unfollow-story':
+      return `${action.kind === 'follow-story' ? 'f' : 'g'}${action.place === 'article' ? 't' : action.place.slice(0, 1)}:${action.id}`
     case 'broadcast':
       return `b:${action.what}:${action.id}:${action.value}`
     case 'desk':
@@ -190,6 +199,11 @@ export function parseAction(data: string): Action | undefined {
   if (head === 'w' && rest.join('') !== '') return { kind: 'follow', phrase: rest.join(':') }
   if (head === 'u' && /^[0-9a-z]{1,20}$/.test(second))
     return oneOf(['a', 'l', 'n'] as const, first, (place) => ({ kind: 'unfollow', place: PLACES[place], id: second }))
+  const [, story, letter] = /^([fg])([tal])$/.exec(head) ?? []
+  if (story !== undefined && ID.test(first)) {
+    const kind = story === 'f' ? 'follow-story' : 'unfollow-story'
+    return oneOf(['t', 'a', 'l'] as const, letter ?? '', (place) => ({ kind, place: STORY_PLACES[place], id: first }))
+  }
   if (head === 'b' && numbers(second) && /^[\w-]{0,30}$/.test(third))
     return oneOf(BROADCAST_ACTS, first, (what) => ({ kind: 'broadcast', what, id: second, value: third }))
   if (head === 'k' && ID.test(second)) {

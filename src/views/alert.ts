@@ -10,12 +10,15 @@ import { unfollowButton } from './menu-following.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { followingButton } from './screen-buttons.ts'
 import { sectionName } from './section-name.ts'
+import { storyButton } from './story-button.ts'
 
 export type AlertView = {
   /** `word`: a followed word was found in the headline. */
   level: AlertLevel | 'word'
   /** Which of the reader's words, as they wrote them; only for `word`. */
   words: string[]
+  /** The story it goes on with, and the headline that began it; only for `word`, where no word was found. */
+  story?: { articleId: string; title: string }
   zone: string
   /** Now: what was published on another local day carries its date. */
   at: Instant
@@ -32,6 +35,7 @@ export const ALERT_SYMBOLS: Record<AlertView['level'], string> = {
 }
 
 const LONGEST_TITLE = 500
+const LONGEST_STORY = 90
 const MOST_WORDS_NAMED = 3
 
 /** Three lines, far below 4,096 code points whatever the title; a withdrawn headline is struck and says so. */
@@ -54,21 +58,26 @@ export function renderAlert(article: Article, view: AlertView, locale: Locale): 
   }
 }
 
-function renderLabel({ level, words }: AlertView, locale: Locale): string {
+function renderLabel({ level, words, story }: AlertView, locale: Locale): string {
   if (level !== 'word') return locale.html(`alert-${level}`)
+  if (story !== undefined) return locale.html('alert-story', { title: cutText(story.title, LONGEST_STORY) })
   // Given up since: an alert corrected later names what is followed now.
   if (words.length === 0) return locale.html('alert-word-past')
   const named = words.slice(0, MOST_WORDS_NAMED).map((word) => cutText(word, 60))
   return locale.html('alert-word', { words: named.join(', ') })
 }
 
-function renderKeyboard(article: Article, { level, words }: AlertView, locale: Locale): Keyboard {
+function renderKeyboard(article: Article, { level, words, story }: AlertView, locale: Locale): Keyboard {
   const url = httpUrl(article.url)
   const original: Button[] = url === undefined ? [] : [{ text: locale.text('button-original'), url }]
   const [word] = words
   // Of several words it cannot know which one brings too much.
   const manage =
-    word !== undefined && words.length === 1 ? unfollowButton(word, 'alert', locale) : followingButton(locale)
+    story !== undefined
+      ? storyButton(story.articleId, 'followed', 'alert', locale)
+      : word !== undefined && words.length === 1
+        ? unfollowButton(word, 'alert', locale)
+        : followingButton(locale)
   return [
     [{ text: locale.text('button-read'), data: actionData({ kind: 'read', id: article.id }) }, ...original],
     ...(level === 'word' ? [[manage]] : []),

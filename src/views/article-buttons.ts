@@ -4,6 +4,7 @@ import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { cleanText, cutText, httpUrl } from './html.ts'
 import type { Button, Keyboard } from './message.ts'
+import { type StoryState, storyButton } from './story-button.ts'
 
 /** Percent-encoded, every letter of a title may take nine characters of the address. */
 const SHARED_TITLE = 120
@@ -15,11 +16,18 @@ export type ArticleOptions = {
   botUsername?: string
   /** It is among the chat's bookmarks. */
   isSaved?: boolean
+  /** Absent: its headline has too few words of its own to be followed. */
+  story?: StoryState
 }
 
 /** All of them but those that turn pages; `form`: a row for another form of the same text. */
 export function articleRows(article: Article, options: ArticleOptions, locale: Locale, form: Button[] = []): Keyboard {
-  const rows = [[saveButton(article.id, options.isSaved === true, locale)], linkButtons(article, options, locale), form]
+  const { isSaved = false, story } = options
+  const keep = [
+    saveButton(article.id, isSaved, locale),
+    ...(story === undefined ? [] : [storyButton(article.id, story, 'article', locale)]),
+  ]
+  const rows = [keep, linkButtons(article, options, locale), form]
   return rows.filter((row) => row.length > 0)
 }
 

@@ -39,6 +39,12 @@ export function exportChat(chat: Chat, locale: Locale): ExportValue {
       quietHours: quietText(chat.quiet, locale),
       alerts: alertsText(chat.alerts ?? DEFAULT_ALERTS, locale),
       followedWords: chat.words ?? [],
+      followedStories: chat.stories?.map(({ articleId, title, words, untilAt }) => ({
+        articleId,
+        title,
+        words,
+        until: iso(untilAt),
+      })),
       pause: chat.pause && { from: iso(chat.pause.fromAt), until: iso(chat.pause.untilAt) },
       topicId: chat.topicId,
     },

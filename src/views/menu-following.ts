@@ -1,5 +1,6 @@
 // Followed words: the list with a button to remove each, and what is said when one comes or goes.
 import { phraseId } from '#domain/follow'
+import type { FollowedStory } from '#domain/story'
 import type { Locale } from '#locale'
 import { actionData, MOST_PHRASE_BYTES, type UnfollowPlace } from './action.ts'
 import { cleanText, cutText, escapeHtml } from './html.ts'
@@ -7,6 +8,7 @@ import type { Button, Keyboard, Message } from './message.ts'
 import { alertsButton, followingButton, settingsButton } from './screen-buttons.ts'
 
 const LONGEST_LABEL = 30
+const LONGEST_STORY_LABEL = 48
 
 /** How a line of phrases to follow went; each phrase at most 60 characters, at most 50 in all. */
 export type FollowOutcome = {
@@ -17,20 +19,38 @@ export type FollowOutcome = {
   refused?: { code: 'empty' | 'too-short' | 'too-long' | 'full'; part: string }
 }
 
-/** The list; without words, how to follow one. `note`: HTML to say first. */
-export function renderFollowing(words: readonly string[], alertsOff: boolean, locale: Locale, note?: string): Message {
+/** What a chat follows: its words, and its stories that are not over. */
+export type Follows = { words: readonly string[]; stories: readonly FollowedStory[] }
+
+/** The list, stories below the words; without words, how to follow one. `note`: HTML to say first. */
+export function renderFollowing(
+  { words, stories }: Follows,
+  alertsOff: boolean,
+  locale: Locale,
+  note?: string,
+): Message {
   const screen =
     words.length === 0
       ? locale.html('following-empty')
       : locale.html('following-screen', { count: words.length, words: namedWords(words) })
+  const storyRows: Keyboard = stories.map(({ articleId, title }) => [
+    {
+      text: `✖️ ${cleanText(cutText(title, LONGEST_STORY_LABEL))}`,
+      data: actionData({ kind: 'unfollow-story', place: 'list', id: articleId }),
+    },
+  ])
   const buttons = words.map((word) => removeButton(word, 'list', `✖️ ${labelOf(word)}`))
   const keyboard: Keyboard = buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))
   const parts = [
     ...(note === undefined ? [] : [note]),
     screen,
+    ...(stories.length === 0 ? [] : [locale.html('following-stories', { count: stories.length })]),
     ...(alertsOff ? [locale.html('follow-alerts-off')] : []),
   ]
-  return { html: parts.join('\n\n'), keyboard: [...keyboard, [alertsButton(locale), settingsButton(locale)]] }
+  return {
+    html: parts.join('\n\n'),
+    keyboard: [...keyboard, ...storyRows, [alertsButton(locale), settingsButton(locale)]],
+  }
 }
 
 /** What came of `/follow`, with a button to take it back. */

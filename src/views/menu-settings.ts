@@ -3,6 +3,7 @@ import { DEFAULT_ALERTS } from '#domain/alert'
 import type { Instant } from '#domain/article'
 import { isPaused } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'
+import { presentStories } from '#domain/story'
 import type { Locale } from '#locale'
 import { type Action, actionData, type Screen, type Setting } from './action.ts'
 import { cutText } from './html.ts'
@@ -44,7 +45,7 @@ export function renderSettings(settings: ChatSettings, active: boolean, at: Inst
     zone: settings.zone,
     quiet: quietText(settings.quiet, locale),
     alerts: alertsText(settings.alerts ?? DEFAULT_ALERTS, locale),
-    words: wordsText(settings.words ?? [], locale),
+    words: followsText(settings, at, locale),
     sponsored: locale.text(settings.sponsored ? 'word-yes' : 'word-no'),
     empty: locale.text(settings.tellWhenEmpty ? 'word-yes' : 'word-no'),
   })
@@ -68,10 +69,12 @@ export function renderSettings(settings: ChatSettings, active: boolean, at: Inst
   return { html: [html].concat(state).join('\n\n'), keyboard }
 }
 
-function wordsText(words: readonly string[], locale: Locale): string {
-  if (words.length === 0) return locale.text('words-none')
+function followsText({ words = [], stories }: ChatSettings, at: Instant, locale: Locale): string {
+  const count = presentStories(stories, at).length
   const more = words.length - MOST_WORDS_NAMED
-  return words.slice(0, MOST_WORDS_NAMED).join(', ') + (more > 0 ? ` +${more}` : '')
+  const named = words.slice(0, MOST_WORDS_NAMED).join(', ') + (more > 0 ? ` +${more}` : '')
+  const parts = [...(words.length > 0 ? [named] : []), ...(count > 0 ? [locale.text('words-stories', { count })] : [])]
+  return parts.join('; ') || locale.text('words-none')
 }
 
 /** Sections as switches: those chosen are ticked. */

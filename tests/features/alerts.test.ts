@@ -131,7 +131,9 @@ describe('a new headline with a followed word', () => {
     await harness.telegram.until(() => reader.last()?.text.includes('Wednesday 25 November'))
     const { text } = await ask(reader, '/why')
     expect(text).toMatch(/• 📰 08:00 digest: went out at 08:00:\d\d with (one|\d+) headlines?\n/)
-    expect(text).toMatch(/• 🔔 24 Nov, 10:\d\d, a word you follow Bridges over the Kura: went out at 10:\d\d:\d\d\n/)
+    expect(text).toMatch(
+      /• 🔔 24 Nov, 10:\d\d, a word or a story you follow Bridges over the Kura: went out at 10:\d\d:\d\d\n/,
+    )
     expect(text).toMatch(/Your next digest: 26 Nov, 08:00\.$/)
   })
 })

@@ -179,5 +179,5 @@ it('a bookmark outlives retention: headline and link stay, and opening it says w
   const left = await ask(reader, '/read 1')
   expect(left.text).toContain(title)
   expect(left.text).toContain('no longer kept here')
-  expect(labels(left)).toEqual(['🔄 Try again', '✅ Saved', '🔗 Original', '↗️ Share'])
+  expect(labels(left)).toEqual(['🔄 Try again', '✅ Saved', '🔔 Follow story', '🔗 Original', '↗️ Share'])
 })

@@ -19,6 +19,11 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('interviews' as const), untilSec: seconds, page }),
   fc.record({ kind: fc.constant('saved' as const), page, isRemoving: fc.boolean() }),
   fc.record({ kind: fc.constant('save' as const), id }),
+  fc.record({
+    kind: fc.constantFrom('follow-story' as const, 'unfollow-story' as const),
+    place: fc.constantFrom('article' as const, 'alert' as const, 'list' as const),
+    id,
+  }),
   fc.record({ kind: fc.constant('unsave' as const), id }),
   fc.record({ kind: fc.constant('unsave' as const), id, page }),
   fc.record({ kind: fc.constant('show' as const), screen: fc.constantFrom('settings' as const, 'topics' as const) }),

@@ -104,7 +104,7 @@ describe('a receipt says in plain words', () => {
 
   it.each([
     ['flash', 'sent', undefined, '⚡ 08:00, flash A treaty: went out at 08:00:41'],
-    ['word', 'sent', undefined, '🔔 08:00, a word you follow A treaty: went out at 08:00:41'],
+    ['word', 'sent', undefined, '🔔 08:00, a word or a story you follow A treaty: went out at 08:00:41'],
     [
       'urgent',
       'expired',

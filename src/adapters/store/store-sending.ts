@@ -82,7 +82,7 @@ export type SendingStore = {
   unannouncedArticles(limit: number): Promise<Article[]>
   /** They were. The same transaction opens a proposal for each of `proposed` that had not been looked at. */
   markAnnounced(ids: string[], proposed?: { ids: string[]; at: Instant }): Promise<void>
-  /** Active chats that follow a word whose `followKey` is among these, by id; each once. */
+  /** Active chats that follow a word or a story with one of these `followedKeys`, by id; each once. */
   followers(followKeys: string[], limit: number, cursor?: string): Promise<Listing<Chat>>
   /**
    * Articles alerted to some chat at or after `alertedSinceAt` whose alerts show an older state than the article has by

@@ -4,6 +4,7 @@ import type { Deps } from '#deps'
 import { DEFAULT_ALERTS } from '#domain/alert'
 import type { ChatSettings } from '#domain/chat'
 import { addPhrase, findPhrase, parseFollow, phraseId, splitFollows } from '#domain/follow'
+import { presentStories } from '#domain/story'
 import { changeSettings } from '#features/change'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import type { UnfollowPlace } from '#views/action'
@@ -36,7 +37,8 @@ export function follow(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx, note?: string): Promise<void> {
     const { settings, locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderFollowing(settings.words ?? [], areAlertsOff(settings), locale, note))
+    const follows = { words: settings.words ?? [], stories: presentStories(settings.stories, deps.now()) }
+    await show(deps, ctx, renderFollowing(follows, areAlertsOff(settings), locale, note))
   }
 
   async function followAll(ctx: Ctx, pieces: string[]): Promise<void> {

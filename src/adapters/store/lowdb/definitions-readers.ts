@@ -62,6 +62,7 @@ export const READER_TABLES: Definitions<Names> = {
       quiet: 'object?',
       alerts: 'object?',
       words: 'array?',
+      stories: 'array?',
       pause: 'object?',
       topicId: 'number?',
       held: 'array?',

@@ -1,11 +1,11 @@
-// Who follows which words: active chats by the first folded word of each of their phrases. A look costs the keys asked
+// Who follows what: active chats by the beginnings of words that their phrases and stories are found by. A look costs the keys asked
 // for and who follows them, however many words are followed.
-import { followKey } from '#domain/follow'
+import { followedKeys } from '#domain/story'
 import type { ChatRecord } from './records.ts'
 import type { Table } from './tables.ts'
 
 export type WordIndex = {
-  /** Chats with a phrase under one of the keys and an id above `afterId`, ascending, each once, at most `limit`. */
+  /** Chats with a phrase or a story under one of the keys and an id above `afterId`, ascending, each once, at most `limit`. */
   followers(keys: string[], afterId: number, limit: number): number[]
 }
 
@@ -36,7 +36,8 @@ export function createWordIndex(chats: Table<ChatRecord>): WordIndex {
   }
 
   chats.index((before, after) => {
-    if (before?.words === after?.words && before?.state === after?.state && before?.id === after?.id) return
+    const isSame = before?.words === after?.words && before?.stories === after?.stories
+    if (isSame && before?.state === after?.state && before?.id === after?.id) return
     for (const key of keysOf(before)) remove(key, (before as ChatRecord).id)
     for (const key of keysOf(after)) add(key, (after as ChatRecord).id)
   })
@@ -60,8 +61,8 @@ export function createWordIndex(chats: Table<ChatRecord>): WordIndex {
 }
 
 function keysOf(chat: ChatRecord | undefined): Iterable<string> {
-  if (chat?.words === undefined || chat.state !== 'active') return []
-  return new Set(chat.words.flatMap((phrase) => followKey(phrase) ?? []))
+  if (chat === undefined || chat.state !== 'active') return []
+  return followedKeys(chat)
 }
 
 /** The first place of an id that is not below `id`. */

@@ -1,6 +1,6 @@
 // Chats as rows, for transactions of other parts: locked, read, written.
 import type { Chat } from '#domain/chat'
-import { followKey } from '#domain/follow'
+import { followedKeys } from '#domain/story'
 import type { Query } from './database.ts'
 
 export type ChatRow = { chat: Chat; formerIds: number[] }
@@ -57,8 +57,7 @@ export async function removeChat(query: Query, id: number): Promise<void> {
   await query('delete from chats where id = $1', [id])
 }
 
-/** What its followed words are found by; none while nothing is sent to it. */
+/** What its followed words and stories are found by; none while nothing is sent to it. */
 export function followKeysOf(chat: Chat | undefined): string[] {
-  if (chat?.words === undefined || chat.state !== 'active') return []
-  return [...new Set(chat.words.flatMap((phrase) => followKey(phrase) ?? []))].sort()
+  return chat === undefined || chat.state !== 'active' ? [] : followedKeys(chat).sort()
 }

@@ -94,7 +94,10 @@ export function alertsContract(world: World) {
       expect(await followersOf(title)).toEqual([-100])
       await world.store.changeSettings(-100, {}, ['words'], 'keep')
       expect(await followersOf(title)).toEqual([])
-      await world.store.changeSettings(-100, { words: ['sülh'] }, [], 'keep')
+      const story = { articleId: '1', title, words: ['sulh', 'danisiqlari'], untilAt: NOW }
+      await world.store.changeSettings(-100, { stories: [story] }, [], 'keep')
+      expect(await followersOf(title)).toEqual([-100])
+      await world.store.changeSettings(-100, { words: ['sülh'] }, ['stories'], 'keep')
       await world.store.deactivateChat(-100, 'stopped')
       expect(await followersOf(title)).toEqual([])
       await subscribe(-100)
