@@ -41,6 +41,8 @@ export type Article = {
   picture?: string
   /** Section slug; undefined until the feed or the page tells. `other` once given up. */
   section?: string
+  /** Ids of the same article in other languages, as an editor said. */
+  twins?: string[]
   /** Known only after its page was read. */
   page?: PageSummary
 }

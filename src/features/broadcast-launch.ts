@@ -3,7 +3,7 @@ import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import { stampOf } from '#domain/broadcast-change'
 import { noteAct } from '#features/rights'
-import { basisOf } from '#jobs/broadcast-basis'
+import { basisOf, isArticled } from '#jobs/broadcast-basis'
 import type { Ctx } from './context.ts'
 
 /** `changed`: readers would get something else than was shown. `time-over`: it was to start at a time that has passed. */
@@ -18,10 +18,12 @@ export async function obstacleOf(deps: Deps, broadcast: Broadcast, stamp: string
   return startAt !== undefined && startAt <= deps.now() ? 'time-over' : undefined
 }
 
-/** Writes down that it was started, or is to start at its time. */
+/** Writes down that it was started, or is to start at its time, and which articles are the same one by its author's word. */
 export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: Broadcast): Promise<void> {
   const act = state === 'scheduled' ? 'broadcast-scheduled' : 'broadcast-started'
   const article = content.kind === 'article' ? content.articleId : undefined
+  if (isArticled(content) && content.versions)
+    await deps.store.confirmTwins([content.articleId, ...Object.values(content.versions)])
   deps.log.info(act, { broadcast: id, content: content.kind, article })
   await (content.kind === 'correction'
     ? noteAct(deps, ctx, 'broadcast-corrected', content.of)

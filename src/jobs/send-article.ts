@@ -2,6 +2,7 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { ChatSettings } from '#domain/chat'
+import type { Page } from '#domain/page'
 import { canBeFollowed, presentStories } from '#domain/story'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
@@ -10,6 +11,7 @@ import { renderKnownArticle } from '#views/article-known'
 import { renderArticlePages } from '#views/article-pages'
 import { renderRichArticle } from '#views/article-rich'
 import type { RichMessage } from '#views/message'
+import { findTwins } from './find-twins.ts'
 import { readPage } from './read-page.ts'
 
 /** Fetches the page when needed and sends it. The typing sign is shown while the reader waits. */
@@ -24,7 +26,8 @@ export async function sendArticle(
   await deps.telegram.typing(chatId)
   const reading = await readPage(deps, article)
   const shown = reading.kind === 'page' ? reading.article : article
-  const options = await articleOptions(deps, chatId, shown, settings, botUsername)
+  const text = reading.kind === 'page' ? reading.page : undefined
+  const options = await articleOptions(deps, chatId, shown, text, settings, botUsername)
   if (reading.kind === 'failure') {
     const isKept = (await deps.store.article(article.id)) === undefined
     await deps.telegram.send(chatId, renderKnownArticle(article, reading.code, { ...options, isKept }, locale))
@@ -40,19 +43,22 @@ export async function sendArticle(
   if (outcome?.kind === 'sent') await noteRead(deps, article.id)
 }
 
-/** How this chat is shown the article. */
+/** How this chat is shown the article; `page`: where it could be had. */
 export async function articleOptions(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  deps: Pick<Deps, 'store' | 'now'>,
   chatId: number,
-  { id, title }: Article,
+  article: Article,
+  page: Page | undefined,
   { zone, stories }: ChatSettings,
   botUsername?: string,
 ): Promise<ArticleOptions> {
-  const isSaved = await store.isBookmarked(chatId, id)
-  const isFollowed = presentStories(stories, now()).some(({ articleId }) => articleId === id)
+  const { id, title } = article
+  const [isSaved, twins] = await Promise.all([deps.store.isBookmarked(chatId, id), findTwins(deps, article, page)])
+  const isFollowed = presentStories(stories, deps.now()).some(({ articleId }) => articleId === id)
   return {
     zone,
     isSaved,
+    twins,
     ...(isFollowed ? { story: 'followed' } : canBeFollowed(title) ? { story: 'free' } : {}),
     ...(botUsername === undefined ? {} : { botUsername }),
   }

@@ -18,6 +18,8 @@ export type ArticleOptions = {
   isSaved?: boolean
   /** Absent: its headline has too few words of its own to be followed. */
   story?: StoryState
+  /** The same article in other languages. */
+  twins?: Pick<Article, 'id' | 'language'>[]
 }
 
 /** All of them but those that turn pages; `form`: a row for another form of the same text. */
@@ -27,8 +29,19 @@ export function articleRows(article: Article, options: ArticleOptions, locale: L
     saveButton(article.id, isSaved, locale),
     ...(story === undefined ? [] : [storyButton(article.id, story, 'article', locale)]),
   ]
-  const rows = [keep, linkButtons(article, options, locale), form]
+  const rows = [keep, linkButtons(article, options, locale), form, ...twinRows(options, locale)]
   return rows.filter((row) => row.length > 0)
+}
+
+/** Each named in its own language. */
+function twinRows({ twins = [] }: ArticleOptions, locale: Locale): Keyboard {
+  const buttons = twins
+    .filter(({ language }) => locale.has(`language-own-${language}`))
+    .map(({ id, language }) => ({
+      text: `🌐 ${locale.text(`language-own-${language}`)}`,
+      data: actionData({ kind: 'read', id }),
+    }))
+  return buttons.flatMap((_, index) => (index % 3 === 0 ? [buttons.slice(index, index + 3)] : []))
 }
 
 /** The toggle, which shows its state. */

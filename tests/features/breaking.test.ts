@@ -187,6 +187,10 @@ describe('/broadcast of an article', () => {
     await Promise.all([got(english, en), got(russian, ru)])
     await desk.report()
     expect([has(english, ru), has(russian, en)]).toEqual([false, false])
+    // From now on readers find the one under the other.
+    expect((await desk.harness.app.deps.store.article(en.id))?.twins).toEqual([ru.id])
+    const { keyboard } = await desk.ask(english, `/read ${en.id}`)
+    expect(keyboard.flat()).toContainEqual({ text: '🌐 Русский', data: `r:${ru.id}` })
   })
 
   it('goes to the chats that get a section, by name', async () => {

@@ -34,6 +34,29 @@ describe('an article with a picture', () => {
   })
 })
 
+describe('an article that is told in other languages', () => {
+  it('has a button for each that its page states, which opens that one', async () => {
+    harness = await startHarness()
+    await harness.poll()
+    const reader = await harness.reader()
+    const stories = harness.newsroom.articles()
+    const inLanguage = (language: string, story: string) =>
+      stories.find((other) => other.language === language && other.story === story)
+    const [english, russian] =
+      stories
+        .flatMap(({ language, story }) => (language === 'en' && story !== undefined ? story : []))
+        .map((story) => [inLanguage('en', story), inLanguage('ru', story)])
+        .find(([, other]) => other !== undefined) ?? []
+    const article = await harness.ask(reader, `/read ${english?.number}`)
+    const button = article.keyboard.flat().find(({ text }) => text === '🌐 Русский')
+    expect(button).toEqual({ text: '🌐 Русский', data: `r:${russian?.number}` })
+    harness.clock.advance(5000)
+    await reader.press(article, '🌐 Русский')
+    const twin = await harness.telegram.until(() => reader.messages().find(({ id }) => id > article.id))
+    expect(twin.keyboard.flat()).toContainEqual({ text: '🌐 English', data: `r:${english?.number}` })
+  })
+})
+
 describe('a headline that changes', () => {
   it('is changed in the digest that shows it, silently and once', async () => {
     harness = await startHarness()

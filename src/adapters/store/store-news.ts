@@ -55,6 +55,8 @@ export type NewsStore = {
   /** Gives section `other` to what has none and was first seen at or before `seenBeforeAt`. Returns how many. */
   giveUpSections(seenBeforeAt: Instant): Promise<number>
   page(articleId: string): Promise<{ page: Page; fetchedAt: Instant } | undefined>
+  /** These are one article in several languages: each known one has the others as `twins`, besides those it had. */
+  confirmTwins(ids: string[]): Promise<void>
   withdrawArticle(articleId: string, at: Instant): Promise<void>
   /** Telegram file id of an uploaded picture, by its URL. */
   pictureFileId(url: string): Promise<string | undefined>

@@ -55,7 +55,7 @@ export function read(deps: Deps): Composer<Ctx> {
     const [article] = await deps.store.keptArticles([action.id])
     const reading = article && (await readPage(deps, article))
     if (reading?.kind !== 'page') return answer(locale.text('toast-stale-article'))
-    const options = await articleOptions(deps, chatId, reading.article, settings, botUsername)
+    const options = await articleOptions(deps, chatId, reading.article, reading.page, settings, botUsername)
     const pages = renderArticlePages(reading.article, reading.page, options, locale)
     const page = pages[Math.min(action.page, pages.length - 1)]
     if (page) await show(deps, ctx, page)

@@ -1,5 +1,6 @@
 // Articles as readers ask for them: by id, by key, newest first.
 import type { Listing } from '#adapters/store/listing'
+import { withTwins } from '#adapters/store/shared/twins'
 import type { Store } from '#adapters/store/store'
 import type { ArticleFilter } from '#adapters/store/store-news'
 import type { Article } from '#domain/article'
@@ -18,6 +19,7 @@ type Part = Pick<
   | 'articleByKey'
   | 'listArticles'
   | 'sections'
+  | 'confirmTwins'
   | 'withdrawArticle'
   | 'pruneArticles'
   | 'pictureFileId'
@@ -74,6 +76,14 @@ export function createArticles(
           for (const [section, count] of index.sectionCounts(language))
             counts.set(section, (counts.get(section) ?? 0) + count)
         return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([section]) => section)
+      }),
+    confirmTwins: (ids) =>
+      transact(() => {
+        for (const id of ids) {
+          const article = articles.get(id)
+          const twins = article && withTwins(article, ids)
+          if (twins) articles.put({ ...article, twins })
+        }
       }),
     withdrawArticle: (id, at) =>
       transact(() => {

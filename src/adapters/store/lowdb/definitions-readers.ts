@@ -39,6 +39,7 @@ export const READER_TABLES: Definitions<Names> = {
       summary: 'string?',
       picture: 'string?',
       section: 'string?',
+      twins: 'array?',
       page: 'object?',
       tries: 'number?',
       unannounced: 'boolean?',

@@ -1,4 +1,5 @@
 // Articles as readers ask for them: by id, by key, newest first.
+import { withTwins } from '#adapters/store/shared/twins'
 import type { Store } from '#adapters/store/store'
 import type { Article, Instant } from '#domain/article'
 import { keepBookmarked, pruneKept } from './bookmarks.ts'
@@ -12,6 +13,7 @@ type Part = Pick<
   | 'articleByKey'
   | 'listArticles'
   | 'sections'
+  | 'confirmTwins'
   | 'withdrawArticle'
   | 'pruneArticles'
   | 'pictureFileId'
@@ -75,6 +77,18 @@ export function createArticles({ read, transact }: Database): Part {
       )
       return rows.map(({ section }) => section)
     },
+    confirmTwins: (ids) =>
+      transact(async (query) => {
+        const rows = await query<Row>('select article from articles where id = any($1) order by id for update', [ids])
+        for (const { article } of rows) {
+          const twins = withTwins(article, ids)
+          if (twins)
+            await query(
+              `update articles set article = article || jsonb_build_object('twins', $2::text[]) where id = $1`,
+              [article.id, twins],
+            )
+        }
+      }),
     withdrawArticle: (id, at) =>
       transact(async (query) => {
         await query(

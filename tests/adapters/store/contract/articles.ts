@@ -26,6 +26,18 @@ export function articlesContract(world: World) {
       expect(await world.store.articleByKey('num:other.example/5')).toBeUndefined()
     })
 
+    it('are each other’s twins once somebody said so, those added later too; a correction keeps that', async () => {
+      await fetchItems([1, 2, 3].map((number) => anItem({ number })))
+      await world.store.confirmTwins(['1', '2', 'nowhere'])
+      await world.store.confirmTwins(['1', '3'])
+      await fetchItems([anItem({ number: 1, title: 'Told anew' })], NOW + MINUTE)
+      for await (const store of world.nowAndLater()) {
+        expect(await store.article('1')).toMatchObject({ title: 'Told anew', twins: ['2', 'nowhere', '3'] })
+        expect((await store.article('2'))?.twins).toEqual(['1', 'nowhere'])
+        expect((await store.article('3'))?.twins).toEqual(['1'])
+      }
+    })
+
     it('of two hosts with one number have different ids', async () => {
       await fetchItems([anItem({ number: 5 }), anItem({ number: 5, host: 'other.example' })])
       const ids = ['num:agency.example/5', 'num:other.example/5'].map(
