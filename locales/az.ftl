@@ -206,7 +206,7 @@ settings-screen =
     Saat qurşağı: { $zone }
     Sakit saatlar: { $quiet }
     Bildirişlər: { $alerts }
-    İzlənilən sözlər: { $words }
+    İzlədikləriniz: { $words }
     Sponsorlu materiallar: { $sponsored }
     Yeni xəbər yoxdursa, bildir: { $empty }
 settings-paused = ⏸ Fasilə bu vaxta qədərdir: { $until }. Ona qədər heç nə gəlmir.
@@ -357,7 +357,7 @@ follow-full = “{ $part }” üçün yer yoxdur: ən çoxu 50 söz izləmək ol
 follow-alerts-off = Bildirişlər söndürülüb, ona görə izlənilən sözlər də gəlmir. /breaking onları qaytarır.
 unfollow-done = { $words } artıq izlənilmir.
 unfollow-unknown = “{ $word }” sözünü izləmirsiniz.
-button-following = 🔔 İzlənilən sözlər
+button-following = 🔔 İzlədiklərim
 button-saved-list = 🔖 Saxlanılanlar
 button-unfollow = 🔕 İzləmə: { $word }
 button-follow-again = ↩️ Yenidən izlə

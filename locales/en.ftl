@@ -217,7 +217,7 @@ settings-screen =
     Time zone: { $zone }
     Quiet hours: { $quiet }
     Alerts: { $alerts }
-    Followed words: { $words }
+    You follow: { $words }
     Sponsored items: { $sponsored }
     Tell me when nothing is new: { $empty }
 settings-paused = ⏸ Paused until { $until }: nothing comes before.
@@ -375,7 +375,7 @@ follow-full = There is no room for “{ $part }”: 50 words are the most. Remov
 follow-alerts-off = Alerts are off, so followed words are silent. /breaking turns them on.
 unfollow-done = { $words } is no longer followed.
 unfollow-unknown = You do not follow “{ $word }”.
-button-following = 🔔 Followed words
+button-following = 🔔 What you follow
 button-saved-list = 🔖 Saved articles
 button-unfollow = 🔕 Unfollow { $word }
 button-follow-again = ↩️ Follow again

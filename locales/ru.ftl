@@ -210,7 +210,7 @@ settings-screen =
     Часовой пояс: { $zone }
     Тихие часы: { $quiet }
     Оповещения: { $alerts }
-    Отслеживаемые слова: { $words }
+    За чем вы следите: { $words }
     Рекламные материалы: { $sponsored }
     Сообщать, если нового нет: { $empty }
 settings-paused = ⏸ Пауза до { $until }: раньше ничего не придёт.
@@ -365,7 +365,7 @@ follow-full = Для «{ $part }» нет места: можно следить 
 follow-alerts-off = Оповещения выключены, поэтому и слова не приходят. /breaking включит их.
 unfollow-done = Больше не слежу: { $words }.
 unfollow-unknown = Вы не следите за «{ $word }».
-button-following = 🔔 Мои слова
+button-following = 🔔 Мои слова и темы
 button-saved-list = 🔖 Сохранённое
 button-unfollow = 🔕 Не следить: { $word }
 button-follow-again = ↩️ Следить снова

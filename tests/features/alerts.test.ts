@@ -43,7 +43,7 @@ describe('following words', () => {
     expect((await ask(reader, '/following')).text).toContain('Followed words: 2\nŞuşa, oil price')
     expect((await ask(reader, '/unfollow neft')).text).toContain('You do not follow “neft”.')
     expect((await ask(reader, '/unfollow şuşa!')).text).toBe('Şuşa is no longer followed.')
-    expect((await ask(reader, '/settings')).text).toContain('Followed words: oil price\n')
+    expect((await ask(reader, '/settings')).text).toContain('You follow: oil price\n')
   })
 
   it('is undone and done again by the button under the answer', async () => {

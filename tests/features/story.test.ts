@@ -67,7 +67,7 @@ describe('a story that is followed', () => {
     const id = await publish('Caravanserai of Sheki reopens its gates')
     await press(reader, await ask(reader, `/read ${id}`), '🔔 Follow story', '✅ Following story')
     await ask(reader, '/follow oil')
-    expect((await ask(reader, '/settings')).text).toContain('Followed words: oil; one story\n')
+    expect((await ask(reader, '/settings')).text).toContain('You follow: oil; one story\n')
     const list = await ask(reader, '/following')
     expect(list.text).toContain('Followed stories: 1')
     await reader.press(list, '✖️ Caravanserai of Sheki reopens its gates')

@@ -80,7 +80,7 @@ describe('its buttons', () => {
       { text: '🔕 Unfollow Şuşa', data: `u:a:${phraseId('susa')}` },
     ])
     expect(buttons({ level: 'word', words: ['Şuşa', 'festival'] })?.[1]).toEqual([
-      { text: '🔔 Followed words', data: 's:following' },
+      { text: '🔔 What you follow', data: 's:following' },
     ])
   })
 })
