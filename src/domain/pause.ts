@@ -1,7 +1,6 @@
 // The pause: how long a reader means, and when the next digest comes in spite of it. It ends no pause.
 import type { Instant } from './article.ts'
-import { isPaused } from './broadcast.ts'
-import type { ChatSettings } from './chat.ts'
+import type { Chat, ChatSettings } from './chat.ts'
 import { fold } from './fold.ts'
 import { nextSlot } from './schedule-slots.ts'
 
@@ -53,4 +52,9 @@ export function nextSlotAfterPause(
   at: Instant,
 ): Instant | undefined {
   return nextSlot(schedule, zone, pause !== undefined && isPaused({ pause }, at) ? pause.untilAt : at)?.at
+}
+
+/** Nothing at all comes to a chat that is paused. */
+export function isPaused({ pause }: Pick<Chat, 'pause'>, at: Instant): boolean {
+  return pause !== undefined && at < pause.untilAt
 }

@@ -1,7 +1,8 @@
 // How many chats a broadcast would reach, how long that takes and what it costs, and whose approval it needs.
 import type { Deps } from '#deps'
 import { otherEditors } from '#domain/approval'
-import { type Audience, articleAudience, type Broadcast } from '#domain/broadcast'
+import type { Audience, Broadcast } from '#domain/broadcast'
+import { articleAudience } from '#domain/broadcast-audience'
 import { sendingMs } from '#domain/pace'
 import { isPaidContent, rateOf, starsFor } from '#domain/stars'
 import { editorIds } from '#jobs/tell-editors'

@@ -1,11 +1,11 @@
 // What a claimed delivery comes to, for what its chat is now: a request, or an end without one. It sends and settles
 // nothing.
 import type { Deps } from '#deps'
-import { isPaused } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery } from '#domain/delivery'
 import { isTooLate } from '#domain/delivery-outcomes'
 import { needsActiveChat } from '#domain/delivery-rules'
+import { isPaused } from '#domain/pause'
 import { createDeliveryMemory } from './delivery-memory.ts'
 import { prepareAlert, prepareAlertEdit } from './prepare-alert.ts'
 import { prepareBroadcast } from './prepare-broadcast.ts'

@@ -3,10 +3,10 @@
 import type { Deps } from '#deps'
 import { DEFAULT_ALERTS, wantsAlert } from '#domain/alert'
 import type { Article, Instant } from '#domain/article'
-import { isPaused } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import { headlineKeys, isFollowed } from '#domain/follow'
 import { newsLanguages } from '#domain/news-languages'
+import { isPaused } from '#domain/pause'
 import { toPropose } from '#domain/proposal'
 import { presentStories, storiesOf } from '#domain/story'
 

@@ -1,5 +1,6 @@
 // The cards an editor passes on the way to Send: to whom, and when. Each says what the next press does; none sends.
-import { type Audience, type Broadcast, isReadersAudience } from '#domain/broadcast'
+import type { Audience, Broadcast } from '#domain/broadcast'
+import { isReadersAudience } from '#domain/broadcast-audience'
 import type { Locale } from '#locale'
 import { audienceText, broadcastButton, languageName, startText } from './broadcast-words.ts'
 import type { Button, Keyboard, Message } from './message.ts'

@@ -1,6 +1,7 @@
 // What the cards of a broadcast share: its audience, its time and its beginning in a few words, and its buttons.
 import type { Instant } from '#domain/article'
-import { type Audience, type BroadcastContent, isReadersAudience, type MediaKind } from '#domain/broadcast'
+import type { Audience, BroadcastContent, MediaKind } from '#domain/broadcast'
+import { isReadersAudience } from '#domain/broadcast-audience'
 import type { Locale } from '#locale'
 import { actionData, type BroadcastAct } from './action.ts'
 import { cutText } from './html.ts'

@@ -1,8 +1,8 @@
 // All settings on one screen, and the small screens behind its buttons.
 import { DEFAULT_ALERTS } from '#domain/alert'
 import type { Instant } from '#domain/article'
-import { isPaused } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'
+import { isPaused } from '#domain/pause'
 import { presentStories } from '#domain/story'
 import type { Locale } from '#locale'
 import { type Action, actionData, type Screen, type Setting } from './action.ts'

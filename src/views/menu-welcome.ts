@@ -1,7 +1,7 @@
 // The first message a reader sees, and the offer made to those who only opened an article.
 import type { Instant } from '#domain/article'
-import { isPaused } from '#domain/broadcast'
 import type { ChatSettings } from '#domain/chat'
+import { isPaused } from '#domain/pause'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { resumeButton } from './menu-pause.ts'

@@ -2,9 +2,8 @@
 // sends looks at the chat's pause.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { isPaused } from '#domain/broadcast'
 import type { Chat, ChatSettings, Pause } from '#domain/chat'
-import { parsePause } from '#domain/pause'
+import { isPaused, parsePause } from '#domain/pause'
 import { isOffWord } from '#domain/schedule-words'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, show } from '#features/context'

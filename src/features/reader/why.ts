@@ -1,8 +1,8 @@
 // /why: receipts of what was sent, or was not and why. It reads the ledger and changes nothing.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { isPaused } from '#domain/broadcast'
 import type { Delivery } from '#domain/delivery'
+import { isPaused } from '#domain/pause'
 import { type Ctx, type Reader, readerOf } from '#features/context'
 import { isTelling, renderReceipts } from '#views/receipts'
 

@@ -1,7 +1,7 @@
 // How many readers there are now, and of which kind: one pass over all chats, in slices that never hold up the loop.
 import type { Store } from '#adapters/store/store'
-import { isPaused } from '#domain/broadcast'
 import type { Standing } from '#domain/figures'
+import { isPaused } from '#domain/pause'
 import type { Engine } from './engine.ts'
 import { compareText } from './ordered.ts'
 

@@ -1,7 +1,8 @@
 // From a broadcast to its deliveries: recipients by chat id, a slice by one statement, each written down once.
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
-import { type Broadcast, isRecipient } from '#domain/broadcast'
+import type { Broadcast } from '#domain/broadcast'
+import { isRecipient } from '#domain/broadcast-audience'
 import type { DeliveryTask } from '#domain/delivery'
 import { type BroadcastRow, COLUMNS, lockBroadcast, putBroadcast, toBroadcast } from './broadcast-rows.ts'
 import { lockChat } from './chat-rows.ts'

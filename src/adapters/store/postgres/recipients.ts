@@ -1,4 +1,4 @@
-// Which chats are recipients, as SQL: it mirrors `isRecipient` of #domain/broadcast over thousands of chats, and the
+// Which chats are recipients, as SQL: it mirrors `isRecipient` of #domain/broadcast-audience over thousands of chats, and the
 // contract holds the two together.
 import type { Instant } from '#domain/article'
 import type { Broadcast } from '#domain/broadcast'
