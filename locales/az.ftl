@@ -513,6 +513,7 @@ button-withdraw = Qaralamaya qaytar
 button-propose = { $level }: göndərməzdən əvvəl bax
 toast-own-approval = Öz təsdiqiniz sayılmır: onu başqa redaktorlar verməlidir.
 toast-approval-void = Bu, artıq dəyişdirilib, geri götürülüb və ya göndərilib: burada təsdiqləməyə heç nə yoxdur.
+toast-asked-already = Onlardan bir dəqiqədən az əvvəl soruşulub. Bir dəqiqə sonra yenidən soruşa bilərsiniz.
 toast-approved = Təsdiqləndi: { $given } / { $needed }.
 broadcast-wrong-caption = Başlıqda ən çoxu { $limit } simvol ola bilər, bunda isə { $count } simvol var. Daha qısa başlıqla göndərin və ya /cancel ilə çıxın.
 broadcast-album-part = Bu, albomun bir hissəsi idi, mən də yalnız bu hissəni götürürəm. Bütün albom üçün: /broadcast yazın, sonra albomu yenidən göndərin.
@@ -543,7 +544,8 @@ broadcast-needs = { $count ->
     [one] Onu daha bir redaktor təsdiqləməlidir.
    *[other] Onu daha { $count } redaktor təsdiqləməlidir.
 }
-broadcast-late-approval = Son təsdiq bu vaxtdan gec gələrsə, dərhal göndəriləcək.
+broadcast-late-approval = Son təsdiq bu vaxtdan gec gələrsə, dərhal göndəriləcək; üç saatdan çox gecikərsə, əvvəlcə müəllifindən soruşulacaq.
+broadcast-newest-words = Məqaləsi o vaxta qədər düzəldilsə, düzəldilmiş variant gedəcək və mən bunu sizə bildirəcəyəm.
 broadcast-lacks = { $count ->
     [0] ⚠️ Başqa redaktor yoxdur: sahib /editors ilə əlavə edənə qədər gözləyəcək.
     [one] ⚠️ Cəmi bir başqa redaktor var: sahib /editors ilə yenilərini əlavə edənə qədər gözləyəcək.
@@ -582,7 +584,7 @@ broadcast-name-correction = <b>Düzəliş { $id }</b> ({ $of } nömrəli göndə
 broadcast-state-waiting = Təsdiq gözləyir: { $given } / { $needed }
 # $time: "25 Nov, 18:30".
 broadcast-state-scheduled = Vaxtı: { $time } ({ $zone } vaxtı ilə)
-broadcast-state-late = { $time } ({ $zone } vaxtı ilə) getməli idi, bot işləmirdi: müəllifindən soruşulub
+broadcast-state-late = { $time } ({ $zone } vaxtı ilə) getməli idi, o vaxt çoxdan keçib: müəllifindən soruşulub
 broadcast-state-recall = Geri götürülür
 broadcast-state-correction = Düzəldilir
 broadcast-waits = { $id } nömrəli göndərişi gözləyir: eyni vaxtda biri gedir.
@@ -601,9 +603,11 @@ broadcast-report-recall = ✅ <b>{ $of } nömrəli göndəriş geri götürüld�
 broadcast-report-correction = ✅ <b>{ $of } nömrəli göndəriş düzəldildi ({ $id }).</b>
 broadcast-not-started-withdrawn = <b>Göndəriş { $id } başlamadı.</b> Agentlik məqaləni geri götürüb və ya o çox köhnədir.
 broadcast-not-started-author = <b>Göndəriş { $id } başlamadı.</b> Onu planlaşdıran artıq redaktor deyil.
-broadcast-put-off-late = <b>Göndəriş { $id } getməyib.</b> O, { $time } ({ $zone } vaxtı ilə) başlamalı idi, amma mən onda işləmirdim. İndi göndərilsin?
-broadcast-put-off-approvals = <b>Göndəriş { $id } başlamadı.</b> Vaxtı çatıb, amma indi { $needed } təsdiqdən yalnız { $given } sayılır: qalanlarını verənlər artıq redaktor deyil. Təsdiqlənən kimi gedəcək.
-broadcast-put-off-changed = <b>Göndəriş { $id } başlamadı.</b> Təsdiqdən sonra məqaləsi düzəldilib. Bu variant təsdiqlənən kimi gedəcək.
+broadcast-not-started-recalled = <b>Düzəliş { $id } ləğv edildi.</b> Göndəriş { $of } bu arada geri götürülüb: düzəltməyə heç nə yoxdur.
+broadcast-put-off-late = <b>Göndəriş { $id } getməyib.</b> O, { $time } ({ $zone } vaxtı ilə) başlamalı idi, üstündən üç saatdan çox keçib. İndi göndərilsin?
+broadcast-put-off-approvals = <b>Göndəriş { $id } başlamadı.</b> Vaxtı çatıb, amma indi { $needed } təsdiqdən yalnız { $given } sayılır: qalanlarını verənlər artıq redaktor deyil. Digər redaktorlardan təsdiq istənilir; təsdiqlənən kimi gedəcək.
+broadcast-put-off-changed = <b>Göndəriş { $id } başlamadı.</b> Təsdiqdən sonra məqaləsi düzəldilib. İndiki variantı aşağıdadır. Digər redaktorlardan təsdiq yenidən istənilir; bu variant təsdiqlənən kimi gedəcək.
+broadcast-started-changed = <b>Göndəriş { $id } məqalənin indiki variantı ilə gedir:</b> siz baxandan sonra məqalə düzəldilib.
 broadcasts-running = <b>Gedənlər</b>
 broadcasts-waiting = <b>Təsdiq gözləyənlər</b>
 broadcasts-scheduled = <b>Planlaşdırılanlar</b>
@@ -643,6 +647,7 @@ correct-only-text = Mətnin və ya başlığın yerini yalnız mətn tuta bilər
 correct-wrong-length = Yeni mətndə 1–{ $limit } simvol olmalıdır, bunda isə { $count } simvol var. Başqasını göndərin və ya /cancel ilə çıxın.
 correct-same = Mətn elə budur. Başqasını yazın və ya /cancel ilə çıxın.
 correct-over = Onu artıq düzəltmək olmaz.
+correct-recalled = Göndəriş { $id } bu arada geri götürülüb: düzəltməyə heç nə yoxdur.
 correct-preview = 👆 <b>Bu, { $id } nömrəli göndərişin yerini tutacaq.</b>
 correct-count = { $count } mesaj dəyişəcək.
 correct-open = O hələ gedir: hələ almayanlar yeni mətni alacaq.

@@ -552,6 +552,7 @@ button-withdraw = Back to draft
 button-propose = { $level }: see before sending
 toast-own-approval = Your own approval does not count: other editors have to give it.
 toast-approval-void = This has been changed, taken back or sent meanwhile: there is nothing to approve here.
+toast-asked-already = They were asked less than a minute ago. In a minute you can ask again.
 toast-approved = Approved: { $given } of { $needed }.
 broadcast-wrong-caption = A caption has at most { $limit } characters; this one has { $count }. Please send it with a shorter one, or leave with /cancel.
 broadcast-album-part = This was one part of an album, and I take this part alone. For the whole album: /broadcast, then send the album again.
@@ -585,7 +586,8 @@ broadcast-needs = { $count ->
     [one] Another editor has to approve it.
    *[other] { $count } other editors have to approve it.
 }
-broadcast-late-approval = If the last approval comes later than that, it goes out at once.
+broadcast-late-approval = If the last approval comes later than that, it goes out at once; more than three hours later its author is asked first.
+broadcast-newest-words = If its article is corrected before then, it goes out as corrected, and I tell you so.
 broadcast-lacks = { $count ->
     [0] ⚠️ There is no other editor: until an owner adds some with /editors, it waits.
     [one] ⚠️ There is only one other editor: until an owner adds more with /editors, it waits.
@@ -625,7 +627,7 @@ broadcast-name-correction = <b>Correction { $id }</b> of broadcast { $of }
 broadcast-state-waiting = Waits for approval: { $given } of { $needed }
 # $time: "25 Nov, 18:30".
 broadcast-state-scheduled = Scheduled for { $time } ({ $zone } time)
-broadcast-state-late = Was to go out on { $time } ({ $zone } time), when the bot was off: its author is asked
+broadcast-state-late = Was to go out on { $time } ({ $zone } time), which is long past: its author is asked
 broadcast-state-recall = Taking back
 broadcast-state-correction = Correcting
 broadcast-waits = Waits for broadcast { $id }: one goes out at a time.
@@ -647,9 +649,11 @@ broadcast-report-recall = ✅ <b>Recall { $id } of broadcast { $of } is done.</b
 broadcast-report-correction = ✅ <b>Correction { $id } of broadcast { $of } is done.</b>
 broadcast-not-started-withdrawn = <b>Broadcast { $id } did not start.</b> The agency has withdrawn its article since, or it is too old.
 broadcast-not-started-author = <b>Broadcast { $id } did not start.</b> Who scheduled it is no editor any more.
-broadcast-put-off-late = <b>Broadcast { $id } has not gone out.</b> It was to start on { $time } ({ $zone } time), but I was off then. Shall it go out now?
-broadcast-put-off-approvals = <b>Broadcast { $id } did not start.</b> Its time has come, but only { $given } of { $needed } approvals count now: who gave the others is no editor any more. It goes out once it is approved.
-broadcast-put-off-changed = <b>Broadcast { $id } did not start.</b> Its article was corrected after it was approved. It goes out once this version is approved.
+broadcast-not-started-recalled = <b>Correction { $id } is cancelled.</b> Broadcast { $of } was recalled meanwhile: there is nothing to correct.
+broadcast-put-off-late = <b>Broadcast { $id } has not gone out.</b> It was to start on { $time } ({ $zone } time), more than three hours ago. Shall it go out now?
+broadcast-put-off-approvals = <b>Broadcast { $id } did not start.</b> Its time has come, but only { $given } of { $needed } approvals count now: who gave the others is no editor any more. The other editors are asked; it goes out once it is approved.
+broadcast-put-off-changed = <b>Broadcast { $id } did not start.</b> Its article was corrected after it was approved. Below is how it reads now. The other editors are asked again; it goes out once this version is approved.
+broadcast-started-changed = <b>Broadcast { $id } goes out as its article reads now:</b> it was corrected after you had seen it.
 broadcasts-running = <b>Under way</b>
 broadcasts-waiting = <b>Waiting for approval</b>
 broadcasts-scheduled = <b>Scheduled</b>
@@ -701,6 +705,7 @@ correct-only-text = Only text can take the place of a text or a caption. Write i
 correct-wrong-length = The new text has 1 to { $limit } characters; this one has { $count }. Please send another one, or leave with /cancel.
 correct-same = This is the text it has. Write another one, or leave with /cancel.
 correct-over = It cannot be corrected any more.
+correct-recalled = Broadcast { $id } was recalled meanwhile: there is nothing to correct.
 correct-preview = 👆 <b>This will take the place of broadcast { $id }.</b>
 correct-count = { $count ->
     [one] { $count } message will be changed.

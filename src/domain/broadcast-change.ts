@@ -5,7 +5,7 @@ import type { Broadcast } from './broadcast.ts'
 export type BroadcastChange = { [Field in Exclude<keyof Broadcast, 'id' | 'authorId'>]?: Broadcast[Field] | undefined }
 
 /** What somebody saw of one when they decided to change it. */
-export type Expected = { version: number; approvals?: number }
+export type Expected = { version: number; approvals?: number; asked?: number }
 
 /** From 1 on; every change of content, audience or time counts. */
 export function versionOf({ version = 1 }: Pick<Broadcast, 'version'>): number {
@@ -25,9 +25,10 @@ export function asNextVersion(broadcast: Broadcast, change: BroadcastChange): Br
   return { ...change, version: versionOf(broadcast) + 1, approvals: undefined, asked: undefined, released: undefined }
 }
 
-/** Whether it is still what was seen: of this version, with so many approvals. */
+/** Whether it is still what was seen: of this version, with so many approvals, asked for on so many cards. */
 export function isAsExpected(broadcast: Broadcast, expected: Expected | undefined): boolean {
   if (expected === undefined) return true
-  const { version, approvals = broadcast.approvals?.length ?? 0 } = expected
-  return versionOf(broadcast) === version && (broadcast.approvals?.length ?? 0) === approvals
+  const [given, cards] = [broadcast.approvals?.length ?? 0, broadcast.asked?.length ?? 0]
+  const { version, approvals = given, asked = cards } = expected
+  return versionOf(broadcast) === version && given === approvals && cards === asked
 }

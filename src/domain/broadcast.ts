@@ -77,6 +77,8 @@ export type Broadcast = {
   released?: true
   /** Where this version's approval was asked for; what is missing here was asked just before a kill. */
   asked?: AskedCard[]
+  /** When all were last asked. */
+  askedAt?: Instant
   startedAt?: Instant
   endedAt?: Instant
   /** `stopped`: its editors were told. `done`: the report left, or was about to; a kill may have fallen before it. */

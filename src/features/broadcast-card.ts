@@ -2,18 +2,16 @@
 import type { Context } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
-import { waitingCard } from '#features/broadcast-approval'
 import { noteAct } from '#features/rights'
+import { waitingCard } from '#jobs/broadcast-approval'
+import { becomeLive } from '#jobs/live-card'
 import { progressView } from '#jobs/progress-view'
 import { showProgress } from '#jobs/show-progress'
-import type { Locale } from '#locale'
 import { renderApprovalOver } from '#views/broadcast-approval'
 import { renderProgress } from '#views/broadcast-progress'
 import type { Message } from '#views/message'
 import type { AnswerPress, Ctx } from './context.ts'
 import { readerOf, show } from './context.ts'
-
-const OPEN: BroadcastState[] = ['waiting', 'scheduled', 'running', 'paused', 'stopped', 'done', 'cancelled']
 
 /** The draft a press of `ctx` is about: the presser's own, by its newest card. One on another's draft is noted. */
 export function draftOf(deps: Deps, ctx: Context, id: string): Promise<Broadcast | undefined> {
@@ -96,16 +94,4 @@ export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast, card?
   const outcome = await deps.telegram.send(chatId, shown)
   if (outcome.kind === 'sent' && broadcast.authorId === chatId)
     await becomeLive(deps, broadcast, outcome.messageId, locale)
-}
-
-/** The message is its author's live card from now on; the one before says where it went. */
-export async function becomeLive(
-  { store, telegram }: Deps,
-  { id, authorId, cardId, endedAt }: Broadcast,
-  messageId: number,
-  locale: Locale,
-): Promise<void> {
-  const isLive = (await store.changeBroadcast(id, OPEN, { cardId: messageId })) !== undefined
-  if (!isLive || cardId === undefined || endedAt !== undefined) return
-  await telegram.edit(authorId, cardId, { html: locale.html('broadcast-moved', { id }) })
 }

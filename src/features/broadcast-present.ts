@@ -3,14 +3,14 @@ import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import { stampOf } from '#domain/broadcast-change'
 import { sendCard } from '#features/broadcast-card'
-import { postsOf, sendPosts } from '#features/broadcast-preview'
-import { reachOf } from '#features/broadcast-reach'
 import { countMessages } from '#features/broadcast-revision'
 import { articlesOf, basisOf, isArticled } from '#jobs/broadcast-basis'
+import { postsOf, sendPosts } from '#jobs/broadcast-preview'
+import { reachOf } from '#jobs/broadcast-reach'
 import { renderCorrectionCard } from '#views/broadcast-change'
 import { renderPassedCard } from '#views/broadcast-draft'
 import { renderPost } from '#views/broadcast-post'
-import { renderBreakingCard, renderSendCard } from '#views/broadcast-send-card'
+import { renderBreakingCard, renderSendCard, renderWithdrawn } from '#views/broadcast-send-card'
 import { languageName } from '#views/broadcast-words'
 import type { Message } from '#views/message'
 import { type Ctx, type Reader, readerOf, show } from './context.ts'
@@ -22,7 +22,7 @@ import { type Ctx, type Reader, readerOf, show } from './context.ts'
 export async function presentDraft(deps: Deps, ctx: Ctx, draft: Broadcast): Promise<void> {
   const reader = await readerOf(deps, ctx)
   const card = await sendCardOf(deps, reader, draft)
-  if (card === undefined) return show(deps, ctx, { html: reader.locale.html('breaking-withdrawn') })
+  if (card === undefined) return show(deps, ctx, renderWithdrawn(draft.content, reader.locale))
   if (draft.content.kind === 'article' && ctx.callbackQuery !== undefined) return show(deps, ctx, card)
   if (draft.content.kind !== 'article') {
     const posts = (await postsOf(deps, draft, reader.settings.zone)) ?? []

@@ -4,11 +4,11 @@ import type { Deps } from '#deps'
 import { launch } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { askApproval, waitingCard } from '#features/broadcast-approval'
 import { answerStale, showPressed } from '#features/broadcast-card'
 import { noteLaunch } from '#features/broadcast-launch'
 import { presentDraft } from '#features/broadcast-present'
 import { noteBroadcast, stillMay } from '#features/rights'
+import { askApproval, waitingCard } from '#jobs/broadcast-approval'
 import { type AnswerPress, type Ctx, readerOf, show } from './context.ts'
 
 /** Sends what its author was shown as `stamp`. `runBroadcasts` begins at once what was just started. */
@@ -23,7 +23,7 @@ export async function submit(
   const isFree = deps.settings.approvals === 0
   const cardId = ctx.callbackQuery?.message?.message_id
   const change = {
-    ...(isFree ? launch(draft, deps.now()) : { state: 'waiting' as const }),
+    ...(isFree ? launch(draft, deps.now()) : { state: 'waiting' as const, askedAt: deps.now() }),
     shown: stamp,
     approvals: undefined,
     ...(cardId === undefined ? {} : { cardId }),

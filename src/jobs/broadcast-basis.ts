@@ -2,7 +2,7 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { BroadcastContent } from '#domain/broadcast'
-import { lastCorrection } from '#domain/revision'
+import { lastCorrection, recallOf } from '#domain/revision'
 import { revisionsOf } from './prepare-revision.ts'
 
 export type Articled = Extract<BroadcastContent, { kind: 'article' | 'story' }>
@@ -25,10 +25,13 @@ export async function articlesOf(
 
 /**
  * Another one whenever readers would get something else than before, though nobody changed the broadcast ('' where there is
- * no such thing); undefined when it can no longer be sent.
+ * no such thing); undefined when it can no longer be sent: its article was withdrawn, or what it corrects was recalled.
  */
 export async function basisOf(deps: Pick<Deps, 'store'>, content: BroadcastContent): Promise<string | undefined> {
-  if (content.kind === 'correction') return lastCorrection(await revisionsOf(deps.store, content.of))?.id ?? ''
+  if (content.kind === 'correction') {
+    const revisions = await revisionsOf(deps.store, content.of)
+    return recallOf(revisions) === undefined ? (lastCorrection(revisions)?.id ?? '') : undefined
+  }
   if (!isArticled(content)) return ''
   const articles = await articlesOf(deps, content)
   // Revisions only grow, and which articles they are is the version's.

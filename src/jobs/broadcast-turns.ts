@@ -23,8 +23,8 @@ export async function releaseNext(deps: World, running: Broadcast[]): Promise<Br
   for (const held of (await store.heldBroadcasts()).sort(byTurn)) {
     const { id, heldBy = '' } = held
     const before = await store.broadcast(heldBy)
-    // A correction lets its source go on itself.
-    if (before !== undefined && isRevision(before)) continue
+    // A correction lets its source go on itself, unless it is stopped or paused: resumed, it holds it once more.
+    if (before !== undefined && isRevision(before) && before.state === 'running') continue
     const holder = await holderOf(deps, held, running)
     if (holder?.id === heldBy) continue
     const change = holder ? { heldBy: holder.id } : ({ state: 'running', heldBy: undefined } as const)

@@ -1,13 +1,14 @@
 // What a recall or a correction needs before it goes through the messages of its source: that nothing of what it repairs
 // is sent any more. Each step can be taken again, so that a kill between any two of them loses nothing. It sends nothing.
 import type { Deps } from '#deps'
-import { type Broadcast, isUnderWay, UNDER_WAY } from '#domain/broadcast'
+import { type Broadcast, type BroadcastState, isUnderWay, UNDER_WAY } from '#domain/broadcast'
 import type { BroadcastChange } from '#domain/broadcast-change'
-import { correctedContent, hasWords, isRevision, isSuperseded, type Revision } from '#domain/revision'
+import { correctedContent, hasWords, isRevision, isSuperseded, type Revision, recallOf } from '#domain/revision'
 
 type World = Pick<Deps, 'store' | 'now' | 'wait' | 'log'>
 
 const LISTED_AT_ONCE = 100
+const ENDABLE: BroadcastState[] = ['waiting', ...UNDER_WAY]
 /** What is composed longer than this after the source's words changed has the new ones. */
 const CHANGE_SEEN_MS = 300
 
@@ -47,10 +48,11 @@ export async function releaseSource({ store }: Pick<Deps, 'store'>, { id, conten
   return (await store.changeBroadcast(content.of, ['paused'], change)) !== undefined
 }
 
-/** True when this one is among the cancelled. */
+/** True when this one is among the cancelled. What still waits for approval goes with what it was to correct. */
 async function cancelSuperseded(deps: World, revision: Revision): Promise<boolean> {
   const all = await revisionsOf(deps.store, revision.content.of)
-  const superseded = all.filter((one) => isUnderWay(one) && isSuperseded(one, all))
+  const isOver = (one: Revision) => (one.state === 'waiting' ? recallOf(all) !== undefined : isUnderWay(one))
+  const superseded = all.filter((one) => isOver(one) && isSuperseded(one, all))
   for (const { id } of superseded) await cancel(deps, id)
   return superseded.some(({ id }) => id === revision.id)
 }
@@ -65,7 +67,9 @@ async function changeSource({ store, wait, log }: World, source: Broadcast, revi
   const isNew = words.kind === 'correction' && !hasWords(source.content, words)
   const content = isNew ? correctedContent(source.content, words) : undefined
   const isSending = state === 'running'
-  const isHeld = state === 'paused' && heldBy !== undefined && heldBy !== revision.id
+  // One that waits for its turn goes on waiting for that.
+  const holder = state === 'paused' && heldBy !== undefined ? await store.broadcast(heldBy) : undefined
+  const isHeld = holder !== undefined && holder.id !== revision.id && isRevision(holder)
   const change: BroadcastChange = {
     ...(content && { content }),
     ...(isSending && { state: 'paused' }),
@@ -80,8 +84,7 @@ async function changeSource({ store, wait, log }: World, source: Broadcast, revi
 }
 
 async function cancel({ store, now, log }: World, id: string): Promise<boolean> {
-  if ((await store.changeBroadcast(id, UNDER_WAY, { state: 'cancelled', heldBy: undefined })) === undefined)
-    return false
+  if ((await store.changeBroadcast(id, ENDABLE, { state: 'cancelled', heldBy: undefined })) === undefined) return false
   log.info('broadcast-changed', { broadcast: id, state: 'cancelled' })
   await store.noteAct({ at: now(), act: 'broadcast-cancelled', subject: id })
   return true

@@ -3,10 +3,12 @@
 import type { Deps } from '#deps'
 import { countingApprovals } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
+import { stampOf } from '#domain/broadcast-change'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
-import { renderDelay, renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
+import { renderDelay, renderNewWords, renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
 import type { Message } from '#views/message'
+import { basisOf, isArticled } from './broadcast-basis.ts'
 import { progressView, titleOf } from './progress-view.ts'
 import { localeOf } from './show-progress.ts'
 import type { Delay, Hindrance } from './start-broadcasts.ts'
@@ -56,6 +58,15 @@ export async function reportDelay(deps: World, broadcast: Broadcast, delay: Dela
   if (kind !== 'sent') deps.log.warn('editor-not-told', { broadcast: broadcast.id, outcome: kind })
   // What may have arrived is not asked twice: the broadcast stands in /broadcasts, too.
   return kind !== 'retry'
+}
+
+/** That it goes out with other words than its author was shown, as its article was corrected since; else nothing. */
+export async function reportNewWords(deps: World, broadcast: Broadcast): Promise<void> {
+  const { content, shown, authorId } = broadcast
+  const basis = isArticled(content) ? await basisOf(deps, content) : undefined
+  if (basis === undefined || shown === undefined || shown === stampOf(broadcast, basis)) return
+  const title = await titleOf(deps, broadcast)
+  await tellAll(deps, broadcast, [authorId], (locale) => renderNewWords(broadcast, title, locale))
 }
 
 async function authorOrOwners(deps: World, { authorId }: Broadcast): Promise<number[]> {

@@ -115,7 +115,7 @@ export function createBroadcastRunner(
       await tryTo(due.id, async () => {
         if (teller.isBusy(due.id)) return 'later'
         const started = await startScheduled(deps, due)
-        if (started === true) teller.show(due.id)
+        if (started === true) teller.tellStart(due)
         if (typeof started !== 'boolean') teller.tellDelay(due, started)
         return 'now'
       })

@@ -5,6 +5,7 @@ import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
 import { renderProgress } from '#views/broadcast-progress'
+import { waitingCard } from './broadcast-approval.ts'
 import { progressView } from './progress-view.ts'
 import { editorIds } from './tell-editors.ts'
 
@@ -36,10 +37,13 @@ export async function showProgress(
   for (let edits = 0; edits < MOST_EDITS; edits += 1) {
     const broadcast = await deps.store.broadcast(id)
     if (broadcast?.cardId === undefined || !(await editorIds(deps)).includes(broadcast.authorId)) return total
-    const view = await progressView(deps, broadcast, broadcast.authorId, total)
-    total = view.total
-    const locale = await localeOf(deps, broadcast.authorId)
-    const card = renderProgress({ ...view, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
+    const progress = async () => {
+      const view = await progressView(deps, broadcast, broadcast.authorId, total)
+      total = view.total
+      const locale = await localeOf(deps, broadcast.authorId)
+      return renderProgress({ ...view, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
+    }
+    const card = broadcast.state === 'waiting' ? await waitingCard(deps, broadcast) : await progress()
     await deps.telegram.edit(broadcast.authorId, broadcast.cardId, card)
     const after = await deps.store.broadcast(id)
     if (after?.state === broadcast.state && after.endedAt === broadcast.endedAt) return total

@@ -3,9 +3,10 @@
 import type { Deps } from '#deps'
 import { isApproved } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
-import { asNextVersion, type BroadcastChange, stampOf, versionOf } from '#domain/broadcast-change'
+import { type BroadcastChange, stampOf, versionOf } from '#domain/broadcast-change'
 import { isLate } from '#domain/broadcast-turn'
 import { basisOf } from './broadcast-basis.ts'
+import { asRenewed, showRenewed } from './broadcast-renew.ts'
 import { reportDelay } from './report-broadcast.ts'
 import { editorIds } from './tell-editors.ts'
 
@@ -44,22 +45,30 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
   return true
 }
 
-/** Asks its author, once; it does not start meanwhile. Whoever cannot be reached now is asked at the next call. */
-export async function putOff(deps: World, broadcast: Broadcast, delay: Delay): Promise<void> {
+/**
+ * Tells its author, once; it does not start meanwhile. Whoever cannot be reached now is told at the next call. Given back is
+ * what waits for approval now and nobody is asked to approve yet.
+ */
+export async function putOff(deps: World, broadcast: Broadcast, delay: Delay): Promise<Broadcast | undefined> {
   const { store, now, log } = deps
-  const { id, content } = broadcast
+  const { id } = broadcast
   // A press on what is sent now sets a later time to start at.
   const lateAt = now()
-  if (!(await reportDelay(deps, broadcast, delay))) return
-  const waiting = { state: 'waiting', lateAt: undefined } as const
-  const shown = stampOf({ version: versionOf(broadcast) + 1 }, (await basisOf(deps, content)) ?? '')
-  const changes: Record<Delay, BroadcastChange> = {
-    late: { lateAt },
-    approvals: waiting,
-    changed: asNextVersion(broadcast, { ...waiting, shown }),
-  }
-  await store.changeBroadcast(id, ['scheduled'], changes[delay])
+  if (!(await reportDelay(deps, broadcast, delay))) return undefined
+  const change = delay === 'late' ? { lateAt } : await asWaiting(deps, broadcast, delay)
+  const expected = { version: versionOf(broadcast) }
+  const changed = change && (await store.changeBroadcast(id, ['scheduled'], change, expected))
+  if (changed === undefined) return undefined
   log.warn('broadcast-put-off', { broadcast: id, reason: delay })
+  if (delay === 'changed') await showRenewed(deps, changed)
+  return delay === 'late' ? undefined : changed
+}
+
+async function asWaiting(deps: World, broadcast: Broadcast, delay: Delay): Promise<BroadcastChange | undefined> {
+  const waiting = { state: 'waiting', lateAt: undefined, askedAt: deps.now() } as const
+  if (delay !== 'changed') return waiting
+  const renewed = await asRenewed(deps, broadcast)
+  return renewed && { ...renewed, ...waiting }
 }
 
 /** What keeps it from starting ever: its article or a version of it is no more, its author is no editor any more. */

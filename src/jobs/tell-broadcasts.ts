@@ -3,9 +3,10 @@
 import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { describeError } from '#log'
+import { askApproval } from './broadcast-approval.ts'
 import { closeBroadcast } from './close-broadcast.ts'
 import { createPatientTelegram } from './patient-telegram.ts'
-import { alertStopped } from './report-broadcast.ts'
+import { alertStopped, reportNewWords } from './report-broadcast.ts'
 import { createProgressCards } from './show-progress.ts'
 import { type Delay, putOff } from './start-broadcasts.ts'
 
@@ -18,6 +19,8 @@ export type BroadcastTeller = {
   refresh(broadcast: Broadcast, tally: Tally): void
   /** Its live card is edited now. */
   show(id: string): void
+  /** That it started when its time came, and with which words where they are not those its author saw. */
+  tellStart(broadcast: Broadcast): void
   /** That it was stopped, and that this is told. */
   tellStopped(broadcast: Broadcast): void
   /** Its end, which is written down with it, unless it is not this process's any more just then. */
@@ -48,6 +51,11 @@ export function createBroadcastTeller(given: World, stopped: AbortSignal): Broad
     isBusy: (id) => busy.has(id),
     refresh: cards.refresh,
     show: (id) => void cards.close(id),
+    tellStart: (broadcast) => {
+      tell(broadcast.id, async () => {
+        await Promise.all([cards.close(broadcast.id), reportNewWords(deps, broadcast)])
+      })
+    },
     tellStopped: (broadcast) => {
       const { id } = broadcast
       tell(id, async () => {
@@ -62,7 +70,12 @@ export function createBroadcastTeller(given: World, stopped: AbortSignal): Broad
       tell(broadcast.id, () => closeBroadcast(deps, broadcast, tally, { told, showCard, isMine }).then(showCard))
     },
     tellDelay: (broadcast, why) => {
-      tell(broadcast.id, () => putOff(deps, broadcast, why).then(() => cards.close(broadcast.id)))
+      tell(broadcast.id, async () => {
+        const waiting = await putOff(deps, broadcast, why)
+        await cards.close(broadcast.id)
+        // Others may take their time: nothing of it waits for them.
+        if (waiting) void askApproval(deps, waiting)
+      })
     },
     forget: (id) => void told.delete(id),
   }

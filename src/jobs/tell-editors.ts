@@ -12,6 +12,15 @@ export async function editorIds({ settings, store }: Pick<Deps, 'settings' | 'st
   return [...new Set([...settings.ownerIds, ...(await store.editors()).map(({ id }) => id)])]
 }
 
+/** An editor who has not just spoken, in their own language and zone. */
+export type EditorChat = { chatId: number; locale: Locale; zone: string }
+
+export async function editorAs({ store, locales, settings }: Omit<World, 'telegram' | 'log'>, id: number) {
+  const chat = await store.chat(id)
+  const locale = locales.of(chat?.language ?? settings.defaultLanguage)
+  return { chatId: id, locale, zone: chat?.zone ?? settings.defaultZone } satisfies EditorChat
+}
+
 /**
  * Tells each of them, in their language and zone. `event` names it in the log. False when nobody was told who might be
  * later. Never rejects.
@@ -21,12 +30,11 @@ export async function tellEditors(
   event: string,
   render: (locale: Locale, zone: string) => Message,
 ): Promise<boolean> {
-  const { store, telegram, locales, settings, log } = deps
+  const { telegram, settings, log } = deps
   const tell = async (id: number): Promise<'told' | 'not-yet' | 'never'> => {
     try {
-      const chat = await store.chat(id)
-      const locale = locales.of(chat?.language ?? settings.defaultLanguage)
-      const outcome = await telegram.send(id, render(locale, chat?.zone ?? settings.defaultZone))
+      const { locale, zone } = await editorAs(deps, id)
+      const outcome = await telegram.send(id, render(locale, zone))
       if (outcome.kind === 'sent') return 'told'
       log.warn('editor-not-told', { event, outcome: outcome.kind })
       return outcome.kind === 'retry' || outcome.kind === 'unknown' ? 'not-yet' : 'never'

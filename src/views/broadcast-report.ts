@@ -58,7 +58,7 @@ export function renderDelay(
   const { id, startAt = 0 } = broadcast
   const time = locale.dateTime(startAt, zone)
   const why = locale.html(`broadcast-put-off-${delay}`, { id, time, zone, given, needed: approvals })
-  const head = headLines({ broadcast, ...(title === undefined ? {} : { title }) }, locale)
+  const head = headOf(broadcast, title, locale)
   const button =
     delay === 'late'
       ? broadcastButton(locale.text('button-send-now'), 'overdue', id)
@@ -66,14 +66,31 @@ export function renderDelay(
   return { html: [`⚠️ ${why}`, '', ...head].join('\n'), keyboard: [[button]] }
 }
 
-/** That its time came and it did not start: its article was `withdrawn`, or its `author` is no editor any more. */
+/** To its author: that it goes out as its article reads now, not as it was shown. */
+export function renderNewWords(broadcast: Broadcast, title: string | undefined, locale: Locale): Message {
+  const why = locale.html('broadcast-started-changed', { id: broadcast.id })
+  return { html: [`⚠️ ${why}`, '', ...headOf(broadcast, title, locale)].join('\n') }
+}
+
+/**
+ * That it will not go out: its article was `withdrawn`, or its `author` is no editor any more; of a correction, that what it
+ * was to correct was `withdrawn`.
+ */
 export function renderNotStarted(
   broadcast: Broadcast,
   reason: 'withdrawn' | 'author',
   title: string | undefined,
   locale: Locale,
 ): Message {
-  const why = locale.html(`broadcast-not-started-${reason}`, { id: broadcast.id })
-  const head = headLines({ broadcast, ...(title === undefined ? {} : { title }) }, locale)
-  return { html: [`⚠️ ${why}`, '', ...head].join('\n') }
+  const { id, content } = broadcast
+  const isRecalled = content.kind === 'correction' && reason === 'withdrawn'
+  const why = locale.html(`broadcast-not-started-${isRecalled ? 'recalled' : reason}`, {
+    id,
+    of: 'of' in content ? content.of : '',
+  })
+  return { html: [`⚠️ ${why}`, '', ...headOf(broadcast, title, locale)].join('\n') }
+}
+
+function headOf(broadcast: Broadcast, title: string | undefined, locale: Locale): string[] {
+  return headLines({ broadcast, ...(title === undefined ? {} : { title }) }, locale)
 }

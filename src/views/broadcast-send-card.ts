@@ -1,7 +1,7 @@
 // The card with Send: to whom, how many, how long, for how much, when, and whose approval it needs. It stands under what readers get.
 import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
 import type { Instant } from '#domain/article'
-import type { Audience } from '#domain/broadcast'
+import type { Audience, BroadcastContent } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { audienceButton, dropButton } from './broadcast-draft.ts'
 import { expectedText } from './broadcast-duration.ts'
@@ -24,6 +24,8 @@ export type Reach = {
   /** How many other editors must approve, and how many there are. */
   approvals: number
   others: number
+  /** Its words are an article's, which may change before it goes out. */
+  isArticle: boolean
 }
 
 const LONGEST_TITLE = 100
@@ -100,8 +102,14 @@ export function reachText(reach: Reach, locale: Locale): string {
   ].join('\n')
 }
 
-function approvalLines({ approvals, others, startAt }: Reach, locale: Locale): string[] {
-  if (approvals === 0) return []
+/** In place of the card: its article was withdrawn, or what it corrects was recalled. */
+export function renderWithdrawn(content: BroadcastContent, locale: Locale): Message {
+  if (content.kind === 'correction') return { html: locale.html('correct-recalled', { id: content.of }) }
+  return { html: locale.html('breaking-withdrawn') }
+}
+
+function approvalLines({ approvals, others, startAt, isArticle }: Reach, locale: Locale): string[] {
+  if (approvals === 0) return isArticle && startAt !== undefined ? [locale.html('broadcast-newest-words')] : []
   return [
     locale.html('broadcast-needs', { count: approvals }),
     ...(startAt === undefined ? [] : [locale.html('broadcast-late-approval')]),

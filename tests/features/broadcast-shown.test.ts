@@ -105,6 +105,26 @@ describe('Send', () => {
   })
 })
 
+describe('Back to draft', () => {
+  it('of an article that was corrected while it waited shows its author how it reads now, and Send under that', async () => {
+    desk = await openDeskWithArticles({ approvals: 1 })
+    await desk.harness.reader()
+    await desk.ask(desk.other, '/privacy')
+    await desk.ask(desk.owner, '/broadcast 4411201')
+    const card = await desk.toPreview('Readers of news in: English')
+    await desk.press(card, 'Send')
+    await retitle('Told otherwise')
+    await desk.press(await desk.cardWith('Back to draft'), 'Back to draft')
+    const again = await nextCard(card)
+    await got(desk.owner, 'Told otherwise')
+    await desk.harness.telegram.until(() =>
+      desk.owner.messages().some(({ id, text }) => id === card.id && /The preview is below/.test(text)),
+    )
+    await desk.press(again, 'Send')
+    await expect.poll(() => desk.state(), PATIENT).toBe('waiting')
+  })
+})
+
 describe('an approval', () => {
   const waiting = async (approvals: number) => {
     desk = await openDeskWithArticles({ approvals })

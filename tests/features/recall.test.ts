@@ -416,6 +416,34 @@ describe('with approvals', () => {
 describe('a correction that waits for approval', () => {
   beforeEach(() => begin({ approvals: 1 }))
 
+  it('is cancelled by a recall of what it corrects: its author is told, and who was asked', async () => {
+    const reader = await desk.harness.reader()
+    await desk.ask(desk.other, '/start')
+    desk.write('/broadcast Wrong')
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
+    const report = await desk.report()
+    await desk.press(await correctTo(report, 'Right'), 'Correct everywhere')
+    const asked = await desk.harness.telegram.until(() =>
+      desk.other.messages().findLast((each) => each.text.includes('broadcast 2') && labels(each).includes('Approve')),
+    )
+    const { store } = desk.harness.app.deps
+    const { heldBroadcasts } = store
+    // The approval comes before the job has seen the recall.
+    store.heldBroadcasts = () => new Promise(() => {})
+    await desk.press(report, 'Recall')
+    await desk.press(await desk.cardWith('Take it back'), 'Take it back')
+    await desk.press(asked, 'Approve', desk.other)
+    await desk.reading(desk.other, /Broadcast 1 was recalled meanwhile: there is nothing to correct/)
+    expect(await desk.acts('broadcast-corrected')).toEqual([])
+    store.heldBroadcasts = heldBroadcasts
+    await desk.harness.restart()
+    await revised(/Recall 3 of broadcast 1 is done/)
+    await desk.reading(desk.owner, /Correction 2 is cancelled\. Broadcast 1 was recalled meanwhile/)
+    expect((await desk.reading(desk.other, /Broadcast 2 was cancelled/)).id).toBe(asked.id)
+    expect([received(reader, 'Right'), await desk.state('2')]).toEqual([[], 'cancelled'])
+  })
+
   it('comes back to its author as a correction, and is on the record as one', async () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')

@@ -30,6 +30,7 @@ const aReach = (over: Partial<Reach> = {}): Reach => ({
   zone: 'Asia/Baku',
   approvals: 0,
   others: 1,
+  isArticle: false,
   ...over,
 })
 
@@ -148,7 +149,7 @@ describe('the card with Send', () => {
 
   it('with a time to come says what a late approval does', () => {
     const card = renderSendCard({ id: '7', stamp: '3-1' }, aReach({ approvals: 1, startAt: NOW }), false, english)
-    expect(plain(card)).toContain('If the last approval comes later than that, it goes out at once.')
+    expect(plain(card)).toContain('more than three hours later its author is asked first.')
   })
 
   it('says the price, as exactly as it is known', () => {

@@ -1,18 +1,19 @@
 // Approve: another editor's word for the very version they saw. Only the last one that is needed starts anything.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { countingApprovals, isApproved, launch } from '#domain/approval'
+import { countingApprovals, isApproved, launchApproved } from '#domain/approval'
 import type { Approval, Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { showWaiting, takeBackAsked } from '#features/broadcast-approval'
 import { answerStale, answerVoid } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
-import { renew } from '#features/broadcast-renew'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteAct, noteBroadcast, stillMay } from '#features/rights'
+import { takeBackAsked } from '#jobs/broadcast-approval'
+import { renew } from '#jobs/broadcast-renew'
 import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
 import { renderApproved, renderAuthorGone } from '#views/broadcast-approval'
+import { renderWithdrawn } from '#views/broadcast-send-card'
 
 /** Two editors may press at the same moment: who came second looks again. */
 const TRIES = 5
@@ -38,15 +39,14 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const before = found.approvals ?? []
       const approvals = withApproval(before, { editorId: ctx.from?.id ?? 0, at: deps.now() })
       const isLast = isApproved({ ...found, approvals }, deps.settings.approvals, editors)
-      // A time that has passed while others were asked starts it at once.
       const obstacle = await obstacleOf(deps, found, found.shown ?? '')
-      if (obstacle === 'withdrawn') return show(deps, ctx, { html: locale.html('breaking-withdrawn') })
+      if (obstacle === 'withdrawn') return show(deps, ctx, renderWithdrawn(found.content, locale))
       if (!(await stillMay(deps, ctx))) return answerStale(deps, ctx, id, answer)
       if (obstacle === 'changed') {
         await answerVoid(deps, ctx, found, answer)
         return renew(deps, found)
       }
-      const change = { approvals, ...(isLast ? launch(found, deps.now()) : {}) }
+      const change = { approvals, ...(isLast ? launchApproved(found, deps.now()) : {}) }
       const expected = { version: versionOf(found), approvals: before.length }
       const changed = await deps.store.changeBroadcast(id, ['waiting'], change, expected)
       if (changed) return tell(ctx, changed, answer)
@@ -81,7 +81,7 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     }
     await answer(locale.text('toast-approved', { given, needed }))
     await show(deps, ctx, renderApproved(id, given, needed, locale))
-    await (changed.state === 'waiting' ? showWaiting(deps, changed) : showProgress(deps, id))
+    await showProgress(deps, id)
   }
 }
 

@@ -7,9 +7,9 @@ import type { Article } from '#domain/article'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
-import { readersOf } from '#features/broadcast-reach'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { findArticle } from '#features/which-article'
+import { readersOf } from '#jobs/broadcast-reach'
 import type { Message } from '#views/message'
 
 /** Rings, but wakes nobody: what is meant for the night is said so. */

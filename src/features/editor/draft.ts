@@ -6,10 +6,10 @@ import type { Audience, Broadcast } from '#domain/broadcast'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
-import { postsOf, sendPosts } from '#features/broadcast-preview'
-import { readersOf } from '#features/broadcast-reach'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { articlesOf, isArticled } from '#jobs/broadcast-basis'
+import { postsOf, sendPosts } from '#jobs/broadcast-preview'
+import { readersOf } from '#jobs/broadcast-reach'
 import type { BroadcastAct } from '#views/action'
 import {
   renderAudienceCard,

@@ -2,13 +2,13 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
-import { takeBackAsked } from '#features/broadcast-approval'
 import { answerStale, messageDraftOf, ownOf } from '#features/broadcast-card'
 import { obstacleOf } from '#features/broadcast-launch'
 import { sendCardOf } from '#features/broadcast-present'
 import { lookAgain, submit } from '#features/broadcast-submit'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteBroadcast } from '#features/rights'
+import { takeBackAsked } from '#jobs/broadcast-approval'
 import { renderTimeCard } from '#views/broadcast-draft'
 
 /** `runBroadcasts` begins at once what was just started. */

@@ -1,18 +1,19 @@
 // While a broadcast waits for other editors: its author asks again or takes it back, an owner lets a flash go alone.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { isReleasable, launch } from '#domain/approval'
+import { canAskAgain, isReleasable, launch } from '#domain/approval'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
-import { askApproval, showWaiting, takeBackAsked } from '#features/broadcast-approval'
 import { answerStale, answerVoid, ownOf } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
-import { sendCardOf } from '#features/broadcast-present'
-import { renew } from '#features/broadcast-renew'
+import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { isOwner, noteAct, noteBroadcast } from '#features/rights'
+import { askApproval, takeBackAsked } from '#jobs/broadcast-approval'
+import { renew } from '#jobs/broadcast-renew'
 import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
 import { renderAuthorGone } from '#views/broadcast-approval'
+import { renderWithdrawn } from '#views/broadcast-send-card'
 
 /** `runBroadcasts` begins at once what an owner has just let go. */
 export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
@@ -24,9 +25,14 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     async (ctx, id, answer) => {
       const found = await ownOf(deps, ctx, id, ['waiting'])
       if (!found) return answerStale(deps, ctx, id, answer)
+      const { locale } = await readerOf(deps, ctx)
+      if (!canAskAgain(found, deps.now())) return answer(locale.text('toast-asked-already'))
+      const expected = { version: versionOf(found) }
+      const asking = await deps.store.changeBroadcast(id, ['waiting'], { askedAt: deps.now() }, expected)
+      if (!asking) return answerStale(deps, ctx, id, answer)
       await answer()
-      void askApproval(deps, found)
-      await showWaiting(deps, found)
+      void askApproval(deps, asking)
+      await showProgress(deps, id)
     },
   )
   onPress(
@@ -35,18 +41,17 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     (action) => (action.kind === 'broadcast' && action.what === 'withdraw' ? action.id : undefined),
     async (ctx, id, answer) => {
       const found = await ownOf(deps, ctx, id, ['waiting'])
+      const isChanged = found && (await obstacleOf(deps, found, found.shown ?? '')) === 'changed'
       const change = found && asNextVersion(found, { state: 'draft' })
       const draft = change && (await deps.store.changeBroadcast(id, ['waiting'], change, { version: versionOf(found) }))
       if (!draft) return answerStale(deps, ctx, id, answer)
       await noteBroadcast(deps, ctx, 'broadcast-withdrawn', draft)
       void takeBackAsked(deps, found)
       await answer()
+      // Its author sees readers' words under which they may press Send, not those of before.
+      if (isChanged) return presentDraft(deps, ctx, draft)
       const reader = await readerOf(deps, ctx)
-      await show(
-        deps,
-        ctx,
-        (await sendCardOf(deps, reader, draft)) ?? { html: reader.locale.html('breaking-withdrawn') },
-      )
+      await show(deps, ctx, (await sendCardOf(deps, reader, draft)) ?? renderWithdrawn(draft.content, reader.locale))
     },
   )
   onPress(

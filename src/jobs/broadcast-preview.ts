@@ -5,16 +5,22 @@ import type { Broadcast } from '#domain/broadcast'
 import { newsLanguages } from '#domain/news-languages'
 import { correctedContent } from '#domain/revision'
 import { versionFor } from '#domain/versions'
-import { type Articled, articlesOf, isArticled } from '#jobs/broadcast-basis'
 import { renderPost } from '#views/broadcast-post'
 import type { Post } from '#views/message'
-import type { Reader } from './context.ts'
+import { type Articled, articlesOf, isArticled } from './broadcast-basis.ts'
+import type { EditorChat } from './tell-editors.ts'
+
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
 /**
  * The posts of the broadcast as `zone` sees them, of a correction what will stand in the chats; undefined when its article
  * can no longer be sent.
  */
-export async function postsOf(deps: Deps, { content, audience }: Broadcast, zone: string): Promise<Post[] | undefined> {
+export async function postsOf(
+  deps: World,
+  { content, audience }: Broadcast,
+  zone: string,
+): Promise<Post[] | undefined> {
   const { locales, now, settings, store } = deps
   const at = now()
   if (!isArticled(content)) {
@@ -43,8 +49,8 @@ export async function postsOf(deps: Deps, { content, audience }: Broadcast, zone
 
 /** Sends the posts to one editor. False when one did not arrive: then nobody may get it, and the editor is told. */
 export async function sendPosts(
-  deps: Deps,
-  { chatId, locale }: Pick<Reader, 'chatId' | 'locale'>,
+  deps: World,
+  { chatId, locale }: Pick<EditorChat, 'chatId' | 'locale'>,
   id: string,
   posts: Post[],
 ): Promise<boolean> {
@@ -60,7 +66,7 @@ export async function sendPosts(
 }
 
 /** The interface languages of those it goes to; ones nobody has now are left out. */
-async function interfacesOf(deps: Deps, content: Articled, audience: Broadcast['audience']): Promise<string[]> {
+async function interfacesOf(deps: World, content: Articled, audience: Broadcast['audience']): Promise<string[]> {
   const { store, locales, now } = deps
   const codes = audience.kind === 'languages' ? audience.languages : locales.languages
   const counts = await Promise.all(

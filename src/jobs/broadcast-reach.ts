@@ -5,11 +5,14 @@ import type { Audience, Broadcast } from '#domain/broadcast'
 import { articleAudience } from '#domain/broadcast-audience'
 import { sendingMs } from '#domain/pace'
 import { isPaidContent, rateOf, starsFor } from '#domain/stars'
-import { editorIds } from '#jobs/tell-editors'
 import type { Reach } from '#views/broadcast-send-card'
+import { isArticled } from './broadcast-basis.ts'
+import { editorIds } from './tell-editors.ts'
+
+type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now'>
 
 /** Counted now, for the audience the draft has now; `zone` is that of who reads it. */
-export async function reachOf(deps: Deps, draft: Broadcast, zone: string): Promise<Reach> {
+export async function reachOf(deps: World, draft: Broadcast, zone: string): Promise<Reach> {
   const { settings, telegram } = deps
   const { audience, startAt, authorId, content } = draft
   const recipients = await countRecipients(deps, draft)
@@ -26,11 +29,12 @@ export async function reachOf(deps: Deps, draft: Broadcast, zone: string): Promi
     zone,
     approvals: settings.approvals,
     others: otherEditors(authorId, await editorIds(deps)).length,
+    isArticle: isArticled(content),
   }
 }
 
 /** Of a correction: the messages it changes. */
-async function countRecipients({ store, now }: Deps, draft: Broadcast): Promise<number> {
+async function countRecipients({ store, now }: World, draft: Broadcast): Promise<number> {
   const { content } = draft
   if (content.kind !== 'correction' && content.kind !== 'recall') return store.countRecipients(draft, now())
   const { recent, older } = await store.countMessagesOf(content.of, now())
@@ -38,6 +42,6 @@ async function countRecipients({ store, now }: Deps, draft: Broadcast): Promise<
 }
 
 /** The readers of an article that is there in these languages. */
-export async function readersOf({ store, locales, settings }: Deps, languages: string[]): Promise<Audience> {
+export async function readersOf({ store, locales, settings }: World, languages: string[]): Promise<Audience> {
   return articleAudience(languages, locales.languages, await store.newsLanguages(), settings.defaultLanguage)
 }
