@@ -69,6 +69,35 @@ describe('a broadcast under way', () => {
     expect((await store().broadcast('2'))?.endedAt).toBeLessThan((await store().broadcast('1'))?.endedAt ?? 0)
   })
 
+  it('that waits for its turn and is corrected goes on waiting: the other is not held up', async () => {
+    const { card, clear, reader } = await underWay()
+    await desk.press(card, 'Pause')
+    desk.write('/broadcast Meanwhile')
+    await desk.press(await desk.toPreview(), 'Send')
+    await expect.poll(async () => (await store().tally('2')).sent, PATIENT).toBe(1)
+    await desk.press(await desk.cardWith('Resume'), 'Resume')
+    await desk.press(card, 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    desk.write('Surely')
+    await desk.press(await desk.cardWith('Correct everywhere'), 'Correct everywhere')
+    await expect
+      .poll(async () => {
+        await run()
+        return desk.state('3')
+      }, PATIENT)
+      .toBe('done')
+    expect(await store().broadcast('1')).toMatchObject({ state: 'paused', heldBy: '2' })
+    expect(await desk.state('2')).toBe('running')
+    clear()
+    await expect
+      .poll(async () => {
+        await run()
+        return desk.state('1')
+      }, PATIENT)
+      .toBe('done')
+    expect([received(reader, 'Meanwhile'), received(reader, 'Surely')].map(({ length }) => length)).toEqual([1, 1])
+  })
+
   it('shows a bar and what is left, and can be paused and resumed', async () => {
     const { reader, card, clear } = await underWay()
     expect(card.text).toMatch(/Sending\n▓{6}░{6} 50 %\nsent 1 · failed 0 · blocked 0 · left 1/)

@@ -161,6 +161,26 @@ describe('a correction', () => {
     expect(stateOf('7')).toBe('done')
   })
 
+  it.each(['paused', 'stopped'] as const)(
+    'that is %s lets the broadcast go on that it held, resumed it holds it again',
+    async (state) => {
+      world.fake.add({ startedAt: NOW }, 300)
+      await world.work(4000, undefined, LAG_MS)
+      addCorrection()
+      await world.time.advance(1000)
+      expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'paused', heldBy: '9' })
+      Object.assign(world.fake.broadcasts.get('9') ?? {}, { state, toldAt: NOW })
+      await world.time.advance(2000)
+      expect(stateOf('7')).toBe('running')
+      Object.assign(world.fake.broadcasts.get('9') ?? {}, { state: 'running' })
+      await world.time.advance(1000)
+      expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'paused', heldBy: '9' })
+      await world.time.advance(20_000)
+      expect([stateOf('7'), stateOf('9')]).toEqual(['done', 'done'])
+      expect(left()).toEqual(Array(300).fill(NEW))
+    },
+  )
+
   it('that nobody needs any more ends at once', async () => {
     world.fake.add({ startedAt: NOW, state: 'cancelled' }, 0)
     addCorrection()
