@@ -27,20 +27,28 @@ export async function proposeMarked(deps: World): Promise<void> {
     if (article === undefined || level === undefined) await store.closeProposal(articleId)
     else {
       log.info('breaking-proposed', { article: articleId, level, editors: editors.length })
-      const told = await Promise.all(editors.map((editorId) => tell(deps, editorId, article, level)))
+      // What may have arrived is proposed at most once more.
+      const isAgain = now() - proposal.at >= LEASE_MS
+      const told = await Promise.all(editors.map((editorId) => tell(deps, editorId, article, level, isAgain)))
       // Whoever could not be told is told when the lease is over.
       if (told.every(Boolean)) await store.closeProposal(articleId)
     }
   }
 }
 
-/** True when this editor need not be told again: they were, or cannot be reached. */
-async function tell(deps: World, editorId: number, article: Article, level: 'flash' | 'urgent'): Promise<boolean> {
+/** True when this editor need not be told again: they were, may have been `isAgain`, or cannot be reached. */
+async function tell(
+  deps: World,
+  editorId: number,
+  article: Article,
+  level: 'flash' | 'urgent',
+  isAgain: boolean,
+): Promise<boolean> {
   const { store, log } = deps
   try {
     const { kind } = await proposeBreaking(deps, editorId, article, level)
     if (kind !== 'sent') log.warn('breaking-not-proposed', { article: article.id, outcome: kind })
-    if (kind === 'retry' || kind === 'unknown') return false
+    if (kind === 'retry' || (kind === 'unknown' && !isAgain)) return false
     await store.noteProposed(article.id, editorId)
     return true
   } catch (error) {

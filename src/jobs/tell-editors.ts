@@ -22,27 +22,35 @@ export async function editorAs({ store, locales, settings }: Omit<World, 'telegr
 }
 
 /**
- * Tells each of them, in their language and zone. `event` names it in the log. False when nobody was told who might be
- * later. Never rejects.
+ * `not-yet`: surely nobody was, and somebody may be later; `in-doubt`: nobody surely was, but an answer was lost.
+ */
+export type Telling = (typeof TELLINGS)[number]
+/** Of several people the first of these is said. */
+const TELLINGS = ['told', 'in-doubt', 'not-yet'] as const
+
+/**
+ * Tells each of them, in their language and zone. `event` names it in the log. That nobody can ever be reached is `told`.
+ * Never rejects.
  */
 export async function tellEditors(
   deps: World,
   event: string,
   render: (locale: Locale, zone: string) => Message,
-): Promise<boolean> {
+): Promise<Telling> {
   const { telegram, settings, log } = deps
-  const tell = async (id: number): Promise<'told' | 'not-yet' | 'never'> => {
+  const tell = async (id: number): Promise<Telling | 'never'> => {
     try {
       const { locale, zone } = await editorAs(deps, id)
       const outcome = await telegram.send(id, render(locale, zone))
       if (outcome.kind === 'sent') return 'told'
       log.warn('editor-not-told', { event, outcome: outcome.kind })
-      return outcome.kind === 'retry' || outcome.kind === 'unknown' ? 'not-yet' : 'never'
+      if (outcome.kind === 'unknown') return 'in-doubt'
+      return outcome.kind === 'retry' ? 'not-yet' : 'never'
     } catch (error) {
       log.error('editor-not-told', { event, error: describeError(error) })
       return 'not-yet'
     }
   }
   const ends = await Promise.all((await editorIds(deps).catch(() => settings.ownerIds)).map(tell))
-  return ends.includes('told') || !ends.includes('not-yet')
+  return TELLINGS.find((telling) => ends.includes(telling)) ?? 'told'
 }

@@ -10,8 +10,8 @@ const MOST_LISTED = 20_000
 
 export type FeedTrouble = { kind: 'feed-failing' | 'feed-silent'; state: FeedState }
 
-/** `watched`: the ids of all that are looked at. */
-type FeedsSeen = { watched: string[]; troubles: FeedTrouble[] }
+/** `watched`: all that are looked at. */
+type FeedsSeen = { watched: FeedState[]; troubles: FeedTrouble[] }
 
 export function createFeedWatch({ store, now }: Pick<Deps, 'store' | 'now'>): () => Promise<FeedsSeen> {
   const limits = new Map<string, { lastNewItemAt: Instant; limitMs: number }>()
@@ -50,6 +50,6 @@ export function createFeedWatch({ store, now }: Pick<Deps, 'store' | 'now'>): ()
         troubles.push({ kind: 'feed-failing', state })
       else if (await isSilent(state)) troubles.push({ kind: 'feed-silent', state })
     }
-    return { watched: states.map(({ feed }) => feed.id), troubles }
+    return { watched: states, troubles }
   }
 }

@@ -3,7 +3,7 @@
 import type { Deps } from '#deps'
 import { type IncidentDetail, renderAllClear, renderIncident } from '#views/incident'
 import { createIncidentBook, type IncidentName } from './incident-book.ts'
-import { tellEditors } from './tell-editors.ts'
+import { type Telling, tellEditors } from './tell-editors.ts'
 import { createFeedWatch } from './watch-feeds.ts'
 import { type Condition, watchProcess } from './watch-process.ts'
 
@@ -32,7 +32,10 @@ export function createWatch(deps: World): () => Promise<void> {
     const { watched, troubles } = await lookAtFeeds()
     const over = open.flatMap(({ kind, subject }): Finding[] => {
       if (kind !== 'feed-failing' && kind !== 'feed-silent') return []
-      if (!watched.includes(subject)) return [{ kind, subject, condition: 'gone' }]
+      const state = watched.find(({ feed }) => feed.id === subject)
+      if (state === undefined) return [{ kind, subject, condition: 'gone' }]
+      // Told with others of its host, it may not have failed for long itself: over is what was read itself.
+      if (kind === 'feed-failing' && state.failures > 0) return []
       const trouble = troubles.find(({ state }) => state.feed.id === subject)
       // One that cannot be read is not heard to speak either.
       const isStill = trouble !== undefined && (trouble.kind === kind || kind === 'feed-silent')
@@ -46,10 +49,15 @@ export function createWatch(deps: World): () => Promise<void> {
     return [...over, ...found]
   }
 
-  /** What nobody could be told is opened anew at the next look. */
+  /**
+   * What nobody could be told is opened anew at the next look. Where the answer was lost somebody may have been told: it stays
+   * open untold, which has it told once more after a while, and that is all.
+   */
   async function begin(group: Finding[]): Promise<void> {
     const begun: IncidentName[] = []
     const details: IncidentDetail[] = []
+    const untold = (await book.list()).filter(({ toldAt }) => toldAt === undefined)
+    const isSecond = (name: IncidentName) => untold.some((known) => isSame(known, name))
     for (const { kind, subject, condition } of group) {
       if (typeof condition === 'string' || !(await book.open({ kind, subject, since: now() }))) continue
       begun.push({ kind, subject })
@@ -58,11 +66,14 @@ export function createWatch(deps: World): () => Promise<void> {
     }
     const detail = joinFeeds(details)
     if (detail === undefined) return
-    const isTold = await tell(group, (locale, zone) => renderIncident(detail, { zone, at: now() }, locale))
-    for (const name of begun) await (isTold ? book.noteTold(name, now()) : book.close(name))
+    const telling = await tell(group, (locale, zone) => renderIncident(detail, { zone, at: now() }, locale))
+    for (const name of begun) {
+      if (telling === 'not-yet') await book.close(name)
+      else if (telling === 'told' || isSecond(name)) await book.noteTold(name, now())
+    }
   }
 
-  /** The end of what was told is told; where nobody could be, it is over only at the next look. */
+  /** The end of what was told is told; where surely nobody was, it is over only at the next look. */
   async function end(group: Finding[]): Promise<void> {
     const over: Parameters<typeof book.open>[0][] = []
     for (const { kind, subject, condition } of group) {
@@ -75,13 +86,17 @@ export function createWatch(deps: World): () => Promise<void> {
     const [first] = over
     if (first === undefined) return
     const subjects = over.map(({ subject }) => subject)
-    if (await tell(group, (locale) => renderAllClear(first.kind, subjects, locale))) return
+    if ((await tell(group, (locale) => renderAllClear(first.kind, subjects, locale))) !== 'not-yet') return
     for (const known of over) await book.open(known)
   }
 
-  function tell([first]: Finding[], render: Parameters<typeof tellEditors>[2]): Promise<boolean> {
+  function tell([first]: Finding[], render: Parameters<typeof tellEditors>[2]): Promise<Telling> {
     return tellEditors(deps, first?.kind ?? 'incident', render)
   }
+}
+
+function isSame(one: IncidentName, other: IncidentName): boolean {
+  return one.kind === other.kind && one.subject === other.subject
 }
 
 /** Of one kind each: of several feeds one message. */
