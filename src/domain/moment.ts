@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from './article.ts'
 import { fold } from './fold.ts'
 import { parseLocalTime } from './local-time.ts'
+import { DAYS_AHEAD, FILLERS, HALVES, WEEKDAYS } from './moment-words.ts'
 import { monthOf } from './month-names.ts'
 import { resolveSlot } from './schedule-slots.ts'
 
@@ -16,35 +17,26 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const LONGEST_LINE = 60
 const CENTURY = 2000
-/** Words that mean nothing here: "at", "on", "o'clock", "of the year". */
-const FILLERS = new Set('at on the of в во года год г saat saatda il ilin um uhr den le a las el de del'.split(' '))
-const HALF = /^[ap]m$/
 const DAY_MONTH = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$/
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 /** With the ending of an ordinal: `25th`, `25-i`, `25.`, `25-го`. */
 const DAY = /^(\d{1,2})(?:\.|-?\p{L}{1,3})?$/u
 const YEAR = /^(20\d{2})$/
-const DAYS_AHEAD = new Map(
-  Object.entries({
-    0: ['today', 'bugün', 'bu gün', 'сегодня', 'heute', "aujourd'hui", 'hoy'],
-    1: ['tomorrow', 'sabah', 'завтра', 'morgen', 'demain', 'mañana'],
-    2: ['birigün', 'birisi gün', 'послезавтра', 'übermorgen', 'après-demain', 'pasado mañana'],
-  }).flatMap(([days, words]) => words.map((word) => [fold(word), Number(days)] as const)),
-)
 
 /**
  * `18:30` is the next time it is that late; `25.11 18:30`, `25.11.2026 18:30`, `2026-11-25 18:30`, `tomorrow at 9:00`,
- * `25 noyabr 18:30`, `18:30 завтра` name a day, a date without a year the nearest one to come. The moment lies after the
+ * `25 noyabr 18:30`, `18:30 завтра`, `fri 9 p.m.` name a day, a weekday or a date without a year the nearest one to come. The moment lies after the
  * minute of `now` and at most `MOST_DAYS_AHEAD` days ahead. A time the clock skips moves to the first after the gap; of one
  * that comes twice the first is meant. A zone that is not known throws a RangeError.
  */
 export function parseMoment(text: string, zone: string, now: Instant): MomentReading {
   const words = wordsOf(text)
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
-  for (const { time, day } of splitsOf(words)) {
+  for (const { time, half, day } of splitsOf(words)) {
     // `12.11` alone may be a day as well as a time: asked rather than guessed.
-    const isDayToo = day.length === 0 && time.includes('.') && (daysMeant([time], today) ?? []).length > 0
-    const minute = isDayToo ? undefined : parseLocalTime(time)
+    const isBare = day.length === 0 && half === ''
+    const isDayToo = isBare && time.includes('.') && (daysMeant([time], today) ?? []).length > 0
+    const minute = isDayToo ? undefined : parseLocalTime(`${time}${half}`)
     const days = minute === undefined ? undefined : daysMeant(day, today)
     if (minute === undefined || days === undefined) continue
     if (days.length === 0) return failure('no-such-day')
@@ -56,21 +48,24 @@ export function parseMoment(text: string, zone: string, now: Instant): MomentRea
   return failure(words.length > 0 && daysMeant(words, today) !== undefined ? 'no-time' : 'unreadable')
 }
 
-/** Folded, what means nothing left out; `2026-11-25T18:30` is two. */
+/** Folded, what means nothing left out; `2026-11-25T18:30` is two, `p.m.` is `pm`, `9-da` (at nine) is `9`. */
 function wordsOf(text: string): string[] {
   return fold(text.trim().slice(0, LONGEST_LINE))
     .replace(/(?<=\d)t(?=\d)/, ' ')
+    .replace(/([ap])\.\s?m(?:\.|\b)/, '$1m')
+    .replace(/(?<=\d)-?d[ae](?=\s|$)/, '')
     .split(/[\s,]+/)
     .filter((word) => word !== '' && !FILLERS.has(word.replace(/\.$/, '')))
 }
 
-/** What may be the time, and what is left for the day: the last word, or the first, with `pm` where it has one. */
-function splitsOf(words: string[]): { time: string; day: string[] }[] {
-  const last = HALF.test(words.at(-1) ?? '') ? 2 : 1
-  const first = HALF.test(words[1] ?? '') ? 2 : 1
+/** What may be the time, and what is left for the day: the last word, or the first, of all but the half of the day. */
+function splitsOf(words: string[]): { time: string; half: string; day: string[] }[] {
+  const half = words.find((word) => HALVES.has(word)) ?? ''
+  const others = words.filter((word) => word !== half)
+  const said = { half: HALVES.get(half) ?? '' }
   return [
-    { time: words.slice(-last).join(''), day: words.slice(0, -last) },
-    { time: words.slice(0, first).join(''), day: words.slice(first) },
+    { ...said, time: others.at(-1) ?? '', day: others.slice(0, -1) },
+    { ...said, time: others[0] ?? '', day: others.slice(1) },
   ]
 }
 
@@ -79,6 +74,11 @@ function daysMeant(words: string[], today: Temporal.PlainDate): Temporal.PlainDa
   if (words.length === 0) return [today, today.add({ days: 1 })]
   const ahead = DAYS_AHEAD.get(words.join(' '))
   if (ahead !== undefined) return [today.add({ days: ahead })]
+  const weekday = WEEKDAYS.get(words.join(' '))
+  if (weekday !== undefined) {
+    const next = today.add({ days: (weekday - today.dayOfWeek + 7) % 7 })
+    return [next, next.add({ days: 7 })]
+  }
   const [first = '', ...more] = words
   if (more.length > 0) return namedDays(words, today)
   const iso = ISO_DATE.exec(first)

@@ -12,25 +12,33 @@ import { renderPassedCard } from '#views/broadcast-draft'
 import { renderPost } from '#views/broadcast-post'
 import { renderBreakingCard, renderSendCard, renderWithdrawn } from '#views/broadcast-send-card'
 import { languageName } from '#views/broadcast-words'
-import type { Message } from '#views/message'
+import type { Message, Post } from '#views/message'
 import { type Ctx, type Reader, readerOf, show } from './context.ts'
 
 /**
- * Shows the preview and, below it, a new card with Send. Of breaking news the card is the preview: a press changes it in
- * place, anything else sends a new one. Whatever card was there before says where things went.
+ * Shows the preview and, below it, a new card with Send. Of breaking news in one language the card is the preview: a press
+ * changes it in place, anything else sends a new one; of several languages the others stand above it. Whatever card was there
+ * before says where things went.
  */
 export async function presentDraft(deps: Deps, ctx: Ctx, draft: Broadcast): Promise<void> {
   const reader = await readerOf(deps, ctx)
   const card = await sendCardOf(deps, reader, draft)
   if (card === undefined) return show(deps, ctx, renderWithdrawn(draft.content, reader.locale))
-  if (draft.content.kind === 'article' && ctx.callbackQuery !== undefined) return show(deps, ctx, card)
-  if (draft.content.kind !== 'article') {
-    const posts = (await postsOf(deps, draft, reader.settings.zone)) ?? []
-    if (!(await sendPosts(deps, reader, draft.id, posts))) return
-  }
+  const posts = await postsAbove(deps, draft, reader.settings.zone)
+  if (posts.length === 0 && ctx.callbackQuery !== undefined) return show(deps, ctx, card)
+  if (!(await sendPosts(deps, reader, draft.id, posts))) return
   await sendCard(deps, draft, card)
   if (draft.cardId === undefined) return
   await deps.telegram.edit(draft.authorId, draft.cardId, renderPassedCard(draft, reader.settings.zone, reader.locale))
+}
+
+/** What the card itself does not show. */
+async function postsAbove(deps: Deps, draft: Broadcast, zone: string): Promise<Post[]> {
+  const { content } = draft
+  if (content.kind !== 'article') return (await postsOf(deps, draft, zone)) ?? []
+  const [, ...others] = (await articlesOf(deps, content)) ?? []
+  const at = deps.now()
+  return others.map((article) => renderPost(content, { article, zone, at }, deps.locales.of(article.language)))
 }
 
 /** The card it is sent from; undefined when it can no longer be sent. */

@@ -32,10 +32,11 @@ export async function courseView(
 ): Promise<Omit<ProgressView, 'total'>> {
   const { store, settings, now } = deps
   const tally = await store.tally(broadcast.id)
-  const [title, opened, awaited, revisions, causes, viewer, editors] = await Promise.all([
+  const [title, opened, awaited, parts, revisions, causes, viewer, editors] = await Promise.all([
     titleOf(deps, broadcast),
     countReads(deps, broadcast),
     awaitedBy(deps, broadcast),
+    partsOf(deps, broadcast),
     isRevision(broadcast) ? [] : revisionsOf(store, broadcast.id),
     isCausing(tally) ? store.causes(broadcast.id) : [],
     store.chat(viewerId),
@@ -57,6 +58,7 @@ export async function courseView(
     ...(title === undefined ? {} : { title }),
     ...(opened === undefined ? {} : { opened }),
     ...(awaited === undefined ? {} : { awaited }),
+    ...(parts === undefined ? {} : { parts }),
   }
 }
 
@@ -106,6 +108,12 @@ async function awaitedBy({ store }: World, broadcast: Broadcast): Promise<Progre
   const { state, heldBy } = broadcast
   if (state === 'running') return waitsFor(broadcast, await store.runningBroadcasts())
   return state === 'paused' && heldBy !== undefined ? store.broadcast(heldBy) : undefined
+}
+
+/** Of the recall of an album: what it deletes is each of so many messages a chat. */
+async function partsOf({ store }: World, { content }: Broadcast): Promise<number | undefined> {
+  const source = content.kind === 'recall' ? (await store.broadcast(content.of))?.content : undefined
+  return source?.kind === 'media' ? source.items.length : undefined
 }
 
 function isCausing({ failed, blocked, expired, unknown }: Tally): boolean {

@@ -9,6 +9,20 @@ import { escapeHtml } from './html.ts'
 
 const BAR_CELLS = 12
 
+/** The same counted in messages, as the card before it counts them: the ledger counts an album as one. */
+export function inMessages<View extends Omit<ProgressView, 'total'> & { total?: number }>(view: View): View {
+  const { parts = 1, tally, causes, total, ratePerSecond } = view
+  const counts = Object.entries(tally).map(([name, count]) => [name, count * parts])
+  return {
+    ...view,
+    parts: 1,
+    tally: { ...tally, ...Object.fromEntries(counts) },
+    causes: causes.map(([reason, count]) => [reason, count * parts]),
+    ...(total === undefined ? {} : { total: total * parts }),
+    ...(ratePerSecond === undefined ? {} : { ratePerSecond: ratePerSecond * parts }),
+  }
+}
+
 /** Which broadcast, to whom, and how it begins. */
 export function headLines({ broadcast, title }: Pick<ProgressView, 'broadcast' | 'title'>, locale: Locale): string[] {
   const { content, audience } = broadcast

@@ -1,6 +1,6 @@
 // All broadcasts by how they stand: under way, waiting, scheduled, past. Each opens its card by its number.
 import type { Locale } from '#locale'
-import { countsText, headLines } from './broadcast-figures.ts'
+import { countsText, headLines, inMessages } from './broadcast-figures.ts'
 import { markLines, type ProgressView, STATE_SYMBOLS, stateText } from './broadcast-progress.ts'
 import { broadcastButton } from './broadcast-words.ts'
 import { escapeHtml } from './html.ts'
@@ -35,12 +35,12 @@ export function renderBroadcastList(
 }
 
 function renderLine(line: BroadcastLine, locale: Locale): string {
-  const { broadcast, tally, zone } = line
+  const { broadcast, zone } = line
   const { state, startedAt, content } = broadcast
   const head = headLines(line, locale).join('\n')
   if (startedAt === undefined) return `${head}\n${stateText(line, locale)}`
   const when = escapeHtml(locale.dateTime(startedAt, zone))
   const awaits = line.awaited === undefined ? [] : [stateText(line, locale)]
-  const course = `${STATE_SYMBOLS[state]} ${when} · ${countsText(content, tally, locale)}`
+  const course = `${STATE_SYMBOLS[state]} ${when} · ${countsText(content, inMessages(line).tally, locale)}`
   return [head, course, ...awaits, ...markLines(line, locale)].join('\n').replaceAll('\n\n', '\n')
 }

@@ -8,6 +8,7 @@ import {
   causeLines,
   countsText,
   headLines,
+  inMessages,
   noticeLines,
   openedLines,
   paceLines,
@@ -45,7 +46,9 @@ export type ProgressView = {
   opened?: number
   /** The broadcast it waits for. */
   awaited?: Pick<Broadcast, 'id' | 'content'>
-  /** Messages a second of late; undefined when nothing moved yet. */
+  /** How many messages it deletes in each chat, where that is more than one. */
+  parts?: number
+  /** Posts a second of late; undefined when nothing moved yet. */
   ratePerSecond?: number
 }
 
@@ -61,7 +64,8 @@ export const STATE_SYMBOLS: Record<Broadcast['state'], string> = {
 }
 
 /** What, to whom, how far, how fast; and what can be done about it. */
-export function renderProgress(view: ProgressView, locale: Locale): Message {
+export function renderProgress(given: ProgressView, locale: Locale): Message {
+  const view = inMessages(given)
   const { broadcast } = view
   const lines = [
     ...headLines(view, locale),

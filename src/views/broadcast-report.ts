@@ -5,6 +5,7 @@ import {
   causeLines,
   countsText,
   headLines,
+  inMessages,
   noticeLines,
   openedLines,
   skippedLines,
@@ -15,7 +16,8 @@ import { broadcastButton } from './broadcast-words.ts'
 import type { Message } from './message.ts'
 
 /** To the author, once it is over. */
-export function renderReport(view: ProgressView, locale: Locale): Message {
+export function renderReport(given: ProgressView, locale: Locale): Message {
+  const view = inMessages(given)
   const { broadcast, tally } = view
   const { id, content } = broadcast
   const kind = content.kind === 'recall' || content.kind === 'correction' ? `-${content.kind}` : ''
@@ -35,7 +37,7 @@ export function renderReport(view: ProgressView, locale: Locale): Message {
 
 /** To its author and every owner, when it was stopped: what failed and why, and the way on. */
 export function renderStopped(view: ProgressView, locale: Locale): Message {
-  const { tally } = view
+  const { tally } = inMessages(view)
   const alarm = locale.html('broadcast-alarm', {
     id: view.broadcast.id,
     failed: tally.failed + tally.unknown,

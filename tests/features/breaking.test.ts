@@ -104,6 +104,30 @@ describe('/breaking of an owner', () => {
     expect([has(english, ru), has(russian, en), has(azeri, en) || has(azeri, ru)]).toEqual([false, false, false])
   })
 
+  it('in two languages shows the other one anew whenever its level changes, as its readers get it', async () => {
+    await withNews()
+    const russian = await desk.harness.reader('ru')
+    const [en, ru] = [await newest('en'), await newest('ru')]
+    const first = await desk.ask(desk.owner, `/breaking ${en.id}`)
+    await desk.press(first, '🌐 Another language')
+    await desk.reading(desk.owner, /Which article is it in the other language/)
+    await desk.ask(desk.owner, ru.id)
+    const newer = (id: number) =>
+      desk.harness.telegram.until(() =>
+        desk.owner.messages().findLast((each) => each.id > id && labels(each).includes('Send')),
+      )
+    const urgent = await newer(first.id)
+    await desk.press(urgent, 'Flash')
+    const flash = await newer(urgent.id)
+    const previews = desk.owner
+      .messages()
+      .filter(({ own, text }) => own && text.includes(ru.title) && !text.includes('🌐'))
+    expect(previews).toHaveLength(2)
+    expect(previews[0]?.text).not.toBe(previews[1]?.text)
+    await desk.press(flash, 'Send')
+    expect((await got(russian, ru)).html).toBe(previews[1]?.html)
+  })
+
   it('leaves to the reader in them what is about their own alerts, and says what is wrong with the rest', async () => {
     desk = await openDeskWithoutNews()
     await desk.ask(desk.owner, '/start')

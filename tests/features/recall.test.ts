@@ -475,6 +475,22 @@ describe('a correction that waits for approval', () => {
 describe('an album', () => {
   beforeEach(() => begin())
 
+  it('is counted in messages when it is taken back, on the card before, in the list and in the report', async () => {
+    const readers = [await desk.harness.reader(), await desk.harness.reader()]
+    await desk.ask(desk.owner, '/broadcast')
+    desk.later()
+    for (const caption of ['Three of them', undefined, undefined])
+      desk.owner.sendFile('photo', { bytes: PNG, name: 'p.png', album: 'A1', ...(caption && { caption }) })
+    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.report(), 'Recall')
+    const card = await desk.cardWith('Take it back')
+    expect(card.text).toContain('6 messages will be deleted')
+    await desk.press(card, 'Take it back')
+    expect((await revised(/Recall 2 of broadcast 1 is done/)).text).toContain('taken back 6 · failed 0')
+    expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('taken back 6 · failed 0')
+    expect(readers.flatMap((reader) => reader.messages().filter(({ file }) => file !== undefined))).toEqual([])
+  })
+
   it('too old to be deleted keeps its pictures: one notice under all of it, which the card says', async () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.owner, '/broadcast')

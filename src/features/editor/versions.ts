@@ -12,9 +12,7 @@ import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { articlesOf, isArticled } from '#jobs/broadcast-basis'
-import { sendPosts } from '#jobs/broadcast-preview'
 import { readersOf } from '#jobs/broadcast-reach'
-import { renderPost } from '#views/broadcast-post'
 import { languageName } from '#views/broadcast-words'
 
 export function versions(deps: Deps): Composer<Ctx> {
@@ -50,8 +48,6 @@ export function versions(deps: Deps): Composer<Ctx> {
       return say(reader, locale.html('version-same', { language: languageName(article.language, locale) }), false)
     const changed = await change(draft, base, article)
     if (changed === undefined) return say(reader, locale.html('broadcast-draft-gone'), true)
-    // The card of breaking news shows its own language alone: the other is shown above it, as its readers get it.
-    if (changed.content.kind === 'article' && !(await preview(reader, changed, article))) return true
     await presentDraft(deps, ctx, changed)
     return true
   }
@@ -65,11 +61,6 @@ export function versions(deps: Deps): Composer<Ctx> {
       : {}
     const change = asNextVersion(draft, { content: { ...content, versions: all }, ...readers })
     return deps.store.changeBroadcast(draft.id, ['draft'], change, { version: versionOf(draft) })
-  }
-
-  function preview(reader: Reader, { id, content }: Broadcast, article: Article): Promise<boolean> {
-    const view = { article, zone: reader.settings.zone, at: deps.now() }
-    return sendPosts(deps, reader, id, [renderPost(content, view, deps.locales.of(article.language))])
   }
 
   async function say({ chatId }: Reader, html: string, isOver: boolean): Promise<boolean> {
