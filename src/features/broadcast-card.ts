@@ -48,7 +48,7 @@ export async function sendCard({ store, telegram }: Deps, { id, authorId }: Broa
   if (outcome.kind === 'sent') await store.changeBroadcast(id, ['draft'], { cardId: outcome.messageId })
 }
 
-/** A press that means nothing any more: says so, and shows how a broadcast that was sent stands. */
+/** A press that means nothing any more: says so, and shows how a broadcast stands that left its author's hands. */
 export async function answerStale(deps: Deps, ctx: Ctx, id: string, answer: AnswerPress): Promise<void> {
   const { locale } = await readerOf(deps, ctx)
   const broadcast = await deps.store.broadcast(id)
@@ -57,7 +57,9 @@ export async function answerStale(deps: Deps, ctx: Ctx, id: string, answer: Answ
     return show(deps, ctx, await waitingCard(deps, broadcast))
   }
   const isSent = broadcast?.startedAt !== undefined || broadcast?.state === 'scheduled'
-  if (!isSent) return answer(locale.text('toast-unknown-button'))
+  // Another editor was sooner: this card says so, too. A draft nobody but its author saw is nobody's business.
+  const isEnded = broadcast?.state === 'cancelled' && broadcast.shown !== undefined
+  if (!isSent && !isEnded) return answer(locale.text('toast-unknown-button'))
   await answer(locale.text('toast-stale'))
   await showPressed(deps, ctx, id)
 }

@@ -30,6 +30,8 @@ export type Harness = {
   telegram: Telegram
   newsroom: Newsroom
   app: App
+  /** As the bot got it: for another process over the same store. */
+  config: Config
   log: string[]
   clock: Clock
   /** Fetches the feeds, as the poll's cron would. */
@@ -107,6 +109,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     get app() {
       return app
     },
+    config,
     log,
     clock,
     poll: () => app.run('poll-feeds'),
