@@ -28,7 +28,7 @@ export function renderWaiting({ id, version, reach, given, isReleasable }: Waiti
     keyboard: [
       ...release,
       [
-        broadcastButton(locale.text('button-again'), 'again', id),
+        ...(reach.others > 0 ? [broadcastButton(locale.text('button-again'), 'again', id)] : []),
         broadcastButton(locale.text('button-withdraw'), 'withdraw', id),
       ],
       [dropButton(id, locale)],

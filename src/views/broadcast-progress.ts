@@ -1,8 +1,9 @@
 // The card of a broadcast that waits, runs or is over: how it stands, and what can be done about it.
 import type { Instant } from '#domain/article'
 import { type Broadcast, countEnded, isUnderWay, type Tally } from '#domain/broadcast'
-import { type CorrectionCourse, canCorrect, canRecall, type Revision, recallOf } from '#domain/revision'
+import { type CorrectionCourse, type Revision, recallOf } from '#domain/revision'
 import type { Locale } from '#locale'
+import { changeButtons, historyButton, stateButtons } from './broadcast-buttons.ts'
 import {
   barText,
   causeLines,
@@ -15,9 +16,7 @@ import {
   skippedLines,
   tookLines,
 } from './broadcast-figures.ts'
-import { broadcastButton } from './broadcast-words.ts'
-import { deskButton } from './desk-buttons.ts'
-import type { Button, Keyboard, Message } from './message.ts'
+import type { Message } from './message.ts'
 
 export type ProgressView = {
   broadcast: Broadcast
@@ -124,36 +123,4 @@ export function markLines({ revisions, correction }: Omit<ProgressView, 'total'>
       ? []
       : [`✏️ ${locale.html(`broadcast-corrected-${correction.course}`, { id: correction.id })}`]),
   ].map((line, index) => (index === 0 ? `\n${line}` : line))
-}
-
-function stateButtons({ broadcast, isOrphan, isOwn }: ProgressView, locale: Locale): Keyboard {
-  const { id, state, heldBy, lateAt } = broadcast
-  const cancel = broadcastButton(locale.text('button-cancel'), 'cancel', id)
-  if (state === 'scheduled' && lateAt !== undefined && isOwn)
-    return [[broadcastButton(locale.text('button-send-now'), 'overdue', id), cancel]]
-  if (state === 'scheduled' || (state === 'waiting' && isOrphan)) return [[cancel]]
-  // What is held goes on by itself: not to have that is to pause it.
-  if (state === 'running' || (state === 'paused' && heldBy !== undefined))
-    return [[broadcastButton(locale.text('button-broadcast-pause'), 'pause', id), cancel]]
-  if (state === 'paused' || state === 'stopped')
-    return [[broadcastButton(locale.text('button-broadcast-resume'), 'resume', id), cancel]]
-  return []
-}
-
-/** Who did what with it: a message of its own. */
-function historyButton({ id }: Broadcast, locale: Locale): Button {
-  return deskButton(locale.text('button-history'), 'history', id)
-}
-
-/** Recall and Correct, while they can be done and were not done. */
-export function changeButtons({ broadcast, tally, revisions, at }: ProgressView, locale: Locale): Keyboard {
-  if (recallOf(revisions) !== undefined) return []
-  const { id, state } = broadcast
-  const isIdle = (state === 'done' || state === 'cancelled') && tally.sent === 0
-  if (isIdle) return []
-  const buttons: Button[] = [
-    ...(canRecall(broadcast, at) ? [broadcastButton(locale.text('button-recall'), 'recall', id)] : []),
-    ...(canCorrect(broadcast, at) ? [broadcastButton(locale.text('button-correct'), 'correct', id)] : []),
-  ]
-  return buttons.length === 0 ? [] : [buttons]
 }

@@ -1,6 +1,7 @@
 // What editors are told of a broadcast without having asked: that it is over, that it was stopped, that it did not start.
 import { type Broadcast, countEnded } from '#domain/broadcast'
 import type { Locale } from '#locale'
+import { changeButtons } from './broadcast-buttons.ts'
 import {
   causeLines,
   countsText,
@@ -11,7 +12,7 @@ import {
   skippedLines,
   tookLines,
 } from './broadcast-figures.ts'
-import { changeButtons, type ProgressView, renderProgress } from './broadcast-progress.ts'
+import { type ProgressView, renderProgress } from './broadcast-progress.ts'
 import { broadcastButton } from './broadcast-words.ts'
 import type { Message } from './message.ts'
 

@@ -72,6 +72,12 @@ describe('with APPROVALS=2 a broadcast', () => {
     expect(card.text).toContain('There is only one other editor')
     expect(desk.harness.log.join('\n')).toContain('too-few-editors')
   })
+
+  it('of one who is alone offers nobody to ask', async () => {
+    desk = await openDeskWithoutNews({ approvals: 2, adminIds: [OWNER_ID] })
+    await desk.harness.reader()
+    expect(labels(await submit('Who is there?'))).toEqual(['Back to draft', 'Cancel'])
+  })
 })
 
 describe('an approval', () => {

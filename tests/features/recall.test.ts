@@ -261,6 +261,26 @@ describe('a correction', () => {
     expect(received(reader, 'As it was')).toHaveLength(1)
   })
 
+  it('says once to a whole album that only text can take the place, and goes on waiting for it', async () => {
+    const reader = await desk.harness.reader()
+    await desk.press(await broadcast('As it was'), 'Correct')
+    await desk.reading(desk.owner, /Write the new text/)
+    desk.later()
+    for (let part = 0; part < 4; part += 1)
+      desk.owner.sendFile('photo', {
+        bytes: PNG,
+        name: 'p.png',
+        album: 'A9',
+        ...(part === 0 && { caption: 'As it is' }),
+      })
+    await desk.reading(desk.owner, /Only text can take the place/)
+    desk.write('As it is')
+    await desk.press(await desk.cardWith('Correct everywhere'), 'Correct everywhere')
+    await revised(/Correction 2 of broadcast 1 is done/)
+    expect(received(reader, 'As it is')).toHaveLength(1)
+    expect(desk.owner.messages().filter(({ text }) => text.startsWith('Only text can'))).toHaveLength(1)
+  })
+
   it('survives a restart between the question and the answer', async () => {
     const reader = await desk.harness.reader()
     const report = await broadcast('Before')
