@@ -26,7 +26,11 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const found = await ownOf(deps, ctx, id, ['waiting'])
       if (!found) return answerStale(deps, ctx, id, answer)
       const { locale } = await readerOf(deps, ctx)
-      if (!canAskAgain(found, deps.now())) return answer(locale.text('toast-asked-already'))
+      if (!canAskAgain(found, deps.now())) {
+        await answer(locale.text('toast-asked-already'))
+        // After a kill the card may not say who approved meanwhile.
+        return void (await showProgress(deps, id))
+      }
       const expected = { version: versionOf(found) }
       const asking = await deps.store.changeBroadcast(id, ['waiting'], { askedAt: deps.now() }, expected)
       if (!asking) return answerStale(deps, ctx, id, answer)
