@@ -3,6 +3,7 @@ import { asNextVersion, isAsExpected, versionOf } from '#domain/broadcast-change
 import { aBroadcast, NOW } from '../support/builders.ts'
 
 const approvals = [{ editorId: 2, at: NOW }]
+const asked = [{ editorId: 2, cardId: 9 }]
 
 describe('a change of a broadcast', () => {
   it('makes the next version of it, which nobody has approved', () => {
@@ -21,6 +22,8 @@ describe('a change of a broadcast', () => {
     ['whatever the approvals, when none were counted', aBroadcast({ approvals }), { version: 1 }, true],
     ['when it has as many approvals as were seen', aBroadcast({ approvals }), { version: 1, approvals: 1 }, true],
     ['not when somebody approved meanwhile', aBroadcast({ approvals }), { version: 1, approvals: 0 }, false],
+    ['when it was asked for on as many cards as were seen', aBroadcast({ asked }), { version: 1, asked: 1 }, true],
+    ['not when others were asked meanwhile', aBroadcast({ asked }), { version: 1, asked: 0 }, false],
     ['when nobody approved and none was seen', aBroadcast(), { version: 1, approvals: 0 }, true],
   ])('is made %s', (_, broadcast, expected, isMade) => {
     expect(isAsExpected(broadcast, expected)).toBe(isMade)

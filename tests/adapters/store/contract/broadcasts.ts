@@ -64,6 +64,16 @@ export function broadcastsContract(world: World) {
       expect([after?.version, after && 'startAt' in after, after && 'approvals' in after]).toEqual([2, false, false])
     })
 
+    it('change only as asked for on as many cards as were seen: of two that are asked at once none is lost', async () => {
+      const { id } = await world.store.createBroadcast(aBroadcastDraft())
+      const ask = (cardId: number) =>
+        world.store.changeBroadcast(id, ['draft'], { asked: [{ editorId: 5, cardId }] }, { version: 1, asked: 0 })
+      const done = await Promise.all([ask(1), ask(2)])
+      expect(done.filter((change) => change !== undefined)).toHaveLength(1)
+      await world.reopen()
+      expect((await world.store.broadcast(id))?.asked).toHaveLength(1)
+    })
+
     it('are listed newest first without drafts, and those that run for themselves', async () => {
       for (let number = 1; number <= 12; number++) await startBroadcast()
       await world.store.createBroadcast(aBroadcastDraft())
