@@ -20,8 +20,8 @@ export function createHeartbeat(
 ): Heartbeat {
   const beat = async () => {
     // First its own sign: a process that was frozen must not recover what it holds itself.
-    await store.keepAlive(owner, now())
-    const { requeued, unknown } = await store.recoverDeliveries(now() - SILENT_MS, now())
+    await store.keepAlive(owner)
+    const { requeued, unknown } = await store.recoverDeliveries(SILENT_MS, now())
     if (requeued + unknown > 0) log.warn('deliveries-recovered', { requeued, unknown })
     return requeued > 0
   }

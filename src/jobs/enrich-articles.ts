@@ -21,7 +21,7 @@ export async function enrichArticles(deps: World, signal: AbortSignal): Promise<
   await store.giveUpSections(startedAt - SECTION_LIMIT_MS)
   let tried = 0
   while (!signal.aborted && now() - startedAt < TICK_MS) {
-    const claimed = await store.claimPages(now(), HOLD_MS, HOSTS_AT_ONCE)
+    const claimed = await store.claimPages(HOLD_MS, HOSTS_AT_ONCE)
     if (claimed.length === 0) break
     await Promise.all(claimed.map((article) => enrichArticle(deps, article)))
     tried += claimed.length

@@ -42,7 +42,7 @@ const BROADCAST_HOLD_MS = 5000
 
 export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): JobEntry[] {
   const { wake, takeAskedFeeds, signal, owner } = hooks
-  const take = (name: string, holdMs: number) => deps.store.takeLease(name, owner, deps.now(), holdMs)
+  const take = (name: string, holdMs: number) => deps.store.takeLease(name, owner, holdMs)
   /** Of several processes one alone does it; it is prolonged by doing it again, so that it stays with the same one. */
   const alone = (name: JobName, holdMs: number, run: () => Promise<unknown>) => async () => {
     if (await take(`job ${name}`, holdMs)) await run()

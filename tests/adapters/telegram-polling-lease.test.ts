@@ -11,7 +11,7 @@ const SECOND = 1000
 /** Processes over one store, each of which can be killed, frozen for a while, asked to end, and cut off from the store. */
 function setUp() {
   const time = createVirtualTime(NOW)
-  const store = createProcesses()
+  const store = createProcesses(time.now)
   const start = (name: string) => {
     const stopping = new AbortController()
     let [isDead, isCutOff, frozenUntil] = [false, false, 0]

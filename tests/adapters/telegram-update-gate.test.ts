@@ -15,7 +15,7 @@ const press = (id: number, chatId = 5) =>
 /** Processes over one store and one clock. What a handler does is noted as `process begins 7`, `process ends 7`. */
 function setUp() {
   const time = createVirtualTime(NOW)
-  const store = createProcesses() as unknown as Store
+  const store = createProcesses(time.now) as unknown as Store
   const noted: string[] = []
   const sent: string[] = []
   /** `handleMs`: how long its handler takes before it answers. */
@@ -28,7 +28,7 @@ function setUp() {
     }
     const { whileHeld, heldOnly } = createHolds({ now: time.now, wait })
     const send = heldOnly(async (id: number) => void sent.push(`${name} ${id}`))
-    const gate = createUpdateGate({ store, now: time.now, wait, whileHeld }, name, async ({ update_id: id }) => {
+    const gate = createUpdateGate({ store, wait, whileHeld }, name, async ({ update_id: id }) => {
       noted.push(`${name} begins ${id}`)
       await wait(handleMs)
       if (failuresLeft-- > 0) throw new Error('a handler fails')

@@ -26,7 +26,7 @@ beforeEach(async () => {
   logged = []
   onUpdate = async () => {}
   isOpen = true
-  store = createProcesses() as unknown as Store
+  store = createProcesses(Date.now) as unknown as Store
   const note = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const { whileHeld } = createHolds(realWorld)
   const gate = createUpdateGate({ store, ...realWorld, whileHeld }, 'this', async (update) => {
@@ -69,7 +69,7 @@ describe('a call of the webhook', () => {
   ])('%s is a 401, and nothing is done', async (_, secret) => {
     expect(await call({ secret })).toMatchObject({ status: 401, body: 'unauthorized\n' })
     expect(handled).toEqual([])
-    expect(await store.takeUpdate(7, 'another', 0, 1)).toBe('new')
+    expect(await store.takeUpdate(7, 'another', 1)).toBe('new')
   })
 
   it('is sent away before its body is read', async () => {
@@ -116,7 +116,7 @@ describe('a call of the webhook', () => {
   })
 
   it('is a 503 while another process is at it, and handled when that process ended without having done it', async () => {
-    await store.takeUpdate(7, 'another', Date.now(), 60_000)
+    await store.takeUpdate(7, 'another', 60_000)
     expect((await call({})).status).toBe(503)
     expect(handled).toEqual([])
     await store.dropUpdate(7, 'another')

@@ -56,7 +56,7 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
     createTelegram,
   } = options
   const time = createVirtualTime(NOW + MINUTE)
-  const ledger = createFakeLedger()
+  const ledger = createFakeLedger(time.now)
   const telegram = createFakeTelegram()
   const logged: string[] = []
   const note = (event: string) => void logged.push(event)

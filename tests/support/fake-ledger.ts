@@ -20,7 +20,7 @@ export type FakeLedger = {
 
 const LANES = ['flash', 'urgent', 'digest', 'broadcast', 'edit']
 
-export function createFakeLedger(): FakeLedger {
+export function createFakeLedger(now: () => number): FakeLedger {
   const seen = new Map<string, number>()
   const ledger: Omit<FakeLedger, 'store'> = {
     chats: new Map(),
@@ -138,15 +138,15 @@ export function createFakeLedger(): FakeLedger {
       if (shown !== undefined) remember(settled, shown)
       return true
     },
-    keepAlive: async (owner, at) => {
+    keepAlive: async (owner) => {
       await write()
-      seen.set(owner, at)
+      seen.set(owner, now())
     },
-    recoverDeliveries: async (silentSinceAt, at) => {
+    recoverDeliveries: async (silentMs, at) => {
       await write()
       const result = { requeued: 0, unknown: 0 }
       for (const { key, owner } of [...ledger.deliveries.values()]) {
-        if (owner === undefined || (seen.get(owner) ?? 0) >= silentSinceAt) continue
+        if (owner === undefined || (seen.get(owner) ?? 0) > now() - silentMs) continue
         result[apply(key, { kind: 'owner-silent', at })?.state === 'unknown' ? 'unknown' : 'requeued'] += 1
       }
       return result

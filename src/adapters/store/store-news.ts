@@ -45,9 +45,9 @@ export type NewsStore = {
   newsLanguages(): Promise<string[]>
   /**
    * Takes articles that need their page (never fetched or corrected since, fewer than 3 tries), newest first, at most
-   * one a host, and holds that host until it is recorded, `at + holdMs` at the latest.
+   * one a host, and holds that host until it is recorded, for `holdMs` by the store's own clock at the longest.
    */
-  claimPages(at: Instant, holdMs: number, limit: number): Promise<Article[]>
+  claimPages(holdMs: number, limit: number): Promise<Article[]>
   /** The page and what follows from it: summary, picture, section (unless the feed gave one). */
   recordPage(articleId: string, page: Page, section: string | undefined, at: Instant): Promise<void>
   /** A try that gave no page; after 3, or for articles older than 10 minutes without section, section becomes `other`. */

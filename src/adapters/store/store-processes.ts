@@ -1,6 +1,6 @@
 // The store's sentences for several processes over one store: who does what there may be only one of, and at what pace all
-// of them together send. Where one process has the store to itself they cost nothing.
-import type { Instant } from '#domain/article'
+// of them together send. Where one process has the store to itself they cost nothing. All of it goes by the store's own clock:
+// those of machines that share it may be far apart.
 
 /** How long to wait before the first of the slots may be used, and how much of it is because all were held; ms. */
 export type Reserved = { waitMs: number; heldMs: number }
@@ -9,22 +9,22 @@ export type ProcessStore = {
   /** Whether several processes may share it. */
   isShared: boolean
   /**
-   * `owner` has what `name` stands for until `at + holdMs`, if nobody else has it at `at`; one's own is prolonged. False: somebody
-   * else has it. A process that is frozen has it no longer once the time is over.
+   * `owner` has what `name` stands for, for `holdMs` from now, if nobody else has it; one's own is prolonged. False: somebody else
+   * has it. A process that is frozen has it no longer once the time is over.
    */
-  takeLease(name: string, owner: string, at: Instant, holdMs: number): Promise<boolean>
+  takeLease(name: string, owner: string, holdMs: number): Promise<boolean>
   /** Gives it back, if it is still one's own. */
   dropLease(name: string, owner: string): Promise<void>
   /**
-   * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle until `at + holdMs`, also
-   * when it was before; `done`: it was handled; `busy`: somebody else is at it. `owner` names one handling: a process may
+   * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle for `holdMs`, also when
+   * it was before; `done`: it was handled; `busy`: somebody else is at it. `owner` names one handling: a process may
    * get an update again while it is at it.
    */
-  takeUpdate(updateId: number, owner: string, at: Instant, holdMs: number): Promise<'new' | 'busy' | 'done'>
+  takeUpdate(updateId: number, owner: string, holdMs: number): Promise<'new' | 'busy' | 'done'>
   /** It was not handled after all: whoever gets it next may, at once. Nothing happens when it is somebody else's. */
   dropUpdate(updateId: number, owner: string): Promise<void>
   /** It was handled; known for a day, as long as Telegram keeps updates. */
-  finishUpdate(updateId: number, at: Instant): Promise<void>
+  finishUpdate(updateId: number): Promise<void>
   /**
    * Reserves the next `slots` messages of all processes together, `perSecond` of them a second (a generic cell rate
    * algorithm on the store's own clock), with at most `burst` at once. `key` names what is limited: the bot, one chat, a host.

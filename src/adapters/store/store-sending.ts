@@ -55,10 +55,10 @@ export type SendingStore = {
    * passed ends however its catch-up did. A held alert waits in `held`; an article that rang waits there no longer.
    */
   settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: Shown): Promise<boolean>
-  /** Sign of life. */
-  keepAlive(owner: string, at: Instant): Promise<void>
-  /** What owners silent since `silentSinceAt` held: `claimed` → `pending`; `sending` → `unknown` (digests, catch-ups) or `pending`. */
-  recoverDeliveries(silentSinceAt: Instant, at: Instant): Promise<{ requeued: number; unknown: number }>
+  /** Sign of life, by the store's own clock; claiming is one, too. */
+  keepAlive(owner: string): Promise<void>
+  /** What owners silent for `silentMs` held: `claimed` → `pending`; `sending` → `unknown` (digests, catch-ups) or `pending`. */
+  recoverDeliveries(silentMs: number, at: Instant): Promise<{ requeued: number; unknown: number }>
   /** What is pending by lane, whether or not its time has come; `oldestAt`: the earliest moment one may go. Every lane, 0 too. */
   countWaiting(): Promise<{ lane: Lane; count: number; oldestAt?: Instant }[]>
   /** The instant the next pending delivery may go; undefined when none is pending. */

@@ -40,7 +40,7 @@ export function createPollingLease(
       while (!signal.aborted) {
         const at = steadyNow()
         // Without the store nothing can be handled either.
-        const isTaken = await store.takeLease(NAME, owner, now(), HOLD_MS).catch(() => false)
+        const isTaken = await store.takeLease(NAME, owner, HOLD_MS).catch(() => false)
         if (isTaken && !isHeld()) log.info('polling')
         if (isTaken) heldUntil = at + HOLD_MS
         if (isHeld()) for (const go of waiting) go()

@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = [20, 40, 80, 160]
 /** Updates that were polled do not come again by themselves. */
 const TRY_AGAIN_MS = 500
 
-type World = Pick<Deps, 'store' | 'now' | 'wait'> & { whileHeld: WhileHeld }
+type World = Pick<Deps, 'store' | 'wait'> & { whileHeld: WhileHeld }
 
 export type UpdateGate = {
   /** `busy`: another process is at it, or may be, and it should come again later. Rejects as the handler does: then too. */
@@ -38,20 +38,19 @@ export function createUpdateGate(world: World, owner: string, handle: (update: U
 }
 
 async function handleOnce(
-  { store, now, wait, whileHeld }: World,
+  { store, wait, whileHeld }: World,
   owner: string,
   update: Update,
   handle: (update: Update) => Promise<void>,
 ): Promise<'handled' | 'busy'> {
   const { update_id: id } = update
-  const taken = await store.takeUpdate(id, owner, now(), HOLD_MS)
+  const taken = await store.takeUpdate(id, owner, HOLD_MS)
   if (taken !== 'new') return taken === 'busy' ? 'busy' : 'handled'
   const chatId = chatOf(update)
   const turn = chatId === undefined ? undefined : `chat ${chatId}`
   let hasTurn = false
-  const takeTurn = async () => turn === undefined || store.takeLease(turn, owner, now(), HOLD_MS)
-  const keep = async () =>
-    (await store.takeUpdate(id, owner, now(), HOLD_MS)) === 'new' && (!hasTurn || (await takeTurn()))
+  const takeTurn = async () => turn === undefined || store.takeLease(turn, owner, HOLD_MS)
+  const keep = async () => (await store.takeUpdate(id, owner, HOLD_MS)) === 'new' && (!hasTurn || (await takeTurn()))
   // What is not given back ends by itself.
   const giveBack = async () => turn !== undefined && store.dropLease(turn, owner).catch(() => undefined)
   try {
@@ -63,7 +62,7 @@ async function handleOnce(
       if (isHeld()) await handle(update)
       return isHeld()
     })
-    if (isOurs) await Promise.all([store.finishUpdate(id, now()), giveBack()])
+    if (isOurs) await Promise.all([store.finishUpdate(id), giveBack()])
     return isOurs ? 'handled' : 'busy'
   } catch (error) {
     await Promise.all([store.dropUpdate(id, owner).catch(() => undefined), giveBack()])

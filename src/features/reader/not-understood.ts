@@ -27,7 +27,7 @@ export function notUnderstood(deps: Deps): Composer<Ctx> {
 
   /** The parts of an album come one by one, to whichever process, and get one answer. */
   async function isFirstPart({ media_group_id: albumId, chat, message_id: id }: TelegramMessage): Promise<boolean> {
-    return albumId === undefined || deps.store.takeLease(`album ${chat.id} ${albumId}`, `${id}`, deps.now(), ALBUM_MS)
+    return albumId === undefined || deps.store.takeLease(`album ${chat.id} ${albumId}`, `${id}`, ALBUM_MS)
   }
 
   async function keyFor(ctx: Ctx, message: TelegramMessage): Promise<string> {

@@ -109,7 +109,7 @@ describe('a disk that refuses', () => {
     expect(await store.tally(id)).toMatchObject({ queued: 0 })
     expect(await store.articleByKey('num:agency.example/4411239')).toBeUndefined()
     expect(await store.listArticles({ languages: ['az'] }, 9)).toEqual({ items: [] })
-    expect(await store.claimPages(NOW, MINUTE, 9)).toEqual([])
+    expect(await store.claimPages(MINUTE, 9)).toEqual([])
     expect(await store.dueSlots(NOW, 9)).toEqual([])
     expect(await store.nextDeliveryAt()).toBeUndefined()
     expect(await store.countChats()).toEqual({ active: 1, all: 1 })

@@ -1,9 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
+import { StoreError } from '#adapters/store/store-error'
 import { EMPTY_TALLY } from '#domain/broadcast'
+import type { Settlement } from '#domain/delivery'
+import { createHeartbeat } from '#jobs/deliver-heartbeat'
 import { NOW, settings } from '../../support/builders.ts'
 import { type Server, startPostgres } from '../../support/postgres.ts'
+import { silentLog } from '../../support/store-folders.ts'
 
 const CHATS = 1500
 
@@ -18,7 +23,7 @@ beforeEach(async () => {
 })
 
 const realWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-const open = () => openPostgresStore({ url, now: Date.now, wait: realWait })
+const open = (now = Date.now) => openPostgresStore({ url, now, wait: realWait })
 
 /** A broadcast to all chats, running, with nobody written down yet. */
 async function startBroadcast(store: Store, chats: number): Promise<string> {
@@ -35,17 +40,35 @@ async function startBroadcast(store: Store, chats: number): Promise<string> {
   return draft.id
 }
 
+/** A machine under load may keep the database from answering for longer than the store is patient; a process asks again. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+    }
+  }
+}
+
 /** As a process does it: writes down, claims, marks, settles, until the broadcast has ended for all. */
 async function work(store: Store, owner: string, id: string, sent: Map<string, number>): Promise<void> {
   for (let idle = 0; idle < 20; ) {
-    await store.queueBroadcast(id, NOW, 200)
-    const claimed = await store.claimDeliveries(owner, Date.now(), 25)
+    await patiently(() => store.queueBroadcast(id, NOW, 200))
+    const claimed = await patiently(() => store.claimDeliveries(owner, Date.now(), 25))
     idle = claimed.length === 0 ? idle + 1 : 0
     await Promise.all(
       claimed.map(async ({ key }) => {
-        if (!(await store.markSending(key, owner))) return
+        const settle = (how: Settlement) => patiently(() => store.settleDelivery(key, owner, how, Date.now()))
+        const isMarked = await store.markSending(key, owner).catch((error: unknown) => {
+          if (!(error instanceof StoreError)) throw error
+          return undefined
+        })
+        // Whether it was marked or not is not known: nothing has left, so it goes back.
+        if (isMarked === undefined) await settle({ state: 'pending', reason: 'internal-error', notBeforeAt: NOW })
+        if (!isMarked) return
         sent.set(key, (sent.get(key) ?? 0) + 1)
-        await store.settleDelivery(key, owner, { state: 'sent', messageId: 1 }, Date.now())
+        await settle({ state: 'sent', messageId: 1 })
       }),
     )
     await realWait(claimed.length === 0 ? 25 : 0)
@@ -85,5 +108,65 @@ describe('several processes over one database', () => {
     const stores = await Promise.all([open(), open(), open(), open()])
     expect(await stores[3]?.countChats()).toEqual({ active: 0, all: 0 })
     await Promise.all(stores.map((store) => store.close()))
+  })
+})
+
+describe('two processes whose clocks are a minute apart', () => {
+  const SKEW = 60_000
+  let [slow, fast]: Store[] = []
+  let client: pg.Client
+  beforeEach(async () => {
+    slow = await open()
+    fast = await open(() => Date.now() + SKEW)
+    client = new pg.Client({ connectionString: url })
+    await client.connect()
+  })
+  afterEach(() => Promise.all([slow?.close(), fast?.close(), client.end()]))
+
+  const beat = (store: Store | undefined, owner: string, now: () => number) =>
+    createHeartbeat({ store: store as Store, now, wait: realWait, log: silentLog }, owner).beat()
+  const beatSlow = () => beat(slow, 'slow', Date.now)
+  const beatFast = () => beat(fast, 'fast', () => Date.now() + SKEW)
+  const bothHold = async () => {
+    const id = await startBroadcast(slow as Store, 4)
+    await slow?.queueBroadcast(id, NOW, 4)
+    const claimed = [await slow?.claimDeliveries('slow', Date.now(), 2)]
+    claimed.push(await fast?.claimDeliveries('fast', Date.now() + SKEW, 2))
+    return claimed.flatMap((each) => each?.map(({ key }) => key) ?? [])
+  }
+  /** It has said nothing for so long. */
+  const silence = (owner: string, ms: number) =>
+    client.query('update owners set seen_at = seen_at - $2 where owner = $1', [owner, ms])
+
+  it('take nothing from each other while both are alive', async () => {
+    const keys = await bothHold()
+    expect([await beatSlow(), await beatFast(), await beatSlow()]).toEqual([false, false, false])
+    expect(
+      await Promise.all(
+        keys.map((key, index) => (index < 2 ? slow : fast)?.markSending(key, index < 2 ? 'slow' : 'fast')),
+      ),
+    ).toEqual([true, true, true, true])
+  })
+
+  it.each([
+    ['slow', 'fast'],
+    ['fast', 'slow'],
+  ])('find the %s one dead after five seconds, not a minute sooner or later', async (dead, alive) => {
+    await bothHold()
+    const look = alive === 'slow' ? beatSlow : beatFast
+    await silence(dead, 1000)
+    expect(await look()).toBe(false)
+    await silence(dead, 4000)
+    expect(await look()).toBe(true)
+  })
+
+  it('have leases and updates for as long as they say, whoever looks', async () => {
+    expect(await slow?.takeLease('polling', 'slow', 5000)).toBe(true)
+    expect(await fast?.takeLease('polling', 'fast', 5000)).toBe(false)
+    expect(await fast?.takeUpdate(7, 'fast', 5000)).toBe('new')
+    expect(await slow?.takeUpdate(7, 'slow', 5000)).toBe('busy')
+    for (const table of ['leases', 'updates']) await client.query(`update ${table} set until_at = until_at - 5000`)
+    expect(await fast?.takeLease('polling', 'fast', 5000)).toBe(true)
+    expect(await slow?.takeUpdate(7, 'slow', 5000)).toBe('new')
   })
 })

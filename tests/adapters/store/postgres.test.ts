@@ -31,6 +31,13 @@ async function empty(): Promise<void> {
   await cleaner.query(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity`)
 }
 
+/** Its clock is the server's: what is held has been held for longer. */
+async function pass(ms: number): Promise<void> {
+  for (const table of ['leases', 'updates', 'page_holds'])
+    await cleaner.query(`update ${table} set until_at = until_at - $1`, [ms])
+  await cleaner.query('update owners set seen_at = seen_at - $1', [ms])
+}
+
 storeContract('PostgreSQL', async (): Promise<OpenedStore> => {
   await empty()
   const stores: Store[] = [await open()]
@@ -44,6 +51,7 @@ storeContract('PostgreSQL', async (): Promise<OpenedStore> => {
       await stores.pop()?.close()
       return another()
     },
+    pass,
     // What was acknowledged is the server's: the process that is gone had nothing of its own.
     crash: another,
     async end() {

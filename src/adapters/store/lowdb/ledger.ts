@@ -37,6 +37,7 @@ export function createLedger(
   const { deliveries, chats, lists, broadcasts } = tables
   // Signs of life live as long as the process: the folder's lock says that nobody else's owners are alive.
   const seenAt = new Map<string, Instant>()
+  const noteSeen = (owner: string) => void seenAt.set(owner, Math.max(now(), seenAt.get(owner) ?? now()))
 
   /** Whether its chat may be written to, and its broadcast runs: much may have happened since it was claimed. */
   const mayLeave = ({ chatId, task }: Delivery): boolean => {
@@ -57,7 +58,7 @@ export function createLedger(
       transact(() => wanted.filter((delivery) => book.insert({ ...delivery, queuedAt: at })).map(({ key }) => key)),
     claimDeliveries: (owner, at, limit) =>
       transact(() => {
-        seenAt.set(owner, Math.max(at, seenAt.get(owner) ?? at))
+        noteSeen(owner)
         return book.lanes
           .ready(at, limit, book.isBusy)
           .flatMap((delivery) => copy(book.apply(delivery, { kind: 'claim', owner, at }) ?? []))
@@ -87,14 +88,14 @@ export function createLedger(
       if (settled && settlement.state !== 'pending') onFinished()
       return settled
     },
-    async keepAlive(owner, at) {
-      seenAt.set(owner, Math.max(at, seenAt.get(owner) ?? at))
+    async keepAlive(owner) {
+      noteSeen(owner)
     },
-    recoverDeliveries: (silentSinceAt, at) =>
+    recoverDeliveries: (silentMs, at) =>
       transact(() => {
         const result = { requeued: 0, unknown: 0 }
         for (const owner of book.owners()) {
-          if ((seenAt.get(owner) ?? Number.NEGATIVE_INFINITY) > silentSinceAt) continue
+          if ((seenAt.get(owner) ?? Number.NEGATIVE_INFINITY) > now() - silentMs) continue
           for (const key of book.heldBy(owner)) {
             const after = book.apply(deliveries.get(key) as Delivery, { kind: 'owner-silent', at })
             if (after?.state === 'pending') result.requeued++

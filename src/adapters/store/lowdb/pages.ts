@@ -13,7 +13,12 @@ type Part = Pick<Store, 'claimPages' | 'recordPage' | 'recordPageFailure' | 'giv
 const OTHER = 'other'
 const SECTION_PATIENCE_MS = 10 * 60_000
 
-export function createPages({ tables, transact, look }: Engine, index: ArticleIndex, pageFiles: PageFiles): Part {
+export function createPages(
+  { tables, transact, look }: Engine,
+  index: ArticleIndex,
+  pageFiles: PageFiles,
+  now: () => Instant,
+): Part {
   const { articles } = tables
   // Like signs of life: nobody outside this process fetches for this folder.
   const holds = new Map<string, { until: Instant; articleId: string }>()
@@ -23,7 +28,8 @@ export function createPages({ tables, transact, look }: Engine, index: ArticleIn
   }
 
   return {
-    async claimPages(at, holdMs, limit) {
+    async claimPages(holdMs, limit) {
+      const at = now()
       for (const [host, { until }] of holds) if (until <= at) holds.delete(host)
       const newest: { host: string; article: ArticleRecord }[] = []
       for (const [host, list] of index.wanting()) {

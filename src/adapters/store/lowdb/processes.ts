@@ -9,7 +9,7 @@ const MOST_UPDATES = 10_000
 /** Beyond it leases that are over are forgotten. */
 const MOST_LEASES = 1000
 
-export function createProcesses(): ProcessStore {
+export function createProcesses(now: () => Instant): ProcessStore {
   const leases = new Map<string, Hold>()
   const updates = new Map<number, Hold>()
 
@@ -19,7 +19,8 @@ export function createProcesses(): ProcessStore {
 
   return {
     isShared: false,
-    takeLease: async (name, owner, at, holdMs) => {
+    takeLease: async (name, owner, holdMs) => {
+      const at = now()
       if (!isFree(leases.get(name), owner, at)) return false
       leases.set(name, { owner, untilAt: at + holdMs })
       if (leases.size > MOST_LEASES) forgetLeases(at)
@@ -28,7 +29,8 @@ export function createProcesses(): ProcessStore {
     dropLease: async (name, owner) => {
       if (leases.get(name)?.owner === owner) leases.delete(name)
     },
-    takeUpdate: async (updateId, owner, at, holdMs) => {
+    takeUpdate: async (updateId, owner, holdMs) => {
+      const at = now()
       const known = updates.get(updateId)
       if (known?.isDone) return 'done'
       if (!isFree(known, owner, at)) return 'busy'
@@ -39,10 +41,10 @@ export function createProcesses(): ProcessStore {
       const known = updates.get(updateId)
       if (known?.owner === owner && !known.isDone) updates.delete(updateId)
     },
-    finishUpdate: async (updateId, at) => {
+    finishUpdate: async (updateId) => {
       const owner = updates.get(updateId)?.owner ?? ''
       updates.delete(updateId)
-      updates.set(updateId, { owner, untilAt: at, isDone: true })
+      updates.set(updateId, { owner, untilAt: now(), isDone: true })
       for (const oldest of updates.keys()) {
         if (updates.size <= MOST_UPDATES) break
         updates.delete(oldest)

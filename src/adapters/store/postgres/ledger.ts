@@ -5,6 +5,7 @@ import type { Lane } from '#adapters/store/store-sending'
 import type { Instant } from '#domain/article'
 import { createBatch } from './batch.ts'
 import { claim } from './claim.ts'
+import { CLOCK } from './clock.ts'
 import { FORGET_COMMITS } from './commits.ts'
 import type { Database, Query } from './database.ts'
 import { insertDeliveries } from './delivery-insert.ts'
@@ -37,20 +38,20 @@ export function createLedger({ read, transact }: Database, now: () => number): P
       ),
     claimDeliveries: (owner, at, limit) =>
       transact(async (query) => {
-        await noteSeen(query, owner, at)
+        await noteSeen(query, owner)
         return claim(query, owner, at, limit)
       }),
     markSending: (key, owner) => mark({ key, owner }),
     settleDelivery: (key, owner, settlement, at, shown) => settle({ key, owner, settlement, at, shown }),
-    keepAlive: (owner, at) => transact((query) => noteSeen(query, owner, at)),
-    recoverDeliveries: (silentSinceAt, at) =>
+    keepAlive: (owner) => transact((query) => noteSeen(query, owner)),
+    recoverDeliveries: (silentMs, at) =>
       transact(async (query) => {
         const result = { requeued: 0, unknown: 0 }
         const rows = await query<DeliveryRow>(
           `select delivery, replaced from deliveries
-           where owner is not null and owner not in (select owner from owners where seen_at > $1)
+           where owner is not null and owner not in (select owner from owners where seen_at > ${CLOCK} - $1::bigint)
            order by key for update skip locked`,
-          [silentSinceAt],
+          [silentMs],
         )
         const moves = rows.map((row): Move => ({ row, event: { kind: 'owner-silent', at } }))
         const settled: Settled[] = []
@@ -60,7 +61,7 @@ export function createLedger({ read, transact }: Database, now: () => number): P
           if (delivery) settled.push({ delivery, shown: undefined, at })
         }
         await rememberInChats(query, settled)
-        await query('delete from owners where seen_at <= $1', [silentSinceAt])
+        await query(`delete from owners where seen_at <= ${CLOCK} - $1::bigint`, [silentMs])
         await query(FORGET_COMMITS)
         return result
       }),
@@ -123,10 +124,10 @@ async function markAll(query: Query, wanted: Held[], at: Instant): Promise<boole
   return wanted.map(({ key }) => marked.has(key))
 }
 
-async function noteSeen(query: Query, owner: string, at: Instant): Promise<void> {
+async function noteSeen(query: Query, owner: string): Promise<void> {
   await query(
-    `insert into owners values ($1, $2)
+    `insert into owners values ($1, ${CLOCK})
      on conflict (owner) do update set seen_at = greatest(owners.seen_at, excluded.seen_at)`,
-    [owner, at],
+    [owner],
   )
 }

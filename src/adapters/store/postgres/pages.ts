@@ -3,6 +3,7 @@ import type { Store } from '#adapters/store/store'
 import type { Article, Instant } from '#domain/article'
 import type { Page } from '#domain/page'
 import { readingSummary } from '#domain/reading-summary'
+import { CLOCK } from './clock.ts'
 import type { Database, Query } from './database.ts'
 
 type Part = Pick<Store, 'claimPages' | 'recordPage' | 'recordPageFailure' | 'giveUpSections' | 'page'>
@@ -13,9 +14,9 @@ const SECTION_PATIENCE_MS = 10 * 60_000
 
 export function createPages({ read, transact }: Database): Part {
   return {
-    claimPages: (at, holdMs, limit) =>
+    claimPages: (holdMs, limit) =>
       transact(async (query) => {
-        await query('delete from page_holds where until_at <= $1', [at])
+        await query(`delete from page_holds where until_at <= ${CLOCK}`)
         // Two processes may find the same host free: the second's insert finds it held.
         const claimed = await query<{ article: Article }>(
           `with newest as (
@@ -24,10 +25,10 @@ export function createPages({ read, transact }: Database): Part {
              order by host, counts_at desc, id desc),
            held as (
              insert into page_holds (host, article_id, until_at)
-             select host, id, $1::bigint + $2::bigint from newest order by counts_at desc, id desc limit $3
+             select host, id, ${CLOCK} + $1::bigint from newest order by counts_at desc, id desc limit $2
              on conflict (host) do nothing returning article_id)
            select article from held join articles on id = article_id order by counts_at desc, id desc`,
-          [at, holdMs, limit],
+          [holdMs, limit],
         )
         return claimed.map(({ article }) => article)
       }),

@@ -1,5 +1,7 @@
 // A database as one side of a move.
 import type { PortableTarget } from '#adapters/store/portable'
+import type { Instant } from '#domain/article'
+import { CLOCK } from './clock.ts'
 import { createDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { migrate } from './migrate.ts'
 import { readMoving, writeMoving } from './moving-row.ts'
@@ -12,9 +14,10 @@ const SILENT_MS = 10_000
 /** For both sides. Brings the tables up to date. Throws a StoreError: `database` or `newer-version`. */
 export async function openPortablePostgres(options: DatabaseOptions): Promise<PortableTarget> {
   const database = createDatabase(options)
-  const openedAt = options.now()
+  let openedAt = 0
   try {
     await migrate(database)
+    openedAt = await databaseTime(database)
   } catch (error) {
     await database.close()
     throw error
@@ -39,13 +42,18 @@ export async function openPortablePostgres(options: DatabaseOptions): Promise<Po
 }
 
 /** One that works with it, or has since `at`. */
-async function findBot({ read }: Database, at: number): Promise<string | undefined> {
+async function findBot({ read }: Database, at: Instant): Promise<string | undefined> {
   const bots = await read(
     `select from owners where seen_at > $1::bigint - ${SILENT_MS} union all select from leases where until_at > $1`,
     [at],
   )
   if (bots.length === 0) return undefined
   return `A bot works with the database: stop it, and wait ${SILENT_MS / 1000} seconds.`
+}
+
+async function databaseTime({ read }: Database): Promise<Instant> {
+  const [row] = await read<{ at: Instant }>(`select ${CLOCK} as at`)
+  return row?.at ?? 0
 }
 
 /** No record is in it. */

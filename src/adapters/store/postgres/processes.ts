@@ -1,6 +1,6 @@
-// What several processes agree on. Times of leases are their callers'; the pace goes by the database's clock alone.
+// What several processes agree on, by the database's clock alone.
 import type { ProcessStore, Reserved } from '#adapters/store/store-processes'
-import type { Instant } from '#domain/article'
+import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -10,47 +10,47 @@ const PACE_KEPT = '10 minutes'
 const CLEAR_UP_EVERY = 1000
 
 export function createProcesses({ read }: Database): ProcessStore {
-  const clearUp = async (at: Instant) => {
-    await read('delete from updates where until_at < $1', [at - DAY_MS])
-    await read('delete from leases where until_at < $1', [at - DAY_MS])
+  const clearUp = async () => {
+    await read(`delete from updates where until_at < ${CLOCK} - ${DAY_MS}`)
+    await read(`delete from leases where until_at < ${CLOCK} - ${DAY_MS}`)
     await read(`delete from paces where busy_until < clock_timestamp() - interval '${PACE_KEPT}'`)
   }
   // Each is one statement that may run twice: where its answer is lost, it comes to the same. So none needs a transaction.
   return {
     isShared: true,
-    takeLease: async (name, owner, at, holdMs) => {
+    takeLease: async (name, owner, holdMs) => {
       const taken = await read(
-        `insert into leases values ($1, $2, $3::bigint + $4::bigint)
+        `insert into leases values ($1, $2, ${CLOCK} + $3::bigint)
          on conflict (name) do update set owner = excluded.owner, until_at = excluded.until_at
-         where leases.owner = excluded.owner or leases.until_at <= $3
+         where leases.owner = excluded.owner or leases.until_at <= ${CLOCK}
          returning 1`,
-        [name, owner, at, holdMs],
+        [name, owner, holdMs],
       )
       return taken.length > 0
     },
     dropLease: async (name, owner) => {
       await read('delete from leases where name = $1 and owner = $2', [name, owner])
     },
-    takeUpdate: async (updateId, owner, at, holdMs) => {
+    takeUpdate: async (updateId, owner, holdMs) => {
       const [row] = await read<{ answer: 'new' | 'busy' | 'done' }>(
         `with taken as (
-           insert into updates values ($1, $2, $3::bigint + $4::bigint)
+           insert into updates values ($1, $2, ${CLOCK} + $3::bigint)
            on conflict (update_id) do update set owner = excluded.owner, until_at = excluded.until_at
-           where not updates.done and (updates.owner = excluded.owner or updates.until_at <= $3)
+           where not updates.done and (updates.owner = excluded.owner or updates.until_at <= ${CLOCK})
            returning 1
          )
          select case when exists (select from taken) then 'new'
            when exists (select from updates where update_id = $1 and done) then 'done' else 'busy' end as answer`,
-        [updateId, owner, at, holdMs],
+        [updateId, owner, holdMs],
       )
       return row?.answer ?? 'busy'
     },
     dropUpdate: async (updateId, owner) => {
       await read('delete from updates where update_id = $1 and owner = $2 and not done', [updateId, owner])
     },
-    finishUpdate: async (updateId, at) => {
-      await read('update updates set done = true, until_at = $2 where update_id = $1', [updateId, at])
-      if (updateId % CLEAR_UP_EVERY === 0) await clearUp(at)
+    finishUpdate: async (updateId) => {
+      await read(`update updates set done = true, until_at = ${CLOCK} where update_id = $1`, [updateId])
+      if (updateId % CLEAR_UP_EVERY === 0) await clearUp()
     },
     // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the
     // server takes are over before it is back. One that runs twice leaves a slot unused.

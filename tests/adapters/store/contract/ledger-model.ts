@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Store } from '#adapters/store/store'
 import { EMPTY_TALLY, type Tally } from '#domain/broadcast'
 import type { Settlement } from '#domain/delivery'
-import { NOW } from '../../../support/builders.ts'
+import { MINUTE, NOW } from '../../../support/builders.ts'
 import type { World } from './world.ts'
 
 const CHATS = 6
@@ -48,7 +47,8 @@ function pick({ known }: Model, owner: string | undefined, place: number): Known
 }
 
 /** Takes the step in the store and in the model, which must agree on what comes of it. */
-async function take(store: Store, model: Model, what: Step, at: number) {
+async function take(world: World, model: Model, what: Step, at: number) {
+  const { store } = world
   const known = 'place' in what ? pick(model, 'owner' in what ? what.owner : undefined, what.place) : undefined
   const key = `broadcast:${model.id}:${known?.chatId}`
   switch (what.kind) {
@@ -75,8 +75,9 @@ async function take(store: Store, model: Model, what: Step, at: number) {
       if (known?.owner === what.owner) release(known, what.ending.state)
       break
     case 'recover':
-      await store.keepAlive(what.owner === 'a' ? 'b' : 'a', at)
-      await store.recoverDeliveries(at - 1, at)
+      await world.pass(MINUTE)
+      await store.keepAlive(what.owner === 'a' ? 'b' : 'a')
+      await store.recoverDeliveries(MINUTE / 2, at)
       for (const held of model.known) {
         // Its message may be in a chat that wants no second one.
         const isUncertain = held.state === 'sending' && held.chat === 'stopped'
@@ -131,12 +132,12 @@ export function ledgerContract(world: World) {
         const model: Model = { id, isRunning: true, known }
         for (const what of steps) {
           at += 1
-          await take(store, model, what, at)
+          await take(world, model, what, at)
           expect(await store.tally(id)).toEqual(tallyOf(model))
         }
         // It ends for all, whatever was under way.
         await store.changeBroadcast(id, ['running', 'paused'], { state: 'cancelled' })
-        await store.recoverDeliveries(at, at)
+        await store.recoverDeliveries(0, at)
         await store.expireBroadcast(id, at, CHATS)
         const { queued, ...ends } = await store.tally(id)
         expect(Object.values(ends).reduce((sum, count) => sum + count, 0)).toBe(queued)

@@ -6,24 +6,25 @@ export function pagesContract(world: World) {
   const { fetchItems, startFeed } = world
   describe('pages', () => {
     beforeEach(() => startFeed())
-    const claimedIds = async (at = NOW, limit = 9) =>
-      (await world.store.claimPages(at, MINUTE, limit)).map(({ id }) => id)
+    const claimedIds = async (limit = 9) => (await world.store.claimPages(MINUTE, limit)).map(({ id }) => id)
 
     it('are claimed newest first, one a host, by one of two callers', async () => {
       await fetchItems([anItem({ number: 1 })], NOW)
       await fetchItems([anItem({ number: 2 }), anItem({ number: 3, host: 'other.example' })], NOW + 1)
-      const claims = await Promise.all([claimedIds(NOW + 2), claimedIds(NOW + 2)])
+      const claims = await Promise.all([claimedIds(), claimedIds()])
       expect(claims.flat().sort()).toEqual(['2', '3'])
     })
 
     it('of a held host wait until the hold is over, or the page is recorded', async () => {
       await fetchItems([anItem({ number: 1 })], NOW)
       await fetchItems([anItem({ number: 2 })], NOW + 1)
-      expect(await claimedIds(NOW)).toEqual(['2'])
-      expect(await claimedIds(NOW + MINUTE - 1)).toEqual([])
-      expect(await claimedIds(NOW + MINUTE)).toEqual(['2'])
+      expect(await claimedIds()).toEqual(['2'])
+      await world.pass(MINUTE / 2)
+      expect(await claimedIds()).toEqual([])
+      await world.pass(MINUTE / 2)
+      expect(await claimedIds()).toEqual(['2'])
       await world.store.recordPage('2', aPage(), undefined, NOW + MINUTE)
-      expect(await claimedIds(NOW + MINUTE)).toEqual(['1'])
+      expect(await claimedIds()).toEqual(['1'])
     })
 
     it('are given up after three tries, until the article is corrected', async () => {
@@ -35,15 +36,15 @@ export function pagesContract(world: World) {
       expect(await claimedIds()).toEqual([])
       expect((await world.store.article('4411239'))?.section).toBe('other')
       await fetchItems([anItem({ title: 'Changed', publishedAt: NOW })], NOW + 1)
-      expect(await claimedIds(NOW + 1)).toEqual(['4411239'])
+      expect(await claimedIds()).toEqual(['4411239'])
     })
 
     it('are claimed again after a correction, and not without', async () => {
       await fetchItems([anItem()])
       await world.store.recordPage('4411239', aPage(), 'economy', NOW + 1)
-      expect(await claimedIds(NOW + 1)).toEqual([])
+      expect(await claimedIds()).toEqual([])
       await fetchItems([anItem({ title: 'Changed', publishedAt: NOW })], NOW + 2)
-      expect(await claimedIds(NOW + 2)).toEqual(['4411239'])
+      expect(await claimedIds()).toEqual(['4411239'])
     })
 
     it('bring summary, picture, section and what headlines need', async () => {

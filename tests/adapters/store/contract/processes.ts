@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
+import { DAY, MINUTE } from '../../../support/builders.ts'
 import type { World } from './world.ts'
 
 const HOLD = 5000
 const SECOND = 1000
 
 export function processesContract(world: World) {
-  const take = (owner: string, at = NOW) => world.store.takeLease('polling', owner, at, HOLD)
-  const takeUpdate = (owner: string, at = NOW, id = 7) => world.store.takeUpdate(id, owner, at, HOLD)
+  const take = (owner: string) => world.store.takeLease('polling', owner, HOLD)
+  const takeUpdate = (owner: string, id = 7) => world.store.takeUpdate(id, owner, HOLD)
 
   describe('leases', () => {
     it('are given to one of those who ask at the same moment', async () => {
@@ -17,30 +17,34 @@ export function processesContract(world: World) {
 
     it('are prolonged by their owner alone', async () => {
       expect(await take('a')).toBe(true)
-      expect(await take('a', NOW + 4 * SECOND)).toBe(true)
-      expect(await take('b', NOW + 8 * SECOND)).toBe(false)
-      expect(await take('b', NOW + 4 * SECOND + HOLD)).toBe(true)
+      await world.pass(4 * SECOND)
+      expect(await take('a')).toBe(true)
+      await world.pass(4 * SECOND)
+      expect(await take('b')).toBe(false)
+      await world.pass(SECOND)
+      expect(await take('b')).toBe(true)
     })
 
     it('belong to who took them over, though their first owner wakes up', async () => {
       await take('a')
-      await take('b', NOW + HOLD)
-      expect(await take('a', NOW + HOLD)).toBe(false)
+      await world.pass(HOLD)
+      await take('b')
+      expect(await take('a')).toBe(false)
       await world.store.dropLease('polling', 'a')
-      expect(await take('c', NOW + HOLD)).toBe(false)
+      expect(await take('c')).toBe(false)
     })
 
     it('are free at once when given back, and independent of each other', async () => {
       await take('a')
-      expect(await world.store.takeLease('another', 'b', NOW, HOLD)).toBe(true)
+      expect(await world.store.takeLease('another', 'b', HOLD)).toBe(true)
       await world.store.dropLease('polling', 'a')
       expect(await take('b')).toBe(true)
     })
 
     it('of many names end each by itself', async () => {
-      for (let chat = 0; chat < 30; chat += 1)
-        expect(await world.store.takeLease(`chat ${chat}`, 'a', NOW, 1)).toBe(true)
-      expect(await world.store.takeLease('chat 3', 'b', NOW + 1, HOLD)).toBe(true)
+      for (let chat = 0; chat < 30; chat += 1) expect(await world.store.takeLease(`chat ${chat}`, 'a', HOLD)).toBe(true)
+      await world.pass(HOLD)
+      expect(await world.store.takeLease('chat 3', 'b', HOLD)).toBe(true)
     })
   })
 
@@ -52,23 +56,29 @@ export function processesContract(world: World) {
 
     it('are known as handled, by whoever gets them again, for a day', async () => {
       await takeUpdate('a')
-      await world.store.finishUpdate(7, NOW + SECOND)
-      expect(await takeUpdate('a', NOW + MINUTE)).toBe('done')
-      expect(await takeUpdate('b', NOW + DAY)).toBe('done')
-      expect(await takeUpdate('b', NOW, 8)).toBe('new')
+      await world.store.finishUpdate(7)
+      await world.pass(MINUTE)
+      expect(await takeUpdate('a')).toBe('done')
+      await world.pass(DAY)
+      expect(await takeUpdate('b')).toBe('done')
+      expect(await takeUpdate('b', 8)).toBe('new')
     })
 
     it('stay with a handling that says that it is still at it', async () => {
       await takeUpdate('a')
-      expect(await takeUpdate('a', NOW + 4 * SECOND)).toBe('new')
-      expect(await takeUpdate('b', NOW + 8 * SECOND)).toBe('busy')
+      await world.pass(4 * SECOND)
+      expect(await takeUpdate('a')).toBe('new')
+      await world.pass(4 * SECOND)
+      expect(await takeUpdate('b')).toBe('busy')
     })
 
     it('are taken over from one that has been silent for too long', async () => {
       await takeUpdate('a')
-      expect(await takeUpdate('b', NOW + HOLD - 1)).toBe('busy')
-      expect(await takeUpdate('b', NOW + HOLD)).toBe('new')
-      expect(await takeUpdate('a', NOW + HOLD)).toBe('busy')
+      await world.pass(4 * SECOND)
+      expect(await takeUpdate('b')).toBe('busy')
+      await world.pass(SECOND)
+      expect(await takeUpdate('b')).toBe('new')
+      expect(await takeUpdate('a')).toBe('busy')
     })
 
     it('may be handled by anyone at once when given back, by who has them', async () => {
@@ -77,7 +87,7 @@ export function processesContract(world: World) {
       expect(await takeUpdate('b')).toBe('busy')
       await world.store.dropUpdate(7, 'a')
       expect(await takeUpdate('b')).toBe('new')
-      await world.store.finishUpdate(7, NOW)
+      await world.store.finishUpdate(7)
       await world.store.dropUpdate(7, 'b')
       expect(await takeUpdate('b')).toBe('done')
     })

@@ -70,7 +70,7 @@ async function take(world: World, model: Model, what: Step): Promise<void> {
       if (what.kind === 'restart') await slice
       await (what.kind === 'kill' ? world.crash() : world.reopen())
       await slice
-      await world.store.recoverDeliveries(NOW, NOW)
+      await world.store.recoverDeliveries(0, NOW)
       model.held = []
       model.owner++
       break

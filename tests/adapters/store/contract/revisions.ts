@@ -245,7 +245,7 @@ export function revisionsContract(world: World) {
       const [lost] = await world.store.claimDeliveries('lost', NOW, 1)
       await world.store.markSending(lost?.key ?? '', 'lost')
       await world.store.changeBroadcast(id, ['running'], { state: 'cancelled' })
-      expect(await world.store.recoverDeliveries(NOW + HOUR, NOW + HOUR)).toEqual({ requeued: 0, unknown: 1 })
+      expect(await world.store.recoverDeliveries(0, NOW + HOUR)).toEqual({ requeued: 0, unknown: 1 })
       await world.store.forgetChat(forgotten?.chatId ?? 0)
       // Without an id, lost with its process, and of a chat that is forgotten.
       for await (const store of world.nowAndLater())
@@ -262,7 +262,7 @@ export function revisionsContract(world: World) {
       const [again] = await world.store.claimDeliveries('gone', NOW, 1)
       expect([again?.key, again?.doubts]).toEqual([first?.key, 1])
       await world.store.markSending(again?.key ?? '', 'gone')
-      await world.store.recoverDeliveries(NOW + HOUR, NOW + HOUR)
+      await world.store.recoverDeliveries(0, NOW + HOUR)
       await settleNext({ state: 'failed', reason: 'timeout', doubts: 1 })
       await settleNext(SENT)
       await settleNext({ state: 'sent', messageId: 5 }, undefined, NOW + HOUR)

@@ -12,13 +12,15 @@ import type { ShownDigest } from '#domain/digest'
 import type { Feed } from '#domain/feed'
 import { aFeed, aShownDigest, DAY, MINUTE, MORNINGS, NOW, settings } from '../../../support/builders.ts'
 
-/** One set of stored data and the store over it. `now` is NOW. */
+/** One set of stored data and the store over it. `now` is NOW, and later where time was let pass. */
 export type OpenedStore = {
   store: Store
   /** Closes and opens again. */
   reopen(): Promise<Store>
   /** Opens what a process killed at this moment would have left. */
   crash(): Promise<Store>
+  /** Lets time pass by the store's own clock. */
+  pass(ms: number): Promise<void>
   /** Ends it all and removes the data. */
   end(): Promise<void>
 }
@@ -78,6 +80,7 @@ export function createWorld(open: () => Promise<OpenedStore>) {
       store = await opened.crash()
       return store
     },
+    pass: (ms: number) => opened.pass(ms),
     /** The store as it is, then opened again. */
     async *nowAndLater() {
       yield store
