@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBroadcastEnds } from '#adapters/store/postgres/broadcast-ends'
 import { CANDIDATES } from '#adapters/store/postgres/claim'
-import { NEXT_DELIVERY } from '#adapters/store/postgres/ledger'
+import { createDatabase, type Query } from '#adapters/store/postgres/database'
+import { NEXT_DELIVERY, WAITING } from '#adapters/store/postgres/ledger'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { DUE_SLOTS, QUEUE_SLICE } from '#adapters/store/postgres/slots'
 import { DAY, MORNINGS, NOW, settings } from '../../support/builders.ts'
@@ -11,9 +13,10 @@ const CHATS = 50_000
 
 let server: Server
 let client: pg.Client
+let url: string
 beforeAll(async () => {
   server = await startPostgres()
-  const url = await server.createDatabase()
+  url = await server.createDatabase()
   await (await openPostgresStore({ url, now: () => NOW, wait: async () => {} })).close()
   client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -53,6 +56,7 @@ const STATEMENTS: [string, string, unknown[]][] = [
   ],
   ['whose turn it is', CANDIDATES, [NOW, 25]],
   ['when the next may go', NEXT_DELIVERY, []],
+  ['how many wait in each lane', WAITING, []],
 ]
 
 describe('the minute’s tick on PostgreSQL', () => {
@@ -77,5 +81,45 @@ describe('the minute’s tick on PostgreSQL', () => {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toMatch(/LockRows[^\n]*\n[^\n]*Index Scan using chats_due on chats/)
     expect(plan).not.toMatch(/Sort/)
+  })
+})
+
+describe('a broadcast that failed in many chats', () => {
+  it('is tried again by as many statements as one that failed in few', async () => {
+    await client.query(
+      `insert into broadcasts (broadcast) values ('{"state": "running", "authorId": 1, "content": {"kind": "text"}}')`,
+    )
+    await client.query(
+      `insert into deliveries (key, chat_id, delivery)
+       select 'broadcast:1:' || n, n, jsonb_build_object('key', 'broadcast:1:' || n, 'chatId', n, 'attempts', 1,
+         'task', '{"kind": "broadcast", "broadcastId": "1"}'::jsonb, 'state', 'failed', 'reason', 'http-400',
+         'queuedAt', $1::bigint, 'notBeforeAt', $1::bigint, 'settledAt', $1::bigint)
+       from generate_series(1, 402) as n`,
+      [NOW],
+    )
+    const database = createDatabase({ url, now: () => NOW, wait: async () => {} })
+    let asked = 0
+    const counted =
+      (query: Query): Query =>
+      (text, values) => {
+        asked += 1
+        return query(text, values)
+      }
+    const { retryFailed } = createBroadcastEnds({
+      ...database,
+      transact: (work) => database.transact((query) => work(counted(query))),
+    })
+    const counts: number[] = []
+    for (const few of [2, 400]) {
+      asked = 0
+      expect(await retryFailed('1', NOW, few)).toBe(few)
+      counts.push(asked)
+    }
+    await database.close()
+    expect(counts[1]).toBe(counts[0])
+    const { rows } = await client.query(
+      `select count(*)::int as count from deliveries where state = 'pending' and broadcast_id = '1'`,
+    )
+    expect(rows).toEqual([{ count: 402 }])
   })
 })

@@ -60,10 +60,10 @@ async function nextOf(query: Query, delivery: Delivery, event: DeliveryEvent): P
     : (nextState(next, { kind: 'chat-left', at: event.at, reason }) ?? next)
 }
 
-type Kept = { before: string; next: Delivery }
+export type Kept = { before: string; next: Delivery }
 
 /** Writes them in the place of what they were, under the keys they have from now on; what ended is counted. */
-async function keep(query: Query, kept: Kept[]): Promise<void> {
+export async function keep(query: Query, kept: Kept[]): Promise<void> {
   if (kept.length === 0) return
   const rows = kept.map(({ before, next }) => {
     const key = isOver(next) ? finishedKey(next) : next.key
@@ -98,7 +98,7 @@ function isOver({ state }: Delivery): boolean {
 }
 
 /** Why a pending one has nowhere to go: its chat left, or its broadcast was cancelled. The broadcast stays as it is meanwhile. */
-export async function reasonToEnd(query: Query, { chatId, task }: Delivery): Promise<string | undefined> {
+async function reasonToEnd(query: Query, { chatId, task }: Delivery): Promise<string | undefined> {
   const broadcastId = broadcastOf(task)
   const [broadcast] =
     broadcastId === undefined

@@ -63,6 +63,7 @@ export function createLedger({ read, transact }: Database, now: () => number): P
         await rememberInChats(query, settled)
         await query(`delete from owners where seen_at <= ${CLOCK} - $1::bigint`, [silentMs])
         await query(FORGET_COMMITS)
+        await query(ADD_UP_WAITING)
         return result
       }),
     countWaiting: async () => {
@@ -89,13 +90,32 @@ select min(first) as at from (
     order by not_before_at limit 1) as waiting
   where broadcasts.state = 'running') as firsts`
 
-/** Recalls, corrections and edits go with the bulk (delivery-rules' `laneOf`). */
-const WAITING = `
-select lane, coalesce(sum(count), 0)::bigint as count, min(at) as at
+/**
+ * Recalls, corrections and edits go with the bulk (delivery-rules' `laneOf`). The oldest is looked up, of each broadcast that has
+ * any by a step of its own.
+ */
+export const WAITING = `
+with recursive broadcast_firsts as (
+  (select broadcast_id, rank, not_before_at from deliveries where state = 'pending' and broadcast_id is not null
+   order by broadcast_id, rank, not_before_at limit 1)
+  union all
+  select later.* from broadcast_firsts as first cross join lateral (
+    select broadcast_id, rank, not_before_at from deliveries where state = 'pending' and broadcast_id is not null
+      and (broadcast_id, rank) > (first.broadcast_id, first.rank)
+    order by broadcast_id, rank, not_before_at limit 1) as later)
+select lane, sum(count)::bigint as count, min(at) as at
 from unnest(array['flash', 'urgent', 'bulk', 'digest', 'bulk', 'bulk']) with ordinality as lanes (lane, place)
-left join (select rank, count(*) as count, min(not_before_at) as at from deliveries
-  where state = 'pending' group by rank) as ranks on rank = place - 1
+cross join lateral (select coalesce(sum(change), 0) as count from waiting where rank = place - 1) as counted
+cross join lateral (select least(
+  (select not_before_at from deliveries where state = 'pending' and broadcast_id is null and rank = place - 1
+   order by not_before_at limit 1),
+  (select min(not_before_at) from broadcast_firsts where rank = place - 1)) as at) as oldest
 group by lane`
+
+/** Whoever does it at the same time adds up what the other left. */
+const ADD_UP_WAITING = `
+with gone as (delete from waiting returning rank, change)
+insert into waiting select rank, sum(change) from gone group by rank having sum(change) <> 0`
 
 type Held = { key: string; owner: string }
 

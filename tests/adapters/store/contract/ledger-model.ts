@@ -134,6 +134,8 @@ export function ledgerContract(world: World) {
           at += 1
           await take(world, model, what, at)
           expect(await store.tally(id)).toEqual(tallyOf(model))
+          const bulk = (await store.countWaiting()).find(({ lane }) => lane === 'bulk')
+          expect(bulk?.count).toBe(known.filter(({ state }) => state === 'pending').length)
         }
         // It ends for all, whatever was under way.
         await store.changeBroadcast(id, ['running', 'paused'], { state: 'cancelled' })
