@@ -1,6 +1,7 @@
 // How updates come to the bot: by long polling, of one process alone, or by webhook, to any of them. It handles none itself.
 import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
+import { createKeeper } from '#adapters/telegram/keeper'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createPollingLease } from '#adapters/telegram/polling-lease'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
@@ -35,6 +36,8 @@ export function createUpdates(
   const gate = createUpdateGate(deps, owner, handle)
   const underWay = new Set<Promise<unknown>>()
   const lease = store.isShared ? createPollingLease(deps, owner) : undefined
+  const keeper = createKeeper(deps)
+  const handleAlone = (update: Update) => handle(update).finally(() => keeper.finish(update))
   let isOpen = false
   let polling: Polling | undefined
   let leasing: Promise<void> | undefined
@@ -68,7 +71,9 @@ export function createUpdates(
       leasing = lease?.run(stopping.signal)
       polling = startPolling({
         api,
-        handle: lease === undefined ? handle : (update) => gate.handleSurely(update, stopping.signal),
+        handle: lease === undefined ? handleAlone : (update) => gate.handleSurely(update, stopping.signal),
+        keep: keeper.keep,
+        open: keeper.open,
         allowedUpdates: ALLOWED_UPDATES,
         onState,
         ...(lease === undefined ? {} : { whenMine: lease.whenHeld }),

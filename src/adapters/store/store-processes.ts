@@ -5,6 +5,12 @@
 /** How long to wait before the first of the slots may be used, and how much of it is because all were held; ms. */
 export type Reserved = { waitMs: number; heldMs: number }
 
+/** As Telegram gave it: the store does not look into it. */
+export type KeptUpdate = { update_id: number }
+
+/** So often one is given by `openUpdates`: one that ends its process must not do so for ever. */
+export const MOST_GIVEN = 3
+
 export type ProcessStore = {
   /** Whether several processes may share it. */
   isShared: boolean
@@ -23,7 +29,11 @@ export type ProcessStore = {
   takeUpdate(updateId: number, owner: string, holdMs: number): Promise<'new' | 'busy' | 'done'>
   /** It was not handled after all: whoever gets it next may, at once. Nothing happens when it is somebody else's. */
   dropUpdate(updateId: number, owner: string): Promise<void>
-  /** It was handled; known for a day, as long as Telegram keeps updates. */
+  /** Writes down what was polled, before Telegram is told that it came and forgets it. Known ones stay as they are. */
+  keepUpdates(updates: KeptUpdate[]): Promise<void>
+  /** Those written down and not finished, oldest first: of a process that died, or is still at it. Each `MOST_GIVEN` times at most. */
+  openUpdates(): Promise<KeptUpdate[]>
+  /** It was handled; its id is known for a day, as long as Telegram keeps updates, and nothing else of it. */
   finishUpdate(updateId: number): Promise<void>
   /**
    * Reserves the next `slots` messages of all processes together, `perSecond` of them a second (a generic cell rate

@@ -7,8 +7,8 @@ const HOLD_MS = 5000
 const RENEW_MS = 1000
 
 export type PollingLease = {
-  /** Resolves when this process may poll, or the signal aborts. */
-  whenHeld(signal: AbortSignal): Promise<void>
+  /** Resolves when this process may poll, or the signal aborts: with how often it got the lease so far. */
+  whenHeld(signal: AbortSignal): Promise<number>
   isHeld(): boolean
   /** Takes the lease, and keeps it, as far as nobody else has it, until `signal` aborts; then gives it back. */
   run(signal: AbortSignal): Promise<void>
@@ -20,12 +20,13 @@ export function createPollingLease(
 ): PollingLease {
   const steadyNow = createSteadyClock(now)
   let heldUntil = Number.NEGATIVE_INFINITY
+  let turns = 0
   const waiting = new Set<() => void>()
   const isHeld = () => steadyNow() < heldUntil
   return {
     isHeld,
     async whenHeld(signal) {
-      if (isHeld() || signal.aborted) return
+      if (isHeld() || signal.aborted) return turns
       await new Promise<void>((resolve) => {
         const end = () => {
           waiting.delete(end)
@@ -35,13 +36,17 @@ export function createPollingLease(
         waiting.add(end)
         signal.addEventListener('abort', end)
       })
+      return turns
     },
     async run(signal) {
       while (!signal.aborted) {
         const at = steadyNow()
         // Without the store nothing can be handled either.
         const isTaken = await store.takeLease(NAME, owner, HOLD_MS).catch(() => false)
-        if (isTaken && !isHeld()) log.info('polling')
+        if (isTaken && !isHeld()) {
+          turns += 1
+          log.info('polling')
+        }
         if (isTaken) heldUntil = at + HOLD_MS
         if (isHeld()) for (const go of waiting) go()
         await wait(RENEW_MS, signal)

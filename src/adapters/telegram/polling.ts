@@ -18,8 +18,12 @@ export type PollingOptions = Pick<Deps, 'wait' | 'log'> & {
   allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
   /** Told whether the last request for updates was answered. */
   onState: (isAnswered: boolean) => void
-  /** Resolves when this process is the one to poll. Absent: it is the only one. */
-  whenMine?: (signal: AbortSignal) => Promise<void>
+  /** Resolves when this process is the one to poll, with which time that is. Absent: it is the only one. */
+  whenMine?: (signal: AbortSignal) => Promise<number>
+  /** Writes down what came, before Telegram is told so and forgets it; ends when that is done, or nothing comes of it. */
+  keep: (updates: Update[], signal: AbortSignal) => Promise<void>
+  /** What was written down and not handled, by whoever polled before. */
+  open: (signal: AbortSignal) => Promise<Update[]>
 }
 
 export type Polling = {
@@ -29,15 +33,26 @@ export type Polling = {
   ended: Promise<void>
 }
 
-export function startPolling({ api, handle, allowedUpdates, onState, whenMine, wait, log }: PollingOptions): Polling {
+export function startPolling(options: PollingOptions): Polling {
+  const { api, handle, allowedUpdates, onState, whenMine = async () => 1, keep, open, wait, log } = options
   const underWay = new Set<Promise<void>>()
   let offset = 0
   let failures = 0
+  let openedIn = 0
+  // What a killed process had written down, and not confirmed to Telegram, comes from both.
+  let known = new Set<number>()
   const supply = async (batchSize: number, signal: AbortSignal): Promise<Update[]> => {
     for (;;) {
       try {
-        await whenMine?.(signal)
+        const turn = await whenMine(signal)
         if (signal.aborted) throw signal.reason
+        if (turn !== openedIn) {
+          const left = await open(signal)
+          openedIn = turn
+          known = new Set(left.map(({ update_id: id }) => id))
+          if (left.length > 0) log.info('updates-left', { count: left.length })
+          if (left.length > 0) return left
+        }
         const limit = Math.max(1, Math.min(batchSize, 100))
         const updates = await api.getUpdates(
           { offset, limit, timeout: LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },
@@ -46,8 +61,10 @@ export function startPolling({ api, handle, allowedUpdates, onState, whenMine, w
         if (failures > 0) log.info('polling-recovered', { failures })
         failures = 0
         onState(true)
+        if (updates.length > 0) await keep(updates, signal)
+        if (signal.aborted) throw signal.reason
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
-        return updates
+        return updates.filter(({ update_id: id }) => !known.has(id))
       } catch (error) {
         if (signal.aborted) throw error
         if (error instanceof GrammyError && error.error_code === 401) throw error

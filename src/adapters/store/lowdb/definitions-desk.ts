@@ -1,8 +1,8 @@
-// Tables of the editors' desk: keys and shapes.
+// Tables of the editors' desk, and of what came from Telegram: keys and shapes.
 import type { Incident } from '#domain/incident'
 import type { Definitions } from './definition.ts'
 
-type Names = 'editors' | 'acts' | 'reads' | 'figures' | 'proposals' | 'incidents'
+type Names = 'editors' | 'acts' | 'reads' | 'figures' | 'proposals' | 'incidents' | 'updates'
 
 export const DESK_TABLES: Definitions<Names> = {
   editors: { key: ({ id }) => id, shape: { id: 'number', addedBy: 'number', at: 'number' } },
@@ -27,6 +27,7 @@ export const DESK_TABLES: Definitions<Names> = {
     },
   },
   proposals: { key: ({ articleId }) => articleId, shape: { articleId: 'string', at: 'number', toldIds: 'array' } },
+  updates: { key: ({ id }) => id, shape: { id: 'number', update: 'object', given: 'number' } },
   incidents: { key: incidentKey, shape: { kind: 'string', subject: 'string', since: 'number', toldAt: 'number?' } },
 }
 

@@ -24,6 +24,7 @@ import { createFeeds } from './feeds.ts'
 import { createFigures } from './figures.ts'
 import { createFiles, type Files } from './files.ts'
 import { createJournalAdapter, type JournalAdapter, type JournalLimits } from './journal-adapter.ts'
+import { createKeptUpdates } from './kept-updates.ts'
 import { createLedger } from './ledger.ts'
 import { lockFolder } from './lock.ts'
 import { createReceiptMoves } from './move-receipts.ts'
@@ -103,6 +104,7 @@ async function createStore(
   const sent = createDeliveriesOf(engine, dayFiles)
   const revisions = createRevisions(engine, book, sent, tallies)
   const fanOut = createFanOut(engine, book, revisions)
+  const processes = createProcesses(now)
   const index = createArticleIndex(engine)
   const { shelf, part: digests } = createDigests(engine)
   const bookmarks = createBookmarks(engine)
@@ -148,7 +150,8 @@ async function createStore(
     ...sent.part,
     ...createDesk(engine, figures),
     ...createSessions(engine),
-    ...createProcesses(now),
+    ...processes,
+    ...createKeptUpdates(engine, processes),
     ...receipts,
     ...digests,
     ...bookmarks.part,

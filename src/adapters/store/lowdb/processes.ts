@@ -9,7 +9,8 @@ const MOST_UPDATES = 10_000
 /** Beyond it leases that are over are forgotten. */
 const MOST_LEASES = 1000
 
-export function createProcesses(now: () => Instant): ProcessStore {
+/** All but what is on the disk (kept-updates.ts). */
+export function createProcesses(now: () => Instant): Omit<ProcessStore, 'keepUpdates' | 'openUpdates'> {
   const leases = new Map<string, Hold>()
   const updates = new Map<number, Hold>()
 

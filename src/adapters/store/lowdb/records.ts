@@ -1,4 +1,5 @@
 // What the document holds: its tables and their records. The shapes they must have are in shapes.ts.
+import type { KeptUpdate } from '#adapters/store/store-processes'
 import type { Article, Instant } from '#domain/article'
 import type { Bookmark } from '#domain/bookmark'
 import type { Broadcast, Tally } from '#domain/broadcast'
@@ -66,6 +67,9 @@ export type Counter = { name: string; last: number }
 export type ActRecord = AuditEntry & { number: number }
 export type ReadRecord = { articleId: string; count: number }
 
+/** `given`: how often it was given again to be handled. */
+export type UpdateRecord = { id: number; update: KeptUpdate; given: number }
+
 export type Records = {
   feeds: FeedRecord
   articles: ArticleRecord
@@ -94,6 +98,7 @@ export type Records = {
   figures: DayFigures
   proposals: Proposal
   incidents: Incident
+  updates: UpdateRecord
 }
 export type TableName = keyof Records
 export type Key = string | number

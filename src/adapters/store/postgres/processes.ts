@@ -1,5 +1,5 @@
 // What several processes agree on, by the database's clock alone.
-import type { ProcessStore, Reserved } from '#adapters/store/store-processes'
+import { type KeptUpdate, MOST_GIVEN, type ProcessStore, type Reserved } from '#adapters/store/store-processes'
 import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 
@@ -48,8 +48,25 @@ export function createProcesses({ read }: Database): ProcessStore {
     dropUpdate: async (updateId, owner) => {
       await read('delete from updates where update_id = $1 and owner = $2 and not done', [updateId, owner])
     },
+    keepUpdates: async (updates) => {
+      await read(
+        `insert into updates (update_id, owner, until_at, kept)
+         select id, '', ${CLOCK}, kept from unnest($1::bigint[], $2::text[]) as polled (id, kept)
+         on conflict (update_id) do nothing`,
+        [updates.map(({ update_id }) => update_id), updates.map((update) => JSON.stringify(update))],
+      )
+    },
+    openUpdates: async () => {
+      const rows = await read<{ update_id: number; kept: string | null }>(
+        `update updates set given = given + 1, done = given >= ${MOST_GIVEN},
+           kept = case when given < ${MOST_GIVEN} then kept end
+         where kept is not null and not done returning update_id, kept`,
+      )
+      const open = rows.flatMap(({ update_id, kept }) => (kept === null ? [] : [{ update_id, kept }]))
+      return open.sort((a, b) => a.update_id - b.update_id).map(({ kept }) => JSON.parse(kept) as KeptUpdate)
+    },
     finishUpdate: async (updateId) => {
-      await read(`update updates set done = true, until_at = ${CLOCK} where update_id = $1`, [updateId])
+      await read(`update updates set done = true, kept = null, until_at = ${CLOCK} where update_id = $1`, [updateId])
       if (updateId % CLEAR_UP_EVERY === 0) await clearUp()
     },
     // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the

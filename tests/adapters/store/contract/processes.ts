@@ -93,6 +93,30 @@ export function processesContract(world: World) {
     })
   })
 
+  describe('updates that were polled', () => {
+    const polled = (...ids: number[]) =>
+      ids.map((id) => ({ update_id: id, message: { text: `Half a pair \ud83d, a NUL \0: ${id}` } }))
+    it('are given again to the next process, oldest first, until they were handled', async () => {
+      await world.store.keepUpdates(polled(9, 7))
+      await world.store.keepUpdates(polled(7, 8))
+      await takeUpdate('a', 8)
+      await world.store.finishUpdate(8)
+      expect(await world.store.openUpdates()).toEqual(polled(7, 9))
+      const next = await world.crash()
+      expect(await next.openUpdates()).toEqual(polled(7, 9))
+      for (const { update_id: id } of polled(7, 9)) expect(await takeUpdate('b', id)).toBe('new')
+      for (const { update_id: id } of polled(7, 9)) await next.finishUpdate(id)
+      expect(await (await world.reopen()).openUpdates()).toEqual([])
+    })
+
+    it('are given up after three times: one that ends every process that handles it must not come for ever', async () => {
+      await world.store.keepUpdates(polled(7))
+      const given: number[] = []
+      for (let start = 0; start < 5; start += 1) given.push((await (await world.crash()).openUpdates()).length)
+      expect(given).toEqual([1, 1, 1, 0, 0])
+    })
+  })
+
   describe('the pace of all processes', () => {
     it('spaces what is reserved by the rate, where processes share the store', async () => {
       const { store } = world
