@@ -19,6 +19,8 @@ export type DeliveryTask =
   | { kind: 'recall'; broadcastId: string; messageIds: number[]; sentAt: Instant }
   | { kind: 'correction'; broadcastId: string; messageIds: number[] }
 
+export type DeliveryKind = DeliveryTask['kind']
+
 export type Delivery = {
   /** Unique for ever: chat and slot (or alert, or broadcast). Inserting the same key again does nothing. */
   key: string

@@ -1,7 +1,7 @@
 // What is sent faster than the free limit, and what that costs: 0.1 Star for each message over 30 a second
 // (Bot API, "Paid Broadcasts").
 import type { BroadcastContent } from './broadcast.ts'
-import type { DeliveryTask } from './delivery.ts'
+import type { DeliveryKind, DeliveryTask } from './delivery.ts'
 import { FREE_PER_SECOND, sendingMs } from './pace.ts'
 
 /** `alerts`: broadcasts and alerts; `all`: digests and catch-ups too. Edits and deletions cannot be paid for. */
@@ -15,8 +15,24 @@ export function paidAt(perSecond: number, wanted: PaidBroadcast): PaidBroadcast 
   return perSecond > FREE_PER_SECOND ? wanted : 'off'
 }
 
+const KINDS = [
+  'alert',
+  'broadcast',
+  'digest',
+  'catch-up',
+  'recall',
+  'correction',
+  'digest-edit',
+  'alert-edit',
+] as const satisfies DeliveryKind[]
+
+/** The kinds of deliveries that are paid for, or are not. */
+export function kindsThat(arePaid: boolean, paid: PaidBroadcast): DeliveryKind[] {
+  return KINDS.filter((kind) => isPaidTask({ kind }, paid) === arePaid)
+}
+
 /** Whether a delivery of this kind is paid for when it is sent. */
-export function isPaidTask({ kind }: DeliveryTask, paid: PaidBroadcast): boolean {
+export function isPaidTask({ kind }: Pick<DeliveryTask, 'kind'>, paid: PaidBroadcast): boolean {
   switch (kind) {
     case 'alert':
     case 'broadcast':

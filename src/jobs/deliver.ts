@@ -1,6 +1,9 @@
 // The ledger's worker: claims deliveries, a few at a time, and has each sent and settled. It keeps no queue of its own:
 // what is to be sent stands in the store, and a killed process loses nothing.
 import type { Deps } from '#deps'
+import type { DeliveryKind } from '#domain/delivery'
+import { FREE_PER_SECOND } from '#domain/pace'
+import { kindsThat, type PaidBroadcast } from '#domain/stars'
 import { describeError } from '#log'
 import { createHeartbeat } from './deliver-heartbeat.ts'
 import { createLedger } from './deliver-ledger.ts'
@@ -38,23 +41,40 @@ export function placesFor(perSecond: number): number {
   return Math.min(MOST_PLACES, Math.max(FEWEST_PLACES, Math.ceil(perSecond / 9)))
 }
 
+/**
+ * Places for deliveries that are under way. `isHurried`: something new may be a flash, so the first free place is enough for a
+ * look.
+ */
+type Pool = { places: number; taken: number; isHurried: boolean; kinds?: readonly DeliveryKind[] }
+
+/** What is paid has places of its own: what is not may fill all it is given, and waits there at the free limit. */
+function poolsFor(inFlight: number, paid: PaidBroadcast): Pool[] {
+  const pool = (places: number): Pool => ({ places, taken: 0, isHurried: false })
+  if (paid === 'off') return [pool(inFlight)]
+  const unpaid = placesFor(FREE_PER_SECOND)
+  return [
+    { ...pool(Math.max(unpaid, inFlight - unpaid)), kinds: kindsThat(true, paid) },
+    { ...pool(unpaid), kinds: kindsThat(false, paid) },
+  ]
+}
+
 /** The worker of this process. */
 export function createDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
   const { owner, composeDigest, inFlight = placesFor(30) } = options
-  const { store, now, wait, log } = deps
+  const { store, settings, now, wait, log } = deps
   const stop = new AbortController()
   const ledger = createLedger(deps, owner, stop.signal)
   const heartbeat = createHeartbeat(deps, owner)
+  const pools = poolsFor(inFlight, settings.paidBroadcast)
   const active = new Set<Promise<void>>()
-  // `hurried`: something new may be a flash, so the first free place is enough for a look.
-  let [woken, hurried] = [false, false]
+  let woken = false
   let ring = () => {}
   const look = () => {
     woken = true
     ring()
   }
   const wake = () => {
-    hurried = true
+    for (const pool of pools) pool.isHurried = true
     look()
   }
   const reach = createReach(deps, look)
@@ -71,12 +91,14 @@ export function createDeliverer(deps: Deps, options: DelivererOptions): Delivere
   }
 
   /** Claims for the free places; nothing while most are taken, so that one claim serves several. */
-  const fill = async (): Promise<void> => {
-    const free = inFlight - active.size
-    if (free === 0 || (!hurried && free * 4 < inFlight)) return
-    hurried = false
-    for (const delivery of await store.claimDeliveries(owner, now(), free)) {
+  const fill = async (pool: Pool): Promise<void> => {
+    const free = pool.places - pool.taken
+    if (free === 0 || (!pool.isHurried && free * 4 < pool.places)) return
+    pool.isHurried = false
+    for (const delivery of await store.claimDeliveries(owner, now(), free, pool.kinds)) {
+      pool.taken += 1
       const work = deliverOne(delivery).then(() => {
+        pool.taken -= 1
         active.delete(work)
         look()
       })
@@ -94,7 +116,7 @@ export function createDeliverer(deps: Deps, options: DelivererOptions): Delivere
   const work = async () => {
     while (!stop.signal.aborted) {
       try {
-        if (reach.isOpen()) await fill()
+        if (reach.isOpen()) for (const pool of pools) await fill(pool)
         else void reach.ask()
       } catch (error) {
         log.error('sending-stopped', { error: describeError(error), store: store.problem(), retryMs: STORE_WAIT_MS })

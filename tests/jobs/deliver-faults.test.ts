@@ -4,6 +4,7 @@ import { createPacer } from '#adapters/telegram/pacer'
 import { createTelegram } from '#adapters/telegram/telegram'
 import type { Deps } from '#deps'
 import type { DeliveryTask } from '#domain/delivery'
+import type { PaidBroadcast } from '#domain/stars'
 import { placesFor } from '#jobs/deliver'
 import { aChat, MINUTE } from '../support/builders.ts'
 import { createDeliverWorld, type DeliverWorld } from '../support/deliver-world.ts'
@@ -24,7 +25,7 @@ const BROADCAST: DeliveryTask = { kind: 'broadcast', broadcastId: '7' }
 const hush = () => {}
 const lost = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 
-function stack(server: Server, perSecond = 30): Stack {
+function stack(server: Server, perSecond = 30, paidBroadcast: PaidBroadcast = 'off'): Stack {
   const requests: Request[] = []
   const arrived = new Map<number, number>()
   let probes = 0
@@ -41,15 +42,16 @@ function stack(server: Server, perSecond = 30): Stack {
     })
     return createTelegram({
       api,
-      pacer: createPacer({ perSecond, ...time }),
+      pacer: createPacer({ perSecond, ...(paidBroadcast === 'off' ? {} : { freePerSecond: 30 }), ...time }),
       ...time,
       log: { debug: hush, info: hush, warn: hush, error: hush },
       fetchPicture: async () => ({ kind: 'failure', code: 'timeout', detail: '' }),
       pictures: { fileId: async () => undefined, remember: async () => {} },
       onMigrate: async () => {},
+      payingAllowed: paidBroadcast !== 'off',
     })
   }
-  const world = createDeliverWorld({ createTelegram: createStack, inFlight: placesFor(perSecond) })
+  const world = createDeliverWorld({ createTelegram: createStack, inFlight: placesFor(perSecond), paidBroadcast })
   return { ...world, requests, arrived, probes: () => probes }
 }
 
@@ -66,6 +68,25 @@ function createRow(seed = 7): () => number {
     return value / 2_147_483_648
   }
 }
+
+describe('a broadcast that is paid for', () => {
+  it('goes at the whole limit, though thousands of digests that are not wait before it at the free one', async () => {
+    const set = stack(() => undefined, 1000, 'alerts')
+    const slotAt = set.time.now()
+    for (let chatId = 1; chatId <= 3000; chatId += 1)
+      set.queue(chatId, { kind: 'digest', slotKey: '2026-11-24T08:00', slotAt })
+    for (let chatId = 3001; chatId <= 3600; chatId += 1) set.queue(chatId, BROADCAST)
+    const sent = (kind: string) =>
+      [...set.ledger.deliveries.values()].filter(({ task, state }) => task.kind === kind && state === 'sent').length
+    await set.running(async () => {
+      await set.time.advance(2000)
+      expect(sent('broadcast')).toBe(600)
+      await set.time.advance(3000)
+      expect(sent('digest')).toBeGreaterThan(140)
+    })
+    expect(sent('digest')).toBeLessThan(160)
+  })
+})
 
 describe('a broadcast', () => {
   it('keeps the full rate though one in a hundred requests fails and some answers are lost', async () => {

@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
+import type { PaidBroadcast } from '#domain/stars'
 import { createDeliverer, type Deliverer, type DelivererOptions } from '#jobs/deliver'
 import type { DigestComposer } from '#jobs/show-digest'
 import { loadLocales } from '#locale-fluent'
@@ -42,6 +43,7 @@ export type DeliverWorldOptions = {
   broadcasts?: Broadcast[]
   composeDigest?: DigestComposer
   inFlight?: DelivererOptions['inFlight']
+  paidBroadcast?: PaidBroadcast
   /** In place of the fake: what the worker sends through. */
   createTelegram?: (time: VirtualTime) => Deps['telegram']
 }
@@ -53,6 +55,7 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
     broadcasts = [aBroadcast({ state: 'running' })],
     composeDigest = oneHeadline,
     inFlight,
+    paidBroadcast = 'off',
     createTelegram,
   } = options
   const time = createVirtualTime(NOW + MINUTE)
@@ -78,7 +81,7 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
       defaultDigestMinutes: [480],
       retentionDays: 90,
       messagesPerSecond: 30,
-      paidBroadcast: 'off',
+      paidBroadcast,
     },
   } as Partial<Deps> as Deps
   const deliverer = createDeliverer(deps, {

@@ -110,7 +110,7 @@ export function createFakeLedger(now: () => number): FakeLedger {
       }
       return fresh.map(({ key }) => key)
     },
-    claimDeliveries: async (owner, at, limit) => {
+    claimDeliveries: async (owner, at, limit, kinds) => {
       await write()
       takeNew()
       const claimed: Delivery[] = []
@@ -119,6 +119,7 @@ export function createFakeLedger(now: () => number): FakeLedger {
           if (claimed.length === limit) return claimed
           const delivery = ledger.deliveries.get(key)
           if (delivery === undefined || delivery.settledAt !== undefined) keys.delete(key)
+          else if (kinds !== undefined && !kinds.includes(delivery.task.kind)) continue
           else if (!busy.has(delivery.chatId) && isRunning(delivery)) {
             const next = apply(key, { kind: 'claim', owner, at })
             if (next !== undefined) claimed.push({ ...next })

@@ -1,7 +1,7 @@
 // The store's sentences about sending: slots, the ledger of deliveries, alerts.
 import type { Article, Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
-import type { Delivery, DeliveryTask, Settlement, Shown } from '#domain/delivery'
+import type { Delivery, DeliveryKind, DeliveryTask, Settlement, Shown } from '#domain/delivery'
 import type { Schedule } from '#domain/schedule'
 import type { Listing } from './listing.ts'
 
@@ -40,9 +40,9 @@ export type SendingStore = {
   /**
    * Takes pending deliveries that may go now: flash alerts, other alerts, recalls, digests and catch-ups, broadcasts and
    * corrections, edits (see `laneOf`); oldest first, one a chat at a time. Those of a broadcast that is not running stay
-   * where they are.
+   * where they are. `kinds`: those of other kinds do, too.
    */
-  claimDeliveries(owner: string, at: Instant, limit: number): Promise<Delivery[]>
+  claimDeliveries(owner: string, at: Instant, limit: number, kinds?: readonly DeliveryKind[]): Promise<Delivery[]>
   /**
    * `claimed → sending`, on condition that `owner` still holds it: false means hands off. Also false, and nothing changes,
    * when its broadcast does not run, its chat is not active, or is paused at this moment (a catch-up goes nevertheless).

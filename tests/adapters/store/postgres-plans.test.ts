@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBroadcastEnds } from '#adapters/store/postgres/broadcast-ends'
-import { CANDIDATES } from '#adapters/store/postgres/claim'
+import { CANDIDATES, candidateValues } from '#adapters/store/postgres/claim'
 import { createDatabase, type Query } from '#adapters/store/postgres/database'
 import { NEXT_DELIVERY, WAITING } from '#adapters/store/postgres/ledger'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
@@ -54,7 +54,8 @@ const STATEMENTS: [string, string, unknown[]][] = [
     QUEUE_SLICE,
     [NOW, 'Asia/Baku', schedule, 500, NOW + DAY, '2026-11-24T08:00', '{"kind":"digest"}', NOW, NOW],
   ],
-  ['whose turn it is', CANDIDATES, [NOW, 25]],
+  ['whose turn it is', CANDIDATES, candidateValues(NOW, 25)],
+  ['whose turn it is among what is paid', CANDIDATES, candidateValues(NOW, 25, ['alert', 'broadcast'])],
   ['when the next may go', NEXT_DELIVERY, []],
   ['how many wait in each lane', WAITING, []],
 ]

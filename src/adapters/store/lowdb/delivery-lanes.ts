@@ -1,7 +1,7 @@
 // Pending deliveries in the order they are served: lane by lane, oldest first. Those of a broadcast stand in a list of
 // their own, so that pausing it costs nothing: its list is passed by.
 import type { Instant } from '#domain/article'
-import type { Delivery, DeliveryTask } from '#domain/delivery'
+import type { Delivery, DeliveryKind, DeliveryTask } from '#domain/delivery'
 import { laneOf } from '#domain/delivery-rules'
 import { byTime, createFairQueue, type FairQueue } from './fair-queue.ts'
 import { mergeAscending } from './ordered.ts'
@@ -9,8 +9,8 @@ import { mergeAscending } from './ordered.ts'
 export type DeliveryLanes = {
   add(delivery: Delivery): void
   remove(delivery: Delivery): void
-  /** At most `limit` that may go at `at`, one a chat, none of a chat that `isBusy`. Costs the chats found and passed over. */
-  ready(at: Instant, limit: number, isBusy: (chatId: number) => boolean): Delivery[]
+  /** At most `limit` that may go at `at`, of these kinds (default: all), one a chat, none of a chat that `isBusy`. Costs the chats found and passed over. */
+  ready(at: Instant, limit: number, isBusy: (chatId: number) => boolean, kinds?: readonly DeliveryKind[]): Delivery[]
   /** When the next one may go that belongs to no broadcast, or to a running one. */
   nextAt(): Instant | undefined
   /** All that is pending, by the pacer's lanes; those of a broadcast that does not run too. */
@@ -23,13 +23,13 @@ export type DeliveryLanes = {
 const RANKS = [0, 1, 2, 3, 4, 5]
 
 type Lane = ReturnType<typeof laneOf>
-type Line = { rank: number; lane: Lane; count: number; broadcastId?: string; queue: FairQueue }
+type Line = { kind: DeliveryKind; rank: number; lane: Lane; count: number; broadcastId?: string; queue: FairQueue }
 
 const LANES: readonly Lane[] = ['flash', 'urgent', 'digest', 'bulk']
 
 export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean): DeliveryLanes {
   const lanes = new Map<string, Line>()
-  const nameOf = (task: DeliveryTask) => `${rankOf(task)} ${broadcastOf(task) ?? ''}`
+  const nameOf = (task: DeliveryTask) => `${task.kind} ${rankOf(task)} ${broadcastOf(task) ?? ''}`
   const openLanes = () =>
     [...lanes.values()].filter(({ broadcastId }) => broadcastId === undefined || isRunning(broadcastId))
 
@@ -40,6 +40,7 @@ export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean)
       if (lane === undefined) {
         const broadcastId = broadcastOf(delivery.task)
         lane = {
+          kind: delivery.task.kind,
           rank: rankOf(delivery.task),
           lane: laneOf(delivery.task),
           count: 0,
@@ -59,9 +60,9 @@ export function createDeliveryLanes(isRunning: (broadcastId: string) => boolean)
       lane.count--
       if (lane.queue.oldest.size() === 0) lanes.delete(name)
     },
-    ready(at, limit, isBusy) {
+    ready(at, limit, isBusy, kinds) {
       const found = new Map<number, Delivery>()
-      const open = openLanes()
+      const open = openLanes().filter(({ kind }) => kinds === undefined || kinds.includes(kind))
       for (const rank of RANKS) {
         const lists = open.filter((lane) => lane.rank === rank).map(({ queue }) => queue.oldest)
         for (const delivery of mergeAscending(lists, byTime)) {

@@ -56,11 +56,11 @@ export function createLedger(
   return {
     queueDeliveries: (wanted, at) =>
       transact(() => wanted.filter((delivery) => book.insert({ ...delivery, queuedAt: at })).map(({ key }) => key)),
-    claimDeliveries: (owner, at, limit) =>
+    claimDeliveries: (owner, at, limit, kinds) =>
       transact(() => {
         noteSeen(owner)
         return book.lanes
-          .ready(at, limit, book.isBusy)
+          .ready(at, limit, book.isBusy, kinds)
           .flatMap((delivery) => copy(book.apply(delivery, { kind: 'claim', owner, at }) ?? []))
       }),
     markSending: (key, owner) =>

@@ -36,10 +36,10 @@ export function createLedger({ read, transact }: Database, now: () => number): P
           wanted.map((delivery) => ({ ...delivery, queuedAt: at })),
         ),
       ),
-    claimDeliveries: (owner, at, limit) =>
+    claimDeliveries: (owner, at, limit, kinds) =>
       transact(async (query) => {
         await noteSeen(query, owner)
-        return claim(query, owner, at, limit)
+        return claim(query, owner, at, limit, kinds)
       }),
     markSending: (key, owner) => mark({ key, owner }),
     settleDelivery: (key, owner, settlement, at, shown) => settle({ key, owner, settlement, at, shown }),

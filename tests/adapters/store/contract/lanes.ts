@@ -102,6 +102,23 @@ export function lanesContract(world: World) {
       }
     })
 
+    it('give what is of some kinds alone, however much of others is before it', async () => {
+      const { id } = await startBroadcast()
+      const correction = await world.startRevision(id, 'correction')
+      await queue('digest', 1, digest, NOW - 9)
+      await queue('catch-up', 2, catchUp, NOW - 8)
+      await queue('correction', 3, { kind: 'correction', broadcastId: correction.id, messageIds: [7] }, NOW - 7)
+      await queue('text', 4, { kind: 'broadcast', broadcastId: id })
+      await queue('flash', 5, flash)
+      await queue('word', 6, word)
+      const claim = async (kinds: DeliveryTask['kind'][]) =>
+        (await world.store.claimDeliveries('a', NOW, 9, kinds)).map(({ key }) => key)
+      expect(await claim(['catch-up'])).toEqual(['catch-up'])
+      expect(await claim(['broadcast', 'alert'])).toEqual(['flash', 'word', 'text'])
+      expect(await claim(['broadcast', 'alert'])).toEqual([])
+      expect(await claimKeys()).toEqual(['digest', 'correction'])
+    })
+
     it('do not keep a chat waiting for a broadcast that is paused', async () => {
       const { id } = await startBroadcast()
       await queue('text', 1, { kind: 'broadcast', broadcastId: id }, NOW - 9)
