@@ -41,7 +41,14 @@ export type Outside = {
 function openStore({ databaseUrl, dataDir }: Config, { now, wait, random, log }: World): Promise<Store> {
   return databaseUrl === undefined
     ? openLowdbStore({ folder: dataDir, now, wait, log })
-    : openPostgresStore({ url: databaseUrl, now, wait, random })
+    : openPostgresStore({
+        url: databaseUrl,
+        now,
+        wait,
+        random,
+        onProblem: (problem) =>
+          problem === undefined ? log.info('database-back') : log.warn('database-away', { problem }),
+      })
 }
 
 /** Opens the store and makes the rest; `onGo` is told of every turn of the pacer. Throws StoreError when the data folder, or the database, cannot be used. */

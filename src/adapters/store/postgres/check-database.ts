@@ -29,15 +29,6 @@ where pg_class.oid in (select to_regclass(name) from unnest($2::text[]) as name)
   and not has_table_privilege(pg_class.oid, privilege)
 group by relname order by relname limit 3`
 
-/** SQLSTATE (PostgreSQL manual, appendix A) in words. */
-const WORDS: Record<string, string> = {
-  '28P01': 'the password is refused',
-  '28000': 'this user may not log in',
-  '3D000': 'there is no database of this name',
-  '42501': 'this user may not read its tables',
-  '53300': 'all its connections are taken',
-}
-
 /** Throws a StoreError for what the next start would refuse. */
 export async function checkDatabase(url: string): Promise<DatabaseFinding> {
   const client = new pg.Client({
@@ -51,8 +42,7 @@ export async function checkDatabase(url: string): Promise<DatabaseFinding> {
     await client.connect()
     return await examine(client)
   } catch (error) {
-    const word = wordOf(error)
-    throw error instanceof StoreError ? error : refusal(`PostgreSQL: ${WORDS[word] ?? word}`, error)
+    throw error instanceof StoreError ? error : refusal(`PostgreSQL: ${wordOf(error)}`, error)
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { StoreError } from '#adapters/store/store-error'
 import { commitNoting, IS_NOTED, IS_THERE } from './commits.ts'
-import { isConflict, isConnectionLost, wordOf } from './failures.ts'
+import { isConflict, isConnectionLost, isReadOnly, wordOf } from './failures.ts'
 
 /** Runs one statement; its rows. `$1`, `$2`… stand for the values; arrays as `any($1)`, so that texts stay few. */
 export type Query = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>
@@ -29,6 +29,8 @@ export type DatabaseOptions = {
   now: () => number
   wait: (ms: number) => Promise<void>
   random?: () => number
+  /** Told when statements begin to fail, and with undefined when they no longer do. */
+  onProblem?: (problem: string | undefined) => void
 }
 
 const PATIENCE_MS = 10_000
@@ -49,7 +51,14 @@ const SETTINGS = {
 }
 const INT8 = 20
 
-export function createDatabase({ url, connections = 10, now, wait, random = Math.random }: DatabaseOptions): Database {
+export function createDatabase({
+  url,
+  connections = 10,
+  now,
+  wait,
+  random = Math.random,
+  onProblem,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -60,7 +69,11 @@ export function createDatabase({ url, connections = 10, now, wait, random = Math
   // A client that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   const names = new Map<string, string>()
-  let problem: string | undefined
+  let problem: { text: string; isReadOnly: boolean } | undefined
+  const note = (next: typeof problem) => {
+    if ((next === undefined) !== (problem === undefined)) onProblem?.(next?.text)
+    problem = next
+  }
 
   const queryOn =
     (client: pg.PoolClient): Query =>
@@ -80,7 +93,8 @@ export function createDatabase({ url, connections = 10, now, wait, random = Math
     client.on('error', onError)
     try {
       const result = await run(client)
-      problem = undefined
+      // One that takes no writes may still be read from.
+      if (problem?.isReadOnly !== true) note(undefined)
       return result
     } catch (error) {
       if (isConnectionLost(error)) broken ??= error as Error
@@ -99,9 +113,9 @@ export function createDatabase({ url, connections = 10, now, wait, random = Math
       } catch (error) {
         const isLost = isConnectionLost(error)
         if (!isLost && !isConflict(error)) throw error
-        if (isLost) problem = `PostgreSQL does not answer: ${wordOf(error)}`
+        if (isLost) note({ text: `PostgreSQL does not serve: ${wordOf(error)}`, isReadOnly: isReadOnly(error) })
         if (now() - since >= PATIENCE_MS)
-          throw new StoreError('database', `${problem ?? 'PostgreSQL refuses'}; tried again later.`, error)
+          throw new StoreError('database', `${problem?.text ?? 'PostgreSQL refuses'}; tried again later.`, error)
         await wait(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0)
       }
     }
@@ -143,8 +157,12 @@ export function createDatabase({ url, connections = 10, now, wait, random = Math
 
   return {
     read: (text, values) => patiently(() => using((client) => queryOn(client)(text, values))),
-    transact: (work) => patiently(() => once(work)),
-    problem: () => problem,
+    transact: async (work) => {
+      const value = await patiently(() => once(work))
+      note(undefined)
+      return value
+    },
+    problem: () => problem?.text,
     close: () => pool.end(),
   }
 }
