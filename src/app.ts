@@ -132,6 +132,8 @@ export async function createApp(config: Config, given: World): Promise<App> {
       stopping.abort()
       await Promise.all([stopCron(), updates.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
       await http.close()
+      // Without the store they end by themselves.
+      await deps.store.dropLeases(owner).catch(() => undefined)
       await outside.close()
       log.info('stopped')
     },

@@ -1,22 +1,17 @@
 // The process: configuration, app, signals. It decides nothing about news or Telegram.
 import { createApp } from './app.ts'
 import { ConfigError, ENVIRONMENT, readConfig } from './config.ts'
+import { endOnSignals } from './ending.ts'
 import { loadLocales } from './locale-fluent.ts'
 import { createLog, describeError } from './log.ts'
 import { realWorld } from './world.ts'
-
-const HARD_LIMIT_MS = 4500
 
 async function main(): Promise<void> {
   const config = readConfig(ENVIRONMENT, loadLocales().languages)
   const secrets = [config.botToken, config.webhook?.secret, config.databaseUrl].filter((each) => each !== undefined)
   const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), secrets)
   const app = await createApp(config, { ...realWorld, log })
-  const end = (code: number) => {
-    setTimeout(() => process.exit(code), HARD_LIMIT_MS).unref()
-    void app.stop().finally(() => process.exit(code))
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
+  const end = endOnSignals(app.stop)
   process.on('uncaughtException', (error) => {
     log.error('uncaught', { error: describeError(error) })
     end(1)

@@ -1,6 +1,7 @@
 // The bot as a process of its own, for tests that kill it: `createApp` over the configuration and the clock given as JSON.
 import { createApp } from '#app'
 import type { Config } from '#config'
+import { endOnSignals } from '#ending'
 import { createLog } from '#log'
 import { realWorld } from '#world'
 import { nowBy, REAL_PACE } from './fast-clock.ts'
@@ -11,5 +12,5 @@ const now = () => nowBy(pace)
 const wait = (ms: number, signal?: AbortSignal) => realWorld.wait(ms / pace.speed, signal)
 const log = createLog(config.logLevel, now, (line) => process.stdout.write(`${line}\n`), [config.botToken])
 const app = await createApp(config, { ...realWorld, now, wait, log })
-process.once('SIGTERM', () => void app.stop().finally(() => process.exit(0)))
+endOnSignals(app.stop)
 await app.start()

@@ -12,7 +12,7 @@ export type BotProcess = {
   /** It stands still, as a machine that is suspended, until it is thawed. */
   freeze(): void
   thaw(): void
-  /** Asks it to end, and resolves with its exit code. */
+  /** Asks it to end, and resolves with its exit code; a second time it asks again. */
   stop(): Promise<number | null>
   /** What it logged so far, a JSON line an event. */
   log(): string

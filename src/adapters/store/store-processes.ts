@@ -21,6 +21,8 @@ export type ProcessStore = {
   takeLease(name: string, owner: string, holdMs: number): Promise<boolean>
   /** Gives it back, if it is still one's own. */
   dropLease(name: string, owner: string): Promise<void>
+  /** Gives back all that `owner` has. */
+  dropLeases(owner: string): Promise<void>
   /**
    * An update came (Bot API, "Getting updates": one may come again). `new`: it is `owner`'s to handle for `holdMs`, also when
    * it was before; `done`: it was handled; `busy`: somebody else is at it. `owner` names one handling: a process may

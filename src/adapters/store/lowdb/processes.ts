@@ -30,6 +30,9 @@ export function createProcesses(now: () => Instant): Omit<ProcessStore, 'keepUpd
     dropLease: async (name, owner) => {
       if (leases.get(name)?.owner === owner) leases.delete(name)
     },
+    dropLeases: async (owner) => {
+      for (const [name, lease] of leases) if (lease.owner === owner) leases.delete(name)
+    },
     takeUpdate: async (updateId, owner, holdMs) => {
       const at = now()
       const known = updates.get(updateId)

@@ -31,6 +31,9 @@ export function createProcesses({ read }: Database): ProcessStore {
     dropLease: async (name, owner) => {
       await read('delete from leases where name = $1 and owner = $2', [name, owner])
     },
+    dropLeases: async (owner) => {
+      await read('delete from leases where owner = $1', [owner])
+    },
     takeUpdate: async (updateId, owner, holdMs) => {
       const [row] = await read<{ answer: 'new' | 'busy' | 'done' }>(
         `with taken as (

@@ -41,6 +41,14 @@ export function processesContract(world: World) {
       expect(await take('b')).toBe(true)
     })
 
+    it('are all given back by one that ends, and by nobody else', async () => {
+      for (const name of ['one', 'two']) await world.store.takeLease(name, 'a', HOLD)
+      await world.store.takeLease('three', 'b', HOLD)
+      await world.store.dropLeases('a')
+      const taken = ['one', 'two', 'three'].map((name) => world.store.takeLease(name, 'c', HOLD))
+      expect(await Promise.all(taken)).toEqual([true, true, false])
+    })
+
     it('of many names end each by itself', async () => {
       for (let chat = 0; chat < 30; chat += 1) expect(await world.store.takeLease(`chat ${chat}`, 'a', HOLD)).toBe(true)
       await world.pass(HOLD)
