@@ -84,7 +84,7 @@ function answerOnce(deps: Deps, ctx: Context): AnswerPress {
     try {
       await ctx.answerCallbackQuery(toast === undefined ? {} : { text: toast.slice(0, 200) })
     } catch (error) {
-      deps.log.info('press-not-answered', { error: describeError(error) })
+      deps.log.info('press-not-answered', { update: ctx.update.update_id, error: describeError(error) })
     }
   }
 }

@@ -17,7 +17,7 @@ export function unknownPress(deps: Deps): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     // After a downtime the press may be too old to be answered.
     await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') }).catch((error: unknown) => {
-      deps.log.info('press-not-answered', { error: describeError(error) })
+      deps.log.info('press-not-answered', { update: ctx.update.update_id, error: describeError(error) })
     })
   })
   return composer

@@ -68,7 +68,7 @@ export async function articleOptions(
 async function noteRead({ store, now, log }: Deps, articleId: string): Promise<void> {
   await store
     .countRead(articleId, now())
-    .catch((error: unknown) => log.warn('read-not-counted', { error: describeError(error) }))
+    .catch((error: unknown) => log.warn('read-not-counted', { article: articleId, error: describeError(error) }))
 }
 
 /** False when the server refuses one of the parts: the plain pages go instead, whole. */

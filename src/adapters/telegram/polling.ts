@@ -77,12 +77,14 @@ export function startPolling(options: PollingOptions): Polling {
     }
   }
   const consume = async (update: Update) => {
-    const task = handle(update)
+    const task = handle(update).catch((error: unknown) => {
+      log.error('update-failed', { update: update.update_id, error: describeError(error) })
+    })
     underWay.add(task)
     await task.finally(() => underWay.delete(task))
   }
   const sink = createConcurrentSink<Update>({ consume }, async (error) => {
-    log.error('update-failed', { error: describeError(error) })
+    throw error
   })
   const runner = createRunner(
     createSource<Update>({ supply: (size, signal) => supply(size, signal as AbortSignal) }),

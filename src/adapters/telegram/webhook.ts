@@ -28,7 +28,7 @@ export function createWebhook({ secret, gate, isOpen, log }: WebhookOptions) {
         : { status: 503, body: 'being handled' }
     } catch (error) {
       // Telegram brings it again.
-      log.error('update-failed', { error: describeError(error) })
+      log.error('update-failed', { update: update.update_id, error: describeError(error) })
       return { status: 500, body: 'not handled' }
     }
   }

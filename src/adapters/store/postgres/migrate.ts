@@ -13,8 +13,6 @@ import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
 
 /** In order; what has been released is never changed again. */
-
-/** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving, held, bookmarks, waiting, kept]
 
 /** How many steps this program knows, and the tables they make. */
