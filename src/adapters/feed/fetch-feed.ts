@@ -18,11 +18,12 @@ export function createFeedFetcher(parts: { web: Web; worker: Worker; log: Log; n
   return async function fetchFeed(feed: Feed, validators: Validators): Promise<FeedFetch> {
     const startedAt = parts.now()
     const result = await fetchAndRead(feed, validators)
-    const fields = { feed: feed.id, ms: parts.now() - startedAt }
-    if (result.kind === 'failure')
-      parts.log.warn('feed-failed', { ...fields, code: result.code, detail: result.detail })
-    else
-      parts.log.debug('feed-fetched', { ...fields, items: result.kind === 'items' ? result.items.length : undefined })
+    const outcome =
+      result.kind === 'failure'
+        ? { code: result.code, detail: result.detail }
+        : { items: result.kind === 'items' ? result.items.length : undefined }
+    // What came of it, whoever asked for it says.
+    parts.log.debug('feed-fetched', { feed: feed.id, ms: parts.now() - startedAt, ...outcome })
     return result
   }
 
