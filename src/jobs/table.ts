@@ -4,6 +4,7 @@ import { createAlbumCloser } from './close-albums.ts'
 import { correctAlerts } from './correct-alerts.ts'
 import { correctDigests, correctMissed } from './correct-digests.ts'
 import { enrichArticles } from './enrich-articles.ts'
+import { indexArticles } from './index-articles.ts'
 import { noteStanding } from './note-standing.ts'
 import { pollFeeds } from './poll-feeds.ts'
 import { proposeMarked } from './propose-marked.ts'
@@ -20,6 +21,7 @@ export type JobName =
   | 'queue-digests'
   | 'run-broadcasts'
   | 'enrich-articles'
+  | 'index-articles'
   | 'close-albums'
   | 'watch'
   | 'note-standing'
@@ -94,6 +96,7 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
       run: createBroadcastRunner(deps, wake, signal, (id) => take(`broadcast ${id}`, BROADCAST_HOLD_MS)),
     },
     { name: 'enrich-articles', expression: '*/2 * * * * *', run: () => enrichArticles(deps, signal) },
+    { name: 'index-articles', expression: '*/20 * * * * *', run: () => indexArticles(deps, signal) },
     // What it compares from minute to minute is of its own machine: the same one goes on looking.
     { name: 'watch', expression: '7 * * * * *', run: alone('watch', 150_000, createWatch(deps)) },
     // Late in the hour: the last look at a day comes just before its end.

@@ -2,6 +2,7 @@
 import type { Article, FeedItem, Instant } from '#domain/article'
 import type { Feed, FeedState, FetchFailureCode, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
+import type { Phrase } from '#domain/search'
 import type { Listing } from './listing.ts'
 
 /** What a fetch of a feed came to. */
@@ -22,6 +23,14 @@ export type ArticleFilter = {
   interviewsOnly?: boolean
 }
 
+export type ArticleSearch = {
+  /** An article has all of them, in its headline or its page's text. */
+  phrases: Phrase[]
+  languages: string[]
+  sponsored: boolean
+  untilAt?: Instant
+}
+
 export type NewsStore = {
   // Feeds
   /** Makes the known feeds be these: new ones due at once, vanished ones forgotten (their articles stay). */
@@ -39,6 +48,28 @@ export type NewsStore = {
   articleByKey(key: string): Promise<Article | undefined>
   /** Newest first (by `countsAt`, then id). */
   listArticles(filter: ArticleFilter, limit: number, cursor?: string): Promise<Listing<Article>>
+  /**
+   * Those with all phrases in the headline come first, newest first; then those with some in their text, newest first.
+   * What was withdrawn is left out. A headline is found by its present words alone.
+   */
+  searchArticles(search: ArticleSearch, limit: number, cursor?: string): Promise<Listing<Article>>
+  /**
+   * Articles with at least `atLeast` of the phrases in their headline, the present one and those before it, or in present
+   * headline and text; most of them first, then newest. In all languages, withdrawn ones too.
+   */
+  matchArticles(
+    phrases: Phrase[],
+    atLeast: number,
+    where: 'headline' | 'anywhere',
+    limit: number,
+  ): Promise<{ article: Article; found: number }[]>
+  /**
+   * Makes articles findable by their words that are not yet: of an earlier release, moved here, or left by a crash. Looks at
+   * some `limit` of them; returns how many, 0 when none is left.
+   */
+  indexArticles(limit: number): Promise<number>
+  /** `countsAt` of the oldest article there is. */
+  oldestArticleAt(): Promise<Instant | undefined>
   /** Sections known articles have, most used first. */
   sections(languages: string[]): Promise<string[]>
   /** Languages that some enabled feed has. */

@@ -17,6 +17,7 @@ import { pagesContract } from './contract/pages.ts'
 import { processesContract } from './contract/processes.ts'
 import { recallContract } from './contract/recall-model.ts'
 import { revisionsContract } from './contract/revisions.ts'
+import { searchContract } from './contract/search.ts'
 import { shownContract } from './contract/shown.ts'
 import { slotsContract } from './contract/slots.ts'
 import { wholeContract } from './contract/whole.ts'
@@ -26,6 +27,7 @@ const PARTS = [
   feedsContract,
   articlesContract,
   pagesContract,
+  searchContract,
   chatsContract,
   bookmarksContract,
   slotsContract,

@@ -10,6 +10,8 @@ export type ArticleIndex = {
   byKeys(keys: string[]): ArticleRecord[]
   /** Oldest first, by `countsAt`, then id. */
   ofLanguage(language: string): Ordered<ArticleRecord> | undefined
+  /** Those some article has. */
+  languages(): string[]
   sectionCounts(language: string): ReadonlyMap<string, number>
   withoutSection(): ArticleRecord[]
   /** Articles that need their page, by host. */
@@ -77,6 +79,7 @@ export function createArticleIndex({ tables }: Engine): ArticleIndex {
       return [...ids].map((id) => articles.get(id) as ArticleRecord)
     },
     ofLanguage: (language) => languages.get(language),
+    languages: () => [...languages].flatMap(([language, list]) => (list.size() > 0 ? language : [])),
     sectionCounts: (language) => sections.get(language) ?? new Map(),
     withoutSection: () => [...sectionless].map((id) => articles.get(id) as ArticleRecord),
     wanting: () => hosts,

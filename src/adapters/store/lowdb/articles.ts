@@ -2,12 +2,13 @@
 import type { Listing } from '#adapters/store/listing'
 import { withTwins } from '#adapters/store/shared/twins'
 import type { Store } from '#adapters/store/store'
-import type { ArticleFilter } from '#adapters/store/store-news'
 import type { Article } from '#domain/article'
-import { type ArticleIndex, byNews } from './article-index.ts'
+import type { ArticleIndex } from './article-index.ts'
+import type { ArticleWords } from './article-words.ts'
 import type { BookmarkShelf } from './bookmarks.ts'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
+import { newestFirst, placeOf } from './newest-first.ts'
 import { compareText } from './ordered.ts'
 import type { PageFiles } from './page-files.ts'
 import type { ArticleRecord } from './records.ts'
@@ -34,6 +35,7 @@ export function createArticles(
   index: ArticleIndex,
   pageFiles: PageFiles,
   bookmarks: BookmarkShelf,
+  words: ArticleWords,
 ): Part {
   const { articles, feeds, pictures, reads } = tables
 
@@ -62,7 +64,7 @@ export function createArticles(
         for (const article of newestFirst(index, filter, cursor)) {
           const last = listing.items.at(-1)
           if (listing.items.length >= limit) {
-            if (last) listing.next = `${last.countsAt} ${last.id}`
+            if (last) listing.next = placeOf(last)
             break
           }
           listing.items.push(toArticle(article))
@@ -111,6 +113,7 @@ export function createArticles(
         if (slice.length < PRUNE_SLICE) break
       }
       await pageFiles.sweep((id, fetchedAt) => articles.get(id)?.page?.fetchedAt === fetchedAt)
+      await words.tidy()
       return pruned
     },
     pictureFileId: (url) => look(() => pictures.get(url)?.fileId),
@@ -124,38 +127,4 @@ export function toArticle({ seenAt: _seen, tries: _tries, unannounced: _new, ...
 
 function copyOf(record: ArticleRecord | undefined): Article | undefined {
   return record && toArticle(record)
-}
-
-/** The languages' lists merged, from the cursor on, as far as the filter lets through. */
-function* newestFirst(index: ArticleIndex, filter: ArticleFilter, cursor?: string): Generator<ArticleRecord, void> {
-  const { fromAt = Number.NEGATIVE_INFINITY, untilAt = Number.POSITIVE_INFINITY, section, interviewsOnly } = filter
-  const after = cursor === undefined ? undefined : parseCursor(cursor)
-  const isPast = (article: ArticleRecord) =>
-    article.countsAt > untilAt ||
-    (after !== undefined && (article.countsAt - after.countsAt || compareText(article.id, after.id)) >= 0)
-  const streams = [...new Set(filter.languages)].flatMap(
-    (language) => index.ofLanguage(language)?.descending(isPast) ?? [],
-  )
-  const heads = streams.flatMap((stream) => headOf(stream) ?? [])
-  while (heads.length > 0) {
-    const newest = heads.reduce((best, head) => (byNews(head.article, best.article) > 0 ? head : best))
-    const { article, stream } = newest
-    if (article.countsAt <= fromAt) return
-    const isWanted =
-      (section === undefined || article.section === section) && (!interviewsOnly || (article.page?.turns ?? 0) > 0)
-    if (isWanted) yield article
-    const next = headOf(stream)
-    if (next) heads[heads.indexOf(newest)] = next
-    else heads.splice(heads.indexOf(newest), 1)
-  }
-}
-
-function headOf(stream: Generator<ArticleRecord, void>) {
-  const { value: article } = stream.next()
-  return article ? { article, stream } : undefined
-}
-
-function parseCursor(cursor: string): { countsAt: number; id: string } {
-  const space = cursor.indexOf(' ')
-  return { countsAt: Number(cursor.slice(0, space)), id: cursor.slice(space + 1) }
 }

@@ -7,6 +7,7 @@ import type { Log } from '#log'
 import { createAlertKeys } from './alert-keys.ts'
 import { createAlerts } from './alerts.ts'
 import { createArticleIndex } from './article-index.ts'
+import { createArticleWords } from './article-words.ts'
 import { createArticles } from './articles.ts'
 import { createBookmarks } from './bookmarks.ts'
 import { createBroadcastEnds } from './broadcast-ends.ts'
@@ -34,11 +35,13 @@ import { createPages } from './pages.ts'
 import { createProcesses } from './processes.ts'
 import { createReceipts } from './receipts.ts'
 import { createRevisions } from './revisions.ts'
+import { createSearch } from './search.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createTallies } from './tallies.ts'
 import { createWholeChat } from './whole-chat.ts'
+import { createWordFiles } from './word-files.ts'
 
 export type LowdbOptions = {
   folder: string
@@ -106,6 +109,7 @@ async function createStore(
   const fanOut = createFanOut(engine, book, revisions)
   const processes = createProcesses(now)
   const index = createArticleIndex(engine)
+  const words = createArticleWords(engine, index, pageFiles, createWordFiles(files, folder))
   const { shelf, part: digests } = createDigests(engine)
   const bookmarks = createBookmarks(engine)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
@@ -137,8 +141,9 @@ async function createStore(
       return closing
     },
     ...createFeeds(engine, index),
-    ...createArticles(engine, index, pageFiles, bookmarks.shelf),
-    ...createPages(engine, index, pageFiles, now),
+    ...createArticles(engine, index, pageFiles, bookmarks.shelf, words),
+    ...createPages(engine, index, pageFiles, words, now),
+    ...createSearch(engine, index, words),
     ...createChats(engine, book, shelf, figures.counts, now),
     ...createSlots(engine, book),
     ...createLedger(engine, book, shelf, revisions, now, onFinished),

@@ -3,6 +3,7 @@ import type { Store } from '#adapters/store/store'
 import type { Article, Instant } from '#domain/article'
 import { readingSummary } from '#domain/reading-summary'
 import { type ArticleIndex, byNews, MOST_TRIES } from './article-index.ts'
+import type { ArticleWords } from './article-words.ts'
 import { toArticle } from './articles.ts'
 import type { Engine } from './engine.ts'
 import type { PageFiles } from './page-files.ts'
@@ -17,6 +18,7 @@ export function createPages(
   { tables, transact, look }: Engine,
   index: ArticleIndex,
   pageFiles: PageFiles,
+  words: ArticleWords,
   now: () => Instant,
 ): Part {
   const { articles } = tables
@@ -61,6 +63,8 @@ export function createPages(
         }),
       )
       release(articleId)
+      const recorded = articles.get(articleId)
+      if (recorded) await words.note(recorded, page, at)
       if (previous && previous.fetchedAt !== at) await pageFiles.remove(articleId, previous.fetchedAt)
     },
     async recordPageFailure(articleId, _code, at) {

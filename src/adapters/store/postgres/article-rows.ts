@@ -1,7 +1,9 @@
 // Articles as rows, for transactions of other parts: found by key, written, changed.
 import type { Article, FeedItem, Instant } from '#domain/article'
 import { idForHost } from '#domain/identity'
+import type { Page } from '#domain/page'
 import type { Query } from './database.ts'
+import { wordVectors } from './word-vectors.ts'
 
 /** What is known by these keys: for keys of an item, the articles of the first, strongest key first. */
 export async function findByKeys(query: Query, keys: string[]): Promise<(wanted: string[]) => Article[]> {
@@ -33,24 +35,24 @@ export async function takenIds(query: Query, items: FeedItem[]): Promise<(id: st
 }
 
 export async function addArticle(query: Query, article: Article, at: Instant, isNews: boolean): Promise<void> {
-  await query('insert into articles (id, article, seen_at, unannounced, host) values ($1, $2, $3, $4, $5)', [
-    article.id,
-    article,
-    at,
-    isNews,
-    hostOf(article.url),
-  ])
+  const { title, all } = wordVectors(article, undefined)
+  await query(
+    `insert into articles (id, article, seen_at, unannounced, host, title_words, words)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [article.id, article, at, isNews, hostOf(article.url), title, all],
+  )
   await putKeys(query, article)
 }
 
 /** `tries` undefined: as many as before. */
 export async function changeArticle(query: Query, article: Article, tries?: number): Promise<void> {
-  await query('update articles set article = $2, host = $3, tries = coalesce($4, tries) where id = $1', [
-    article.id,
-    article,
-    hostOf(article.url),
-    tries ?? null,
-  ])
+  const [known] = await query<{ page: Page }>('select page from pages where article_id = $1', [article.id])
+  const { title, former, all } = wordVectors(article, known?.page)
+  await query(
+    `update articles set article = $2, host = $3, tries = coalesce($4, tries),
+       title_words = $5, former_words = $6, words = $7 where id = $1`,
+    [article.id, article, hostOf(article.url), tries ?? null, title, former, all],
+  )
   await query('delete from article_keys where article_id = $1 and key <> all($2)', [article.id, article.keys])
   await putKeys(query, article)
 }

@@ -8,12 +8,25 @@ import { desk } from './migrations/004-desk.ts'
 import { processes } from './migrations/005-processes.ts'
 import { moving } from './migrations/006-moving.ts'
 import { held } from './migrations/007-held.ts'
+import { search } from './migrations/008-search.ts'
 import { bookmarks } from './migrations/009-bookmarks.ts'
 import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
 
 /** In order; what has been released is never changed again. */
-const MIGRATIONS: readonly string[] = [news, readers, sending, desk, processes, moving, held, bookmarks, waiting, kept]
+const MIGRATIONS: readonly string[] = [
+  news,
+  readers,
+  sending,
+  desk,
+  processes,
+  moving,
+  held,
+  search,
+  bookmarks,
+  waiting,
+  kept,
+]
 
 /** How many steps this program knows, and the tables they make. */
 export const KNOWN_STEPS = MIGRATIONS.length

@@ -5,6 +5,7 @@ import type { Page } from '#domain/page'
 import { readingSummary } from '#domain/reading-summary'
 import { CLOCK } from './clock.ts'
 import type { Database, Query } from './database.ts'
+import { wordVectors } from './word-vectors.ts'
 
 type Part = Pick<Store, 'claimPages' | 'recordPage' | 'recordPageFailure' | 'giveUpSections' | 'page'>
 
@@ -46,7 +47,11 @@ export function createPages({ read, transact }: Database): Part {
           ...(isOpen && section !== undefined ? { section } : {}),
           page: { ...summarised, fetchedAt: at },
         }
-        await query('update articles set article = $2, tries = 0 where id = $1', [articleId, article])
+        const { title, former, all } = wordVectors(article, page)
+        await query(
+          `update articles set article = $2, tries = 0, title_words = $3, former_words = $4, words = $5 where id = $1`,
+          [articleId, article, title, former, all],
+        )
         await query(
           `insert into pages values ($1, $2, $3)
            on conflict (article_id) do update set page = excluded.page, fetched_at = excluded.fetched_at`,

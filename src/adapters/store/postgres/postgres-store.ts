@@ -21,6 +21,7 @@ import { createPages } from './pages.ts'
 import { createProcesses } from './processes.ts'
 import { createReceipts } from './receipts.ts'
 import { createRevisions } from './revisions.ts'
+import { createSearch } from './search.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
 import { createWholeChat } from './whole-chat.ts'
@@ -45,6 +46,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createFeeds(database),
     ...createArticles(database),
     ...createPages(database),
+    ...createSearch(database),
     ...createChats(database, now),
     ...createBookmarks(database),
     ...createWholeChat(database, now),

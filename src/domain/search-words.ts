@@ -1,0 +1,35 @@
+// Words as search compares them: folded, Cyrillic in Latin letters, so that each is found however it is typed. For
+// comparing only; the same words go into what is searched and into what is asked.
+import { foldedWords } from './fold.ts'
+import type { Page } from './page.ts'
+import { transliterate } from './transliterate.ts'
+
+/** Letters of a word that count. */
+const LONGEST_WORD = 40
+/** Words of a page that count; a long interview has some 6,000. */
+const MOST_WORDS = 12_000
+/** Scripts that leave no blanks between words: each character is a word, and words in a row are a phrase. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]\p{M}*/gu
+
+/** The words of a text in order: letters, digits and marks only. */
+export function searchWords(text: string): string[] {
+  return foldedWords(text).flatMap((word) =>
+    transliterate(word)
+      .replace(UNSPACED, ' $& ')
+      .split(' ')
+      .filter((part) => part !== '')
+      .map((part) => (part.length > LONGEST_WORD ? [...part].slice(0, LONGEST_WORD).join('') : part)),
+  )
+}
+
+/** The words of an article's text: what its page says, headline left out. */
+export function pageWords({ speaker = '', role = '', lead, paragraphs, turns }: Page): string[] {
+  const texts = [
+    ...lead,
+    ...paragraphs.map(({ text }) => text),
+    speaker,
+    role,
+    ...turns.flatMap(({ question, answer }) => [question, ...answer]),
+  ]
+  return searchWords(texts.join('\n')).slice(0, MOST_WORDS)
+}

@@ -1,0 +1,58 @@
+// What a person searches for: phrases, all of which an article must have. Nothing they write is ever run as a pattern.
+import { searchWords } from './search-words.ts'
+
+/** A word to be found; where it is not `whole` any word it begins will do: `susa` finds `Şuşada`. */
+export type Term = { word: string; whole: boolean }
+/** Words that follow one another, one at least. */
+export type Phrase = Term[]
+
+/** Words a search may have: beyond that it is a text. */
+export const MOST_TERMS = 10
+const MOST_LETTERS = 200
+const QUOTED = /[«“„"]([^»“”"]*)[»“”"]/g
+
+export type SearchParse =
+  /** `text` is how it is shown. */
+  { kind: 'search'; text: string; phrases: Phrase[] } | { kind: 'failure'; code: 'empty' | 'too-long' }
+
+/** Reads a line: words, and in quotation marks words that follow one another. */
+export function parseSearch(line: string): SearchParse {
+  const text = line.replace(/\s+/g, ' ').trim()
+  const quoted = [...text.matchAll(QUOTED)].map(([, inside = '']) => inside)
+  // Parted as people part words: what is left in one piece, as "COVID-19" is, belongs together.
+  const pieces = [...quoted, ...text.replace(QUOTED, ' ').split(' ')]
+  const phrases = pieces.map((piece) => searchWords(piece).map(toTerm)).filter((phrase) => phrase.length > 0)
+  if (phrases.length === 0) return { kind: 'failure', code: 'empty' }
+  const isTooLong = text.length > MOST_LETTERS || phrases.flat().length > MOST_TERMS
+  return isTooLong ? { kind: 'failure', code: 'too-long' } : { kind: 'search', text, phrases }
+}
+
+/** Numbers and single letters begin too much: they are meant as they stand. */
+function toTerm(word: string): Term {
+  return { word, whole: /^\p{N}+$/u.test(word) || [...word].length < 2 }
+}
+
+/** Words in one text, as `hasPhrase` looks through them. */
+export function joinWords(words: readonly string[]): string {
+  return words.length === 0 ? '' : ` ${words.join(' ')} `
+}
+
+/** Whether words that were joined have the phrase. */
+export function hasPhrase(joined: string, phrase: Phrase): boolean {
+  const [first, ...others] = phrase
+  if (first === undefined) return false
+  const mark = ` ${first.word}${first.whole ? ' ' : ''}`
+  for (let at = joined.indexOf(mark); at >= 0; at = joined.indexOf(mark, at + 1))
+    if (others.length === 0 || follow(joined, joined.indexOf(' ', at + 1), others)) return true
+  return false
+}
+
+/** Whether the words from the blank at `start` on are these. */
+function follow(joined: string, start: number, terms: Phrase): boolean {
+  let blank = start
+  for (const { word, whole } of terms) {
+    if (!joined.startsWith(whole ? `${word} ` : word, blank + 1)) return false
+    blank = joined.indexOf(' ', blank + 1)
+  }
+  return true
+}

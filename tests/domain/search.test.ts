@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hasPhrase, joinWords, parseSearch } from '#domain/search'
+import { pageWords, searchWords } from '#domain/search-words'
+import { aPage } from '../support/builders.ts'
+
+function isFound(search: string, text: string): boolean {
+  const parsed = parseSearch(search)
+  if (parsed.kind === 'failure') throw new Error(parsed.code)
+  const joined = joinWords(searchWords(text))
+  return parsed.phrases.every((phrase) => hasPhrase(joined, phrase))
+}
+
+describe('a search', () => {
+  it.each([
+    ['Şuşa', 'Prezident Şuşada çıxış edib'],
+    ['susa', 'Prezident Şuşada çıxış edib'],
+    ['IRAN', 'İran və Azərbaycan'],
+    ['İran', 'Iran and Azerbaijan'],
+    ['azerbaycan', 'Azərbaycanın iqtisadiyyatı'],
+    ['gizil', 'Qızıl deyil: gizil'],
+    ['vse', 'Всё о выборах'],
+    ['все', 'Всё о выборах'],
+    ['vybory', 'Выборы прошли'],
+    ['Выборы', 'vybory proshli'],
+    ['oil price', 'The price of Azeri oil rose'],
+    ['"price of azeri"', 'The price of Azeri oil rose'],
+    ['«Heydər Əliyev Fondu»', 'Heydər Əliyev Fondunun layihəsi'],
+    ['COVID-19', 'Fight against Covid 19 goes on'],
+    ['5', 'Article 5 of the law'],
+    ['总统', '阿塞拜疆总统发表讲话'],
+    ["O'Neil", 'Mr O’Neil said'],
+  ])('%s finds “%s”', (search, text) => {
+    expect(isFound(search, text)).toBe(true)
+  })
+
+  it.each([
+    ['usa', 'Şuşada'],
+    ['oil gold', 'The price of oil'],
+    ['"price azeri"', 'The price of Azeri oil rose'],
+    ['5', '500 people'],
+    ['a', 'an apple'],
+    ['统总', '阿塞拜疆总统发表讲话'],
+    ['covid-19', '19 cases of covid'],
+  ])('%s does not find “%s”', (search, text) => {
+    expect(isFound(search, text)).toBe(false)
+  })
+
+  it.each([
+    ['', 'empty'],
+    ['"" !? —', 'empty'],
+    ['one two three four five six seven eight nine ten eleven', 'too-long'],
+    [`a${'b'.repeat(300)}`, 'too-long'],
+  ])('%s is refused: %s', (line, code) => {
+    expect(parseSearch(line)).toEqual({ kind: 'failure', code })
+  })
+
+  it('has words of letters, marks and digits only, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (line) => {
+        for (const word of searchWords(line)) expect(word).toMatch(/^[\p{L}\p{M}\p{N}]{1,40}$/u)
+      }),
+    )
+  })
+
+  it('looks into lead, paragraphs, questions and answers, and for who speaks', () => {
+    const page = aPage({ speaker: 'Aygün Əliyeva', turns: [{ question: 'Nə vaxt?', answer: ['Sabah.', 'Axşam.'] }] })
+    const joined = joinWords(pageWords(page))
+    for (const words of [['happened'], ['second', 'paragraph'], ['aygun'], ['ne', 'vaxt'], ['sabah', 'axsam']])
+      expect(
+        hasPhrase(
+          joined,
+          words.map((word) => ({ word, whole: true })),
+        ),
+      ).toBe(true)
+  })
+})
