@@ -70,6 +70,7 @@ button-remove-some = 🗑 Çıxar…
 button-remove-done = ✅ Hazırdır
 button-retry = 🔄 Yenidən cəhd et
 button-latest = 📰 Son xəbərlər
+button-all-languages = 🌐 Bütün dillər
 button-everything = 📋 Hamısı
 button-read = 📖 Oxu
 
@@ -176,6 +177,8 @@ command-digest = İndiki başlıqlar
 command-latest = Ən yeni xəbərlər
 command-interviews = Ən yeni müsahibələr
 command-read = Tam mətn: nömrə, keçid və ya id
+command-search = Sözlərə görə axtarış
+command-check = Agentlik bunu dərc edib?
 command-saved = Saxladığınız məqalələr
 command-topics = Aldığınız bölmələr
 command-schedule = Xülasə vaxtları
@@ -270,12 +273,13 @@ toast-story-silent = İzlənilir, amma bildirişlər söndürülüb, heç nə g�
 toast-story-unfollowed = Bu mövzunu daha izləmirsiniz.
 toast-story-gone = Bu məqalə artıq burada yoxdur, mövzusunu izləmək olmur.
 toast-stories-full = { $count } mövzu izləyirsiniz, bundan çox olmur. Əvvəlcə birindən imtina edin: /following
+toast-stale-search = Bu axtarış artıq yadımda deyil. Yenidən axtarın.
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
 toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
     /export hamısını fayl kimi göndərir, /forget silir.
@@ -286,13 +290,33 @@ forget-done = Silindi. Bu söhbətdən daha heç nə saxlanılmır. /start yenid
 forget-kept = Heç nə silinmədi.
 stop-done = Daha heç nə gəlməyəcək. Ayarlarınız /start əmrinə qədər saxlanılır.
 help-screen = <b>Nələr edə bilirəm</b>
-help-hint = Tam mətni oxumaq üçün son siyahıdakı nömrəni və ya agentliyin keçidini göndərin.
+help-hint = Axtarmaq üçün sözləri, tam mətni oxumaq üçün son siyahıdakı nömrəni və ya agentliyin keçidini göndərin. Agentliyin bir mesajı dərc edib-etmədiyini yoxlamaq üçün onu mənə yönləndirin.
+# $bot: the bot's own name.
+help-inline = İstənilən çatda: <code>@{ $bot } sözlər</code> məqaləni paylaşır.
 read-usage = Hansını? Son siyahıdakı nömrəni, id və ya keçid yazın: <code>/read 3</code>
 read-unknown = “{ $what }” məqaləsi yoxdur. Nömrələr son göstərilən siyahıya aiddir: /latest
 read-foreign = Bu keçid agentliyin deyil. Aça bildiklərim: { $hosts }
 read-too-old = Bu məqalə məndə yoxdur (və ya artıq yoxdur). Agentliyin səhifəsi: { $link }
 latest-unknown-section = “{ $name }” bölməsini tanımıram. Tanıdıqlarım: { $known }
-text-unknown = Anlamadım. Son siyahıdakı nömrəni və ya agentliyin keçidini göndərin, ya da /help yazın.
+# $text: what was searched for.
+search-nothing = “{ $text }” üzrə heç nə tapılmadı. Daha az söz və ya sözün yalnız əvvəlini yazın. Son xəbərlər: /latest, qalan əmrlər: /help
+search-elsewhere = Sizin dilinizdə tapılmadı. Başqa dillərdə:
+search-too-long = Bu, axtarış üçün çox uzundur: ən çoxu on söz ola bilər. Agentliyin bir mətni dərc edib-etmədiyini bilmək üçün /check yazın, sonra mətni göndərin.
+search-or-send = Bu, oxucular üçündürsə, öz mesajınıza /broadcast ilə cavab yazın.
+search-ask = Nə axtarırsınız? Başlıqdan və ya mətndən sözlər yazın; “dırnaq” içindəki sözlər ardıcıl gəlməlidir. Çıxmaq üçün /cancel.
+check-ask = Nəyi yoxlayım? Mətni yönləndirin və ya yapışdırın, yaxud keçid göndərin. Çıxmaq üçün /cancel.
+check-too-short = Müqayisə üçün bu azdır. Ən azı üç söz və ya keçid göndərin.
+check-exact = ✅ <b>Bəli.</b> Agentlik bunu dərc edib:
+check-exact-link = ✅ <b>Bəli.</b> Bu, agentliyin məqaləsidir:
+check-former = ✏️ <b>Sonradan dəyişib.</b> Agentlik bu başlığı dərc etmiş, sonra isə düzəltmişdir:
+check-withdrawn = ⚠️ <b>Geri götürülüb.</b> Agentlik bunu dərc etmiş, sonra isə geri götürmüşdür:
+check-near = ❔ <b>Bu sözlərlə yox.</b> Agentlik buna oxşar xəbər dərc edib. Müqayisə edin:
+# $date: the day of the oldest article there is.
+check-none = ❌ <b>Tapılmadı.</b> Agentliyin bu tarixdən bəri dərc etdikləri arasında buna oxşar heç nə yoxdur: { $date }.
+check-none-link = ❌ <b>Tapılmadı.</b> Ünvan agentliyindir, amma bu tarixdən bəri olan məqalələr arasında belə məqalə tanımıram: { $date }.
+# $hosts: the agency's sites.
+check-foreign-link = ❌ <b>Bu ünvan agentliyin deyil.</b> Onun saytları: { $hosts }
+text-unknown = Anlamadım. Axtarış üçün sözlər, son siyahıdakı nömrəni və ya agentliyin keçidini göndərin, ya da /help yazın.
 editor-unasked = Anlamadım. Bunu oxuculara göndərmək üçün ona /broadcast ilə cavab yazın; qalan əmrlər: /help
 command-unknown = Bu əmri tanımıram. Bildiklərim: /help
 cancel-done = Ləğv edildi.

@@ -80,6 +80,7 @@ button-remove-some = 🗑 Remove…
 button-remove-done = ✅ Done
 button-retry = 🔄 Try again
 button-latest = 📰 Latest headlines
+button-all-languages = 🌐 All languages
 button-everything = 📋 Everything
 button-read = 📖 Read
 
@@ -187,6 +188,8 @@ command-digest = Headlines now
 command-latest = Newest headlines
 command-interviews = Newest interviews
 command-read = Full text: number, link or id
+command-search = Articles by their words
+command-check = Did the agency publish this?
 command-saved = Articles you saved
 command-topics = Sections you get
 command-schedule = When digests come
@@ -284,12 +287,13 @@ toast-story-silent = Followed, but your alerts are off, so nothing comes: /break
 toast-story-unfollowed = You no longer follow this story.
 toast-story-gone = This article is no longer here, so its story cannot be followed.
 toast-stories-full = You follow { $count } stories, which is the most. Give one up first: /following
+toast-stale-search = I do not remember this search any more. Please search anew.
 toast-unknown-button = This button is out of date. /help shows what works.
 toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your messages, what you read.
+    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
 
     Your id: { $id }
     /export sends all of it as a file, /forget erases it.
@@ -300,13 +304,33 @@ forget-done = Erased. Nothing of this chat is stored any more. /start begins ane
 forget-kept = Nothing was erased.
 stop-done = Nothing more comes. Your settings are kept until /start.
 help-screen = <b>What I can do</b>
-help-hint = Send a number of the last list, or a link of the agency, to read the full text.
+help-hint = Send words to search for them, a number of the last list or a link of the agency to read the full text. Forward a message to check whether the agency published it.
+# $bot: the bot's own name.
+help-inline = In any chat: <code>@{ $bot } words</code> shares an article.
 read-usage = Which one? Write a number of the last list, an id or a link: <code>/read 3</code>
 read-unknown = I have no article “{ $what }”. Numbers count in the list last shown: /latest
 read-foreign = That link is not one of this agency’s. I can open: { $hosts }
 read-too-old = I do not have this article (any more). The agency’s page: { $link }
 latest-unknown-section = I do not know the section “{ $name }”. I know: { $known }
-text-unknown = I did not understand that. Send a number of the last list or a link of the agency, or see /help.
+# $text: what was searched for.
+search-nothing = Nothing found for “{ $text }”. Try fewer words, or only the beginning of one. /latest shows what is new, /help what else works.
+search-elsewhere = Nothing in your language. In other languages:
+search-too-long = That is too long for a search: ten words at most. To see whether the agency published a text, send /check, then the text.
+search-or-send = If it is for readers: answer your message with /broadcast.
+search-ask = What are you looking for? Write words from a headline or a text; those in “quotation marks” must follow one another. /cancel leaves.
+check-ask = What shall I check? Forward or paste a text, or send a link. /cancel leaves.
+check-too-short = That is too little to compare. Send at least three words, or a link.
+check-exact = ✅ <b>Yes.</b> The agency published this:
+check-exact-link = ✅ <b>Yes.</b> This is the agency’s article:
+check-former = ✏️ <b>Changed since.</b> The agency published this headline, and has corrected it:
+check-withdrawn = ⚠️ <b>Withdrawn.</b> The agency published this and has withdrawn it since:
+check-near = ❔ <b>Not in these words.</b> The agency published something similar. Please compare:
+# $date: the day of the oldest article there is.
+check-none = ❌ <b>Not found.</b> I find nothing like it among what the agency published since { $date }.
+check-none-link = ❌ <b>Not found.</b> The address is the agency’s, but I know no such article among those since { $date }.
+# $hosts: the agency's sites.
+check-foreign-link = ❌ <b>Not the agency’s address.</b> Its sites are: { $hosts }
+text-unknown = I did not understand that. Send words to search for, a number of the last list or a link of the agency, or see /help.
 editor-unasked = I did not understand that. To send it to readers, answer it with /broadcast; /help lists what else works.
 command-unknown = I do not know this command. /help lists those I know.
 cancel-done = Cancelled.

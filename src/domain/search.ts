@@ -7,7 +7,7 @@ export type Term = { word: string; whole: boolean }
 export type Phrase = Term[]
 
 /** Words a search may have: beyond that it is a text. */
-export const MOST_TERMS = 10
+const MOST_TERMS = 10
 const MOST_LETTERS = 200
 const QUOTED = /[«“„"]([^»“”"]*)[»“”"]/g
 

@@ -53,6 +53,11 @@ export function distinctHeadlines(headlines: readonly Headline[]): number[] {
   return kept
 }
 
+/** Whether two titles are nearly the same. */
+export function areAlike(a: string, b: string): boolean {
+  return areNear(readHeadline(a), readHeadline(b))
+}
+
 function areNear(a: Headline, b: Headline): boolean {
   const shared = [...a.tokens].filter((token) => b.tokens.has(token)).length
   const jaccard = shared / (a.tokens.size + b.tokens.size - shared)

@@ -30,19 +30,23 @@ import { stats } from './editor/stats.ts'
 import { versions } from './editor/versions.ts'
 import { waiting } from './editor/waiting.ts'
 import { breaking } from './reader/breaking.ts'
+import { check } from './reader/check.ts'
 import { digest } from './reader/digest.ts'
 import { exportAll } from './reader/export.ts'
 import { follow } from './reader/follow.ts'
 import { cancel, help } from './reader/help.ts'
+import { inline } from './reader/inline.ts'
 import { language } from './reader/language.ts'
 import { latest } from './reader/latest.ts'
 import { leave } from './reader/leave.ts'
 import { membership } from './reader/membership.ts'
 import { notUnderstood } from './reader/not-understood.ts'
 import { pause } from './reader/pause.ts'
+import { plainText } from './reader/plain-text.ts'
 import { read } from './reader/read.ts'
 import { saved } from './reader/saved.ts'
 import { schedule } from './reader/schedule.ts'
+import { search } from './reader/search.ts'
 import { settings } from './reader/settings.ts'
 import { start } from './reader/start.ts'
 import { story } from './reader/story.ts'
@@ -51,7 +55,7 @@ import { topics } from './reader/topics.ts'
 import { why } from './reader/why.ts'
 
 /** The updates the bot asks for; left out, Telegram keeps whatever was asked for before (Bot API, getUpdates). */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 type BotParts = {
   compose: DigestComposer
@@ -76,7 +80,7 @@ export function assembleBot(
     await deps.telegram.send(ctx.chat.id, { html: locale.html('error-general') })
   })
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()))
-  bot.use(membership(deps))
+  bot.use(membership(deps), inline(deps))
   const reader = bot.chatType('private')
   reader.use(commandCase())
   reader.use(askWrittenDown())
@@ -85,7 +89,7 @@ export function assembleBot(
   const atDesk = (ctx: Ctx) => isAtDesk(deps, ctx)
   // Those that ask come first: any other command ends their question. A part of an album is no answer to one.
   reader.filter(atDesk).use(album(deps), broadcast(deps), later(deps), versions(deps), correct(deps, runBroadcasts))
-  reader.use(schedule(deps), timezone(deps))
+  reader.use(schedule(deps), timezone(deps), search(deps), check(deps))
   reader
     .filter(atDesk)
     .use(
@@ -102,7 +106,7 @@ export function assembleBot(
   reader.use(saved(deps), story(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), exportAll(deps), help(deps))
-  reader.use(refused(deps), notUnderstood(deps))
+  reader.use(refused(deps), plainText(deps), notUnderstood(deps))
   bot.use(unknownPress(deps))
 }
 

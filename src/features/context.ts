@@ -26,7 +26,8 @@ export type Reader = {
 
 /** Reads who is speaking. Unknown chats get the client's language where it is offered. */
 export async function readerOf(deps: Deps, ctx: Context): Promise<Reader> {
-  const chatId = ctx.chatId ?? 0
+  // A person's private chat has their id: who asks inline is known by it.
+  const chatId = ctx.chatId ?? ctx.from?.id ?? 0
   const chat = await deps.store.chat(chatId)
   const settings = chat ?? settingsFor(deps, ctx.from?.language_code)
   return { chatId, chat, settings, locale: deps.locales.of(settings.language), botUsername: ctx.me.username }

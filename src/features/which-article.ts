@@ -9,12 +9,13 @@ type FoundArticle = { kind: 'article'; article: Article } | { kind: 'none'; mess
 
 /** The article meant by `what`, or the sentence that says why there is none. */
 export async function findArticle(deps: Deps, reader: Reader, what: string): Promise<FoundArticle> {
-  const article = isLink(what) ? await findByLink(deps, what) : await findByNumber(deps, reader, what)
+  if (isLink(what)) {
+    const found = await findByLink(deps, what)
+    return found.kind === 'article' ? found : { kind: 'none', message: { html: linkRefusal(reader, what, found) } }
+  }
+  const article = await findByNumber(deps, reader, what)
   if (article !== undefined) return { kind: 'article', article }
-  const html = isLink(what)
-    ? await linkRefusal(deps, reader, what)
-    : reader.locale.html('read-unknown', { what: what.slice(0, 60) })
-  return { kind: 'none', message: { html } }
+  return { kind: 'none', message: { html: reader.locale.html('read-unknown', { what: what.slice(0, 60) }) } }
 }
 
 const isLink = (what: string) => /^https?:\/\//i.test(what)
@@ -26,19 +27,25 @@ async function findByNumber({ store }: Deps, reader: Reader, what: string): Prom
   return article
 }
 
-async function findByLink({ store }: Deps, link: string): Promise<Article | undefined> {
+/** `unknown`: a link of the agency to an article that is not there (any more); `foreign`: not one of the agency's hosts. */
+export type FoundByLink =
+  | { kind: 'article'; article: Article }
+  | { kind: 'unknown' }
+  | { kind: 'foreign'; hosts: string[] }
+
+export async function findByLink({ store }: Deps, link: string): Promise<FoundByLink> {
   for (const key of keysOfUrl(link)) {
     const article = await store.articleByKey(key)
-    if (article) return article
+    if (article) return { kind: 'article', article }
   }
-  return undefined
+  const hosts = [...new Set((await store.feeds()).map(({ feed }) => hostOf(feed.url)))]
+  return hosts.includes(hostOf(link)) ? { kind: 'unknown' } : { kind: 'foreign', hosts }
 }
 
-async function linkRefusal({ store }: Deps, { locale }: Reader, link: string): Promise<string> {
-  const hosts = [...new Set((await store.feeds()).map(({ feed }) => hostOf(feed.url)))]
-  return hosts.includes(hostOf(link))
+function linkRefusal({ locale }: Reader, link: string, found: Exclude<FoundByLink, { kind: 'article' }>): string {
+  return found.kind === 'unknown'
     ? locale.html('read-too-old', { link: link.slice(0, 300) })
-    : locale.html('read-foreign', { hosts: hosts.join(', ') })
+    : locale.html('read-foreign', { hosts: found.hosts.join(', ') })
 }
 
 /** The host without the prefixes an agency's editions differ by; empty for what is no address. */

@@ -16,6 +16,9 @@ const ASK_LIMIT_MS = 10_000
 /** A clock further off than this sends digests at the wrong minute. */
 const MOST_SKEW_MS = 30_000
 
+/** Bot API, User, as getMe gives it. */
+type Me = { username: string; supports_inline_queries?: boolean }
+
 /** What of Telegram's answer the doctor needs: who the bot is, and what time it is there. */
 async function askTelegram(config: Config): Promise<Finding[]> {
   try {
@@ -23,7 +26,7 @@ async function askTelegram(config: Config): Promise<Finding[]> {
     const response = await fetch(`${config.botApiRoot}/bot${config.botToken}/getMe`, {
       signal: AbortSignal.timeout(ASK_LIMIT_MS),
     })
-    const answer = (await response.json()) as { ok: boolean; result?: { username: string }; description?: string }
+    const answer = (await response.json()) as { ok: boolean; result?: Me; description?: string }
     if (!answer.ok || !answer.result)
       return [
         ill(
@@ -31,12 +34,18 @@ async function askTelegram(config: Config): Promise<Finding[]> {
           `Telegram refuses it (${response.status} ${answer.description ?? ''}); take a new one from @BotFather`,
         ),
       ]
-    return [well('token', `@${answer.result.username}`), clockFinding(response.headers.get('date'), askedAt)]
+    const clock = clockFinding(response.headers.get('date'), askedAt)
+    return [well('token', `@${answer.result.username}`), inlineFinding(answer.result), clock]
   } catch (error) {
     return [
       ill('token', `${config.botApiRoot} does not answer: ${describeError(error).replaceAll(config.botToken, '***')}`),
     ]
   }
+}
+
+/** It is no fault: the bot works without. */
+function inlineFinding({ username, supports_inline_queries: isOn }: Me): Finding {
+  return well('inline', isOn ? `@${username} words in any chat` : 'off; /setinline at @BotFather turns it on')
 }
 
 function clockFinding(date: string | null, askedAt: number): Finding {

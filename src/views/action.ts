@@ -16,6 +16,8 @@ export type Action =
   | { kind: 'save'; id: string }
   /** `page`: of the list it is removed from, which is then shown again. */
   | { kind: 'unsave'; id: string; page?: number }
+  /** A search of the chat; `id` names its words, which would not fit. `everywhere`: in all languages. */
+  | { kind: 'search'; id: string; everywhere: boolean; untilSec: number; page: number }
   /** Shows a screen: settings, topics, languages … as an edit of the message. */
   | { kind: 'show'; screen: Screen }
   /** Sets one setting. */
@@ -153,6 +155,8 @@ export function actionData(action: Action): string {
       return `v:${action.id}`
     case 'unsave':
       return `n${action.page ?? ''}:${action.id}`
+    case 'search':
+      return `q:${action.id}:${action.everywhere ? 1 : 0}:${action.untilSec}:${action.page}`
     case 'show':
       return `s:${action.screen}`
     case 'set':
@@ -178,7 +182,7 @@ export function actionData(action: Action): string {
 /** The action of callback data; undefined for what no button of ours carries. Ranges are checked, existence is not. */
 export function parseAction(data: string): Action | undefined {
   const [head = '', ...rest] = data.split(':')
-  const [first = '', second = '', third = ''] = rest
+  const [first = '', second = '', third = '', fourth = ''] = rest
   const numbers = (...texts: string[]) => texts.every((text) => NUMBER.test(text))
   if (head === 'r' && ID.test(first)) return { kind: 'read', id: first }
   if (/^p\d{1,3}$/.test(head) && ID.test(first)) return { kind: 'page', id: first, page: Number(head.slice(1)) }
@@ -193,6 +197,8 @@ export function parseAction(data: string): Action | undefined {
   if (head === 'v' && ID.test(first)) return { kind: 'save', id: first }
   if (/^n\d{0,2}$/.test(head) && ID.test(first))
     return { kind: 'unsave', id: first, ...(head === 'n' ? {} : { page: Number(head.slice(1)) }) }
+  if (head === 'q' && /^[0-9a-z]{1,20}$/.test(first) && /^[01]$/.test(second) && numbers(third, fourth))
+    return { kind: 'search', id: first, everywhere: second === '1', untilSec: Number(third), page: Number(fourth) }
   if (head === 's') return oneOf(SCREENS, first, (screen) => ({ kind: 'show', screen }))
   if (head === 'e') return oneOf(SETTINGS, first, (what) => ({ kind: 'set', what, value: rest.slice(1).join(':') }))
   if (head === 'd') return oneOf(DEEDS, first, (what) => ({ kind: 'do', what }))

@@ -9,6 +9,8 @@ const HELP_COMMANDS = [
   'latest',
   'interviews',
   'read',
+  'search',
+  'check',
   'saved',
   'topics',
   'follow',
@@ -84,8 +86,8 @@ export function renderForget(locale: Locale): Message {
   }
 }
 
-/** Every command with what it does; to an editor theirs too, to an owner all. */
-export function renderHelp(role: Role, locale: Locale): Message {
+/** Every command with what it does; to an editor theirs too, to an owner all. `inlineName`: the bot's, where it answers inline. */
+export function renderHelp(role: Role, inlineName: string | undefined, locale: Locale): Message {
   const lines = HELP_COMMANDS.map((name) => `/${name} — ${locale.html(`command-${name}`)}`)
   const own = role === 'reader' ? [] : role === 'editor' ? FOR_EDITORS : [...FOR_EDITORS, ...FOR_OWNERS]
   const desk = own.map(({ command, usage, key }) => `/${command}${usage} — ${locale.html(key)}`)
@@ -94,6 +96,7 @@ export function renderHelp(role: Role, locale: Locale): Message {
     lines.join('\n'),
     ...(desk.length > 0 ? [`${locale.html('help-editor')}\n${desk.join('\n')}`] : []),
     locale.html('help-hint'),
+    ...(inlineName === undefined ? [] : [locale.html('help-inline', { bot: inlineName })]),
   ]
   return { html: parts.join('\n\n') }
 }

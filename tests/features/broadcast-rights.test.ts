@@ -82,7 +82,7 @@ describe('who is no owner', () => {
   it('any more, since the question was asked, cannot answer it', async () => {
     await desk.ask(desk.owner, '/broadcast')
     harness.app.deps.settings.ownerIds = []
-    expect((await desk.ask(desk.owner, 'Let me through')).text).toContain('did not understand')
+    expect((await desk.ask(desk.owner, 'Let me through')).text).toContain('Nothing found')
     expect(await harness.app.deps.store.broadcast('1')).toBeUndefined()
   })
 

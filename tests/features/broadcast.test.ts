@@ -52,7 +52,7 @@ describe('/broadcast', () => {
   it('takes the text of the message it replies to', async () => {
     const reader = await desk.harness.reader()
     const draft = desk.write('Roads are <b>closed</b>')
-    await desk.reading(desk.owner, /did not understand/)
+    await desk.reading(desk.owner, /answer your message with/)
     desk.write('/broadcast', { replyTo: draft.id })
     await desk.press(await desk.toPreview(), 'Send')
     expect((await desk.reading(reader, /^Roads are closed$/)).entities).toEqual(draft.entities)
@@ -112,7 +112,7 @@ describe('/broadcast', () => {
     expect((await press(card.id, { forged: 'b:send:1:' })).text).toContain('out of date')
     await ask(owner, '/broadcast')
     expect((await ask(owner, '/cancel')).text).toBe('Cancelled.')
-    expect((await ask(owner, 'Just a word')).text).toContain('did not understand')
+    expect((await ask(owner, 'Just a word')).text).toContain('Nothing found')
     expect(received(reader, 'Never mind')).toEqual([])
   })
 

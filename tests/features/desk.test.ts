@@ -277,7 +277,7 @@ describe('what nobody asked for', () => {
         const all = answers(person, id)
         return all.length > 0 ? all : undefined
       })
-      expect(answer?.text, kind).toMatch(/^I did not understand that. Send a number/)
+      expect(answer?.text, kind).toMatch(/^I did not understand that. Send words/)
     }
   })
 

@@ -82,7 +82,7 @@ describe('a question of the bot', () => {
     expect((await ask(reader, '/cancel')).text).toBe('Cancelled.')
     await pressAsk()
     expect((await ask(reader, '/help')).text).toContain('What I can do')
-    expect((await ask(reader, 'Berlin')).text).toContain('did not understand')
+    expect((await ask(reader, 'Berlin')).text).toContain('Nothing found')
   })
 
   it('survives a restart of the bot', async () => {

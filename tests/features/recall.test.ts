@@ -255,7 +255,7 @@ describe('a correction', () => {
     desk.write('As it was')
     await desk.reading(desk.owner, /This is the text it has/)
     expect((await desk.ask(desk.owner, '/cancel')).text).toBe('Cancelled.')
-    expect((await desk.ask(desk.owner, 'Not a correction')).text).toContain('did not understand')
+    expect((await desk.ask(desk.owner, 'Not a correction')).text).toContain('Nothing found')
     await desk.press(await correctTo(report, 'Never mind'), 'Cancel')
     await desk.reading(desk.owner, /Cancelled\. Nothing was sent/)
     expect(received(reader, 'As it was')).toHaveLength(1)
@@ -591,7 +591,7 @@ describe('who may not', () => {
     await desk.press(report, 'Correct')
     await desk.reading(desk.owner, /Write the new text/)
     desk.harness.app.deps.settings.ownerIds = [OTHER_OWNER_ID]
-    expect((await desk.ask(desk.owner, 'Answered')).text).toContain('did not understand')
+    expect((await desk.ask(desk.owner, 'Answered')).text).toContain('Nothing found')
     expect(await store().broadcast('2')).toBeUndefined()
   })
 

@@ -26,6 +26,13 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('unsave' as const), id }),
   fc.record({ kind: fc.constant('unsave' as const), id, page }),
+  fc.record({
+    kind: fc.constant('search' as const),
+    id: fc.constantFrom(phraseId('Şuşa'), '0'),
+    everywhere: fc.boolean(),
+    untilSec: seconds,
+    page,
+  }),
   fc.record({ kind: fc.constant('show' as const), screen: fc.constantFrom('settings' as const, 'topics' as const) }),
   fc.record({
     kind: fc.constant('set' as const),

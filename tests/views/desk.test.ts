@@ -287,7 +287,7 @@ describe('the menu', () => {
     ['owner', ['/broadcast', '/stats', '/audit', '/feeds', '/editors'], []],
   ] as const)('and the help of a %s list what they can do', (role, has, lacks) => {
     for (const locale of all) {
-      const message = renderHelp(role, locale)
+      const message = renderHelp(role, undefined, locale)
       expectSound(message)
       for (const command of has) expect(message.html).toContain(`${command} —`)
       for (const command of lacks) expect(message.html).not.toContain(command)

@@ -30,6 +30,7 @@ export function help(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx): Promise<void> {
     const { locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderHelp(await roleOf(deps, ctx), locale))
+    const inlineName = ctx.me.supports_inline_queries ? ctx.me.username : undefined
+    await show(deps, ctx, renderHelp(await roleOf(deps, ctx), inlineName, locale))
   }
 }

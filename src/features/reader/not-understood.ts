@@ -1,7 +1,8 @@
-// The sentence for whatever was not understood: an unknown command, a text that means nothing, a picture. It comes last.
+// The sentence for whatever was not understood: an unknown command, a text without words, a picture. It comes last.
 import { Composer } from 'grammy'
 import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
+import { isFirstPart } from '#features/album-part'
 import { contentOf } from '#features/broadcast-content'
 import { type Ctx, readerOf } from '#features/context'
 import { isAtDesk } from '#features/rights'
@@ -12,23 +13,16 @@ const CONTENT = [
   ...['video_note', 'voice', 'checklist', 'contact', 'dice', 'game', 'poll', 'venue', 'location', 'rich_message'],
 ]
 
-const ALBUM_MS = 60_000
-
 export function notUnderstood(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.on('message', async (ctx, next) => {
     const { message, chatId } = ctx
     if (!CONTENT.some((field) => field in message)) return next()
-    if (!(await isFirstPart(message))) return
+    if (!(await isFirstPart(deps, message))) return
     const { locale } = await readerOf(deps, ctx)
     await deps.telegram.send(chatId, { html: locale.html(await keyFor(ctx, message)) })
   })
   return composer
-
-  /** The parts of an album come one by one, to whichever process, and get one answer. */
-  async function isFirstPart({ media_group_id: albumId, chat, message_id: id }: TelegramMessage): Promise<boolean> {
-    return albumId === undefined || deps.store.takeLease(`album ${chat.id} ${albumId}`, `${id}`, ALBUM_MS)
-  }
 
   async function keyFor(ctx: Ctx, message: TelegramMessage): Promise<string> {
     if ((message.text ?? message.caption)?.startsWith('/')) return 'command-unknown'

@@ -43,8 +43,6 @@ export async function openStage({ onWarning, startAt = Date.now() }: StageOption
   const telegram = createTelegram({
     now: clock.now,
     token: TOKEN,
-    // As @BotFather has it for a bot that answers no inline queries.
-    botUser: { supports_inline_queries: false },
     random: Math.random,
     limits: DEMO_LIMITS,
     keep: { calls: 5000, messages: 3 },
