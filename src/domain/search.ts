@@ -37,11 +37,16 @@ export function joinWords(words: readonly string[]): string {
   return words.length === 0 ? '' : ` ${words.join(' ')} `
 }
 
+/** What joined words must contain to have the term; of a phrase of one word it is all there is to look for. */
+export function markOf({ word, whole }: Term): string {
+  return whole ? ` ${word} ` : ` ${word}`
+}
+
 /** Whether words that were joined have the phrase. */
 export function hasPhrase(joined: string, phrase: Phrase): boolean {
   const [first, ...others] = phrase
   if (first === undefined) return false
-  const mark = ` ${first.word}${first.whole ? ' ' : ''}`
+  const mark = markOf(first)
   for (let at = joined.indexOf(mark); at >= 0; at = joined.indexOf(mark, at + 1))
     if (others.length === 0 || follow(joined, joined.indexOf(' ', at + 1), others)) return true
   return false

@@ -10,13 +10,13 @@ import type { Engine } from './engine.ts'
 import { newestFirst } from './newest-first.ts'
 import type { PageFiles } from './page-files.ts'
 import type { ArticleRecord } from './records.ts'
-import type { WordDay, WordFiles, WordLine } from './word-files.ts'
+import type { StoredWords, WordDay, WordFiles, WordLine } from './word-files.ts'
 
 export type ArticleWords = {
   /** Joined words of the headline it has now. */
   headline(article: ArticleRecord): string
-  /** Reads texts; articles of one day are best asked for in a row. Empty for what has no page, or is not made yet. */
-  createReader(): (article: ArticleRecord) => Promise<string>
+  /** Reads texts; articles of one day are best asked for in a row. Undefined for what has no page, or is not made yet. */
+  createReader(): (article: ArticleRecord) => Promise<StoredWords | undefined>
   /** Notes the text of a page that counts now. It never fails: what was not written is made later. */
   note(article: ArticleRecord, page: Page, fetchedAt: Instant): Promise<void>
   /** Makes what is missing of some `limit` texts; returns how many it looked at, 0 when none is left. */
@@ -65,8 +65,8 @@ export function createArticleWords(
     const made: WordLine[] = []
     for (const article of missing.slice(0, limit)) made.push(...(await makeLine(article)))
     if (made.length > 0) await wordFiles.add(day, made)
-    const kept = those.flatMap(({ id }) => lines.get(id) ?? [])
-    if (missing.length === 0 && stale + lines.size - kept.length > kept.length) await wordFiles.rewrite(day, kept)
+    const kept = those.filter(({ id }) => lines.has(id)).length
+    if (missing.length === 0 && stale + lines.size - kept > kept) await wordFiles.compact(day, (id) => articles.has(id))
     return { made: Math.min(missing.length, limit), isWhole: missing.length <= limit }
   }
 
@@ -82,12 +82,12 @@ export function createArticleWords(
       let day = ''
       let lines: WordDay['lines'] = new Map()
       return async (article) => {
-        if (article.page === undefined) return ''
+        if (article.page === undefined) return undefined
         if (dayOf(article.countsAt) !== day) {
           day = dayOf(article.countsAt)
           lines = (await wordFiles.read(day)).lines
         }
-        return isCurrent(lines, article) ? (lines.get(article.id)?.words ?? '') : ''
+        return isCurrent(lines, article) ? lines.get(article.id) : undefined
       }
     },
     async note({ id, countsAt }, page, fetchedAt) {

@@ -9,11 +9,12 @@ import { toArticle } from './articles.ts'
 import type { Engine } from './engine.ts'
 import { newestFirst, placeOf } from './newest-first.ts'
 import type { ArticleRecord } from './records.ts'
+import type { StoredWords } from './word-files.ts'
 
 type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'oldestArticleAt'>
 
-/** Articles looked at before others get their turn: a few milliseconds, texts included. */
-const SLICE = 300
+/** Articles looked at before others get their turn: some milliseconds, texts included. */
+const SLICE = 100
 
 export function createSearch({ tables, look }: Engine, index: ArticleIndex, words: ArticleWords): Part {
   const { articles } = tables
@@ -23,13 +24,13 @@ export function createSearch({ tables, look }: Engine, index: ArticleIndex, word
     filter: ArticleFilter,
     place: string | undefined,
     withTexts: boolean,
-    visit: (article: ArticleRecord, headline: string, text: string) => boolean,
+    visit: (article: ArticleRecord, headline: string, text: StoredWords | undefined) => boolean,
   ) => {
     const textOf = words.createReader()
     for (let after = place; ; ) {
       const slice = firstOf(newestFirst(index, filter, after), SLICE)
       for (const article of slice)
-        if (visit(article, words.headline(article), withTexts ? await textOf(article) : '')) return
+        if (visit(article, words.headline(article), withTexts ? await textOf(article) : undefined)) return
       const last = slice.at(-1)
       if (last === undefined || slice.length < SLICE) return
       after = placeOf(last)
@@ -52,7 +53,7 @@ export function createSearch({ tables, look }: Engine, index: ArticleIndex, word
         await walk(filter, each === Number(tier) ? after : undefined, isOfTexts, (article, headline, text) => {
           const isInHeadline = phrases.every((phrase) => hasPhrase(headline, phrase))
           const isFound = isOfTexts
-            ? !isInHeadline && phrases.every((phrase) => hasPhrase(headline, phrase) || hasPhrase(text, phrase))
+            ? !isInHeadline && phrases.every((phrase) => hasPhrase(headline, phrase) || text?.has(phrase))
             : isInHeadline
           if (isFound && isShown(article)) found.push({ id: article.id, cursor: `${each} ${placeOf(article)}` })
           return found.length > limit
@@ -68,8 +69,9 @@ export function createSearch({ tables, look }: Engine, index: ArticleIndex, word
       const counts = new Map<string, number>()
       const isAnywhere = where === 'anywhere'
       await walk({ languages: index.languages() }, undefined, isAnywhere, (article, headline, text) => {
-        const other = isAnywhere ? text : joinedTitles(article.earlierTitles)
-        const isFound = (phrase: Phrase) => hasPhrase(headline, phrase) || hasPhrase(other, phrase)
+        const former = isAnywhere ? '' : joinedTitles(article.earlierTitles)
+        const isFound = (phrase: Phrase) =>
+          hasPhrase(headline, phrase) || hasPhrase(former, phrase) || text?.has(phrase) === true
         const count = phrases.filter(isFound).length
         if (count > 0 && count >= atLeast) counts.set(article.id, count)
         return false
