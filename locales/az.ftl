@@ -292,7 +292,7 @@ stop-done = Daha heç nə gəlməyəcək. Ayarlarınız /start əmrinə qədər 
 help-screen = <b>Nələr edə bilirəm</b>
 help-hint = Axtarmaq üçün sözləri, tam mətni oxumaq üçün son siyahıdakı nömrəni və ya agentliyin keçidini göndərin. Agentliyin bir mesajı dərc edib-etmədiyini yoxlamaq üçün onu mənə yönləndirin.
 # $bot: the bot's own name.
-help-inline = İstənilən çatda: <code>@{ $bot } sözlər</code> məqaləni paylaşır.
+help-inline = İstənilən çatda məqalə paylaşmaq üçün: <code>@{ $bot } sözlər</code>
 read-usage = Hansını? Son siyahıdakı nömrəni, id və ya keçid yazın: <code>/read 3</code>
 read-unknown = “{ $what }” məqaləsi yoxdur. Nömrələr son göstərilən siyahıya aiddir: /latest
 read-foreign = Bu keçid agentliyin deyil. Aça bildiklərim: { $hosts }
@@ -316,7 +316,7 @@ check-none = ❌ <b>Tapılmadı.</b> Agentliyin bu tarixdən bəri dərc etdikl�
 check-none-link = ❌ <b>Tapılmadı.</b> Ünvan agentliyindir, amma bu tarixdən bəri olan məqalələr arasında belə məqalə tanımıram: { $date }.
 # $hosts: the agency's sites.
 check-foreign-link = ❌ <b>Bu ünvan agentliyin deyil.</b> Onun saytları: { $hosts }
-text-unknown = Anlamadım. Axtarış üçün sözlər, son siyahıdakı nömrəni və ya agentliyin keçidini göndərin, ya da /help yazın.
+text-unknown = Anlamadım. Axtarmaq üçün söz yazın, son siyahıdakı nömrəni və ya agentliyin keçidini göndərin; əmrlər: /help
 editor-unasked = Anlamadım. Bunu oxuculara göndərmək üçün ona /broadcast ilə cavab yazın; qalan əmrlər: /help
 command-unknown = Bu əmri tanımıram. Bildiklərim: /help
 cancel-done = Ləğv edildi.

@@ -89,6 +89,11 @@ export function likeness(
   return isNear || isAlike ? 'near' : undefined
 }
 
+/** Whether the claim is this headline and nothing more. */
+export function isHeadline({ lines }: Claim, { title }: Pick<Article, 'title'>): boolean {
+  return lines.length === 1 && joinWords(lines[0]?.words ?? []) === joinWords(searchWords(title))
+}
+
 function spread<T>(items: T[], count: number): T[] {
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as T)
 }

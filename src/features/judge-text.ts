@@ -1,7 +1,15 @@
 // Did the agency publish this? The text is compared with headlines and texts, its link with the agency's addresses.
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
-import { type Claim, type Likeness, likeness, readClaim, soughtHeadline, soughtPassages } from '#domain/likeness'
+import {
+  type Claim,
+  isHeadline,
+  type Likeness,
+  likeness,
+  readClaim,
+  soughtHeadline,
+  soughtPassages,
+} from '#domain/likeness'
 import { type FoundByLink, findByLink } from '#features/which-article'
 import type { Verdict } from '#views/check'
 
@@ -23,8 +31,10 @@ export async function judgeText(deps: Deps, text: string): Promise<Verdict> {
     return byLink?.kind === 'foreign'
       ? byLink
       : { kind: 'none', isLink: false, since: await deps.store.oldestArticleAt() }
+  const articles = like
+    .flatMap(({ rank, article }) => (rank === best ? article : []))
+    .sort((a, b) => Number(isHeadline(claim, b)) - Number(isHeadline(claim, a)))
   // What stands beats what was withdrawn.
-  const articles = like.flatMap(({ rank, article }) => (rank === best ? article : []))
   const standing = articles.filter(({ withdrawnAt }) => withdrawnAt === undefined)
   if (standing.length === 0 && best !== 'near') return { kind: 'withdrawn', articles: articles.slice(0, MOST_SHOWN) }
   return { kind: best, articles: (standing.length === 0 ? articles : standing).slice(0, MOST_SHOWN) }

@@ -8,6 +8,7 @@ import { loadLocales } from '#locale-fluent'
 import { createLog, describeError } from '#log'
 import { realWorld } from '#world'
 import { type Finding, ill, well } from './doctor-finding.ts'
+import { inlineFinding, type Me } from './doctor-inline.ts'
 import { askBalance, paymentFinding } from './doctor-payment.ts'
 import { askStore } from './doctor-store.ts'
 import { askWebhook, webhookFinding } from './doctor-webhook.ts'
@@ -15,9 +16,6 @@ import { askWebhook, webhookFinding } from './doctor-webhook.ts'
 const ASK_LIMIT_MS = 10_000
 /** A clock further off than this sends digests at the wrong minute. */
 const MOST_SKEW_MS = 30_000
-
-/** Bot API, User, as getMe gives it. */
-type Me = { username: string; supports_inline_queries?: boolean }
 
 /** What of Telegram's answer the doctor needs: who the bot is, and what time it is there. */
 async function askTelegram(config: Config): Promise<Finding[]> {
@@ -41,11 +39,6 @@ async function askTelegram(config: Config): Promise<Finding[]> {
       ill('token', `${config.botApiRoot} does not answer: ${describeError(error).replaceAll(config.botToken, '***')}`),
     ]
   }
-}
-
-/** It is no fault: the bot works without. */
-function inlineFinding({ username, supports_inline_queries: isOn }: Me): Finding {
-  return well('inline', isOn ? `@${username} words in any chat` : 'off; /setinline at @BotFather turns it on')
 }
 
 function clockFinding(date: string | null, askedAt: number): Finding {

@@ -179,6 +179,16 @@ describe('/check', () => {
     expect(answer.keyboard.flat()[0]?.data).toBe(`r:${story}`)
   })
 
+  it('names the article of that very headline before those that contain it', async () => {
+    harness.newsroom.addArticle({ title: 'Gecə qatarı hər gün işləyəcək', language: 'az' })
+    const { number } = harness.newsroom.addArticle({ title: 'Gecə qatarı hər gün', language: 'az' })
+    harness.newsroom.addArticle({ title: 'Gecə qatarı hər gün gecikir', language: 'az' })
+    await poll()
+    const answer = await ask('/check Gecə qatarı hər gün')
+    expect(numbers(answer)).toEqual(['1', '2', '3'])
+    expect(answer.keyboard.flat()[0]?.data).toBe(`r:${number}`)
+  })
+
   it('says since when it knows what was published, where it finds nothing', async () => {
     expect((await ask('/check Ayda su tapılıb, alimlər təsdiqləyir')).text).toMatch(/Tapılmadı.*2\d noyabr/)
   })

@@ -281,6 +281,13 @@ describe('the menu', () => {
     for (const { key } of menu) expect(all.every((locale) => locale.has(key))).toBe(true)
   })
 
+  it('and the help offers inline cards only where the bot answers inline', () => {
+    for (const locale of all) {
+      expect(renderHelp('reader', 'news_bot', locale).html).toContain('@news_bot')
+      expect(renderHelp('reader', undefined, locale).html).not.toContain('@')
+    }
+  })
+
   it.each([
     ['reader', [], ['/broadcast', '/stats', '/editors', '/audit', '/feeds']],
     ['editor', ['/broadcast', '/stats', '/audit', '/feeds', '/breaking N'], ['/editors']],
