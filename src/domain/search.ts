@@ -18,13 +18,13 @@ export type SearchParse =
 /** Reads a line: words, and in quotation marks words that follow one another. */
 export function parseSearch(line: string): SearchParse {
   const text = line.replace(/\s+/g, ' ').trim()
+  if (text.length > MOST_LETTERS) return { kind: 'failure', code: 'too-long' }
   const quoted = [...text.matchAll(QUOTED)].map(([, inside = '']) => inside)
   // Parted as people part words: what is left in one piece, as "COVID-19" is, belongs together.
   const pieces = [...quoted, ...text.replace(QUOTED, ' ').split(' ')]
   const phrases = pieces.map((piece) => searchWords(piece).map(toTerm)).filter((phrase) => phrase.length > 0)
   if (phrases.length === 0) return { kind: 'failure', code: 'empty' }
-  const isTooLong = text.length > MOST_LETTERS || phrases.flat().length > MOST_TERMS
-  return isTooLong ? { kind: 'failure', code: 'too-long' } : { kind: 'search', text, phrases }
+  return phrases.flat().length > MOST_TERMS ? { kind: 'failure', code: 'too-long' } : { kind: 'search', text, phrases }
 }
 
 /** Numbers and single letters begin too much: they are meant as they stand. */

@@ -241,6 +241,11 @@ describe('inline', () => {
     expect(sent.keyboard.flat()[0]?.url).toBe(`https://t.me/${harness.telegram.bot.username}?start=a_${story}`)
   })
 
+  it('sent to the bot itself opens the article', async () => {
+    await reader.inline('susada mekteb')
+    expect((await answerAfter(() => reader.choose(story))).text).toContain('960 şagird')
+  })
+
   it('offers the latest where nothing is typed, page by page, for this person alone and not for long', async () => {
     const first = await reader.inlinePage('')
     expect(first).toMatchObject({ personal: true, nextOffset: '1' })

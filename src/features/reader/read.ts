@@ -1,5 +1,6 @@
-// /read: the full text by number, id or link, by button, or by sending just the number or the link.
+// /read: the full text by number, id or link, by button, or by sending just the number, the link or a card.
 import { Composer } from 'grammy'
+import type { Message } from 'grammy/types'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
 import { findArticle } from '#features/which-article'
@@ -17,6 +18,8 @@ export function read(deps: Deps): Composer<Ctx> {
   })
   composer.on('message:text', async (ctx, next) => {
     const text = ctx.message.text.trim()
+    const card = ctx.message.via_bot?.id === ctx.me.id ? cardId(ctx.message) : undefined
+    if (card !== undefined) return openId(await readerOf(deps, ctx), card)
     if (!/^\d{1,12}$/.test(text) && !/^https?:\/\/\S+$/i.test(text)) return next()
     await open(await readerOf(deps, ctx), text)
   })
@@ -60,4 +63,10 @@ export function read(deps: Deps): Composer<Ctx> {
     const page = pages[Math.min(action.page, pages.length - 1)]
     if (page) await show(deps, ctx, page)
   }
+}
+
+/** The article of a card that was shared here with `@bot words`: its first button leads to it. */
+function cardId({ reply_markup: markup }: Message): string | undefined {
+  const [button] = markup?.inline_keyboard.flat() ?? []
+  return button !== undefined && 'url' in button ? /\?start=a_([A-Za-z0-9_-]{1,60})$/.exec(button.url)?.[1] : undefined
 }

@@ -17,8 +17,8 @@ const TRIES = 10
 const AT_ONCE = 16
 
 /**
- * Copies the store in `from` into `to`, durably, and looks whether a bot would start on the copy. Indexes of day files are left
- * out: they are made anew. Throws a StoreError: `damaged`, `shape`, `folder`, `moving`.
+ * Copies the store in `from` into `to`, durably, and looks whether a bot would start on the copy. Indexes of day files and
+ * the words of texts are left out: they are made anew. Throws a StoreError: `damaged`, `shape`, `folder`, `moving`.
  */
 export async function copyLowdbFolder(from: string, to: string): Promise<Copied> {
   const files = createFiles()
