@@ -61,7 +61,7 @@ describe('/broadcast', () => {
   it('asks nothing more where the reply says to whom and when', async () => {
     const [reader, other] = [await desk.harness.reader('az'), await desk.harness.reader('en')]
     const draft = desk.write('Yollar bağlıdır')
-    await desk.reading(desk.owner, /did not understand/)
+    await desk.reading(desk.owner, /answer your message with/)
     desk.write('/broadcast az now', { replyTo: draft.id })
     const card = await desk.cardWith('Send')
     expect(card.text).toContain('1 chat')
@@ -73,7 +73,7 @@ describe('/broadcast', () => {
 
   it('says why a time beside the reply cannot be meant, and makes no draft', async () => {
     const draft = desk.write('Roads are closed')
-    await desk.reading(desk.owner, /did not understand/)
+    await desk.reading(desk.owner, /answer your message with/)
     desk.write('/broadcast everyone tomorrow', { replyTo: draft.id })
     await desk.reading(desk.owner, /names a day, but no time/)
     expect((await desk.harness.app.deps.store.listBroadcasts(10)).items).toEqual([])
