@@ -13,15 +13,13 @@ type Row = { article: Article }
 /** Where the next page begins: `tier` 0 is of headlines, 1 of texts. */
 type Place = { tier: number; countsAt: Instant | null; id: string }
 
-const SHOWN = `language = any($2) and ($3 or not article->'flags' ? 'sponsored') and not article ? 'withdrawnAt'
-  and ($4::bigint is null or counts_at <= $4)
-  and ($5::bigint is null or (counts_at, id) < ($5, $6::text collate "C"))
-  order by counts_at desc, id desc limit $7`
-
-/** A statement a tier: each is one look into one index, and the second is rarely needed. */
+/**
+ * A statement a tier: each is one look into one index, and the second is rarely needed. First all that is found, by that
+ * index, then the newest of it: the planner takes a rare word for a common one, and would look for it through all the news.
+ */
 export const SEARCH_TIERS = [
-  `select article from articles where title_words @@ $1::tsquery and ${SHOWN}`,
-  `select article from articles where words @@ $1::tsquery and not title_words @@ $1::tsquery and ${SHOWN}`,
+  newestWith('title_words @@ $1::tsquery'),
+  newestWith('words @@ $1::tsquery and not title_words @@ $1::tsquery'),
 ] as const
 
 export const MATCHES = {
@@ -83,6 +81,16 @@ export function createSearch({ read, transact }: Database): Part {
       return row?.oldest ?? undefined
     },
   }
+}
+
+function newestWith(words: string): string {
+  return `with found as materialized (
+      select id, counts_at from articles
+      where ${words} and language = any($2) and ($3 or not article->'flags' ? 'sponsored') and not article ? 'withdrawnAt'
+        and ($4::bigint is null or counts_at <= $4)
+        and ($5::bigint is null or (counts_at, id) < ($5, $6::text collate "C"))),
+    newest as (select id from found order by counts_at desc, id desc limit $7)
+    select article from newest join articles using (id) order by counts_at desc, id desc`
 }
 
 /** The index finds who has any of the phrases; how many they have is counted among those. */
