@@ -131,6 +131,8 @@ describe('/search', () => {
   it('is remembered until /forget: a button after that says so', async () => {
     const person = await harness.reader('az')
     const list = await ask('/search zefer', person)
+    const { dialogues } = await harness.app.deps.store.underWayWith(person.id)
+    expect(JSON.stringify(dialogues)).toContain('zefer')
     await harness.app.deps.store.forgetChat(person.id)
     expect(await pressed(list, '▶', person)).toContain('yadımda deyil')
     expect(await harness.app.deps.store.session(`search:${person.id}`)).toBeUndefined()

@@ -6,7 +6,10 @@ import type { Delivery } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
 import type { Listing } from './listing.ts'
 
-/** What is under way with a chat. `drafts`: broadcasts its person, an editor, has not sent; `dialogues`: questions it was asked. */
+/**
+ * What is under way with a chat. `drafts`: broadcasts its person, an editor, has not sent; `dialogues`: questions it was
+ * asked, and its last searches.
+ */
 export type UnderWay = { deliveries: Delivery[]; dialogues: { key: string; value: unknown }[]; drafts: Broadcast[] }
 
 export type ReaderStore = {
