@@ -24,7 +24,9 @@ export type Group = {
   addBot: (by: Person, as?: 'member' | 'administrator') => void
   /** Removes it; `kicked` bans it too. */
   removeBot: (by: Person, as?: 'left' | 'kicked') => void
-  /** Changes a right of the bot without a word of it. */
+  /** Takes the right to write from the bot alone, or gives it back; it is told (Bot API, ChatMemberRestricted). */
+  silence: (by: Person, silent: boolean) => void
+  /** Changes a right of the bot without a word of it, as the permissions of all members do. */
   mute: (muted: boolean) => void
   /** The same for media alone. */
   muteMedia: (muted: boolean) => void
@@ -89,6 +91,10 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
         receive(state, record, { own: false, from: by.user }, { new_chat_members: [state.botUser] })
     },
     removeBot: (by, as = 'kicked') => changeBot(by.user, as),
+    silence: (by, silent) => {
+      record.mutedBot = silent
+      changeBot(by.user, silent ? 'restricted' : 'member')
+    },
     mute: (muted) => {
       record.mutedBot = muted
       state.changed()
@@ -119,7 +125,10 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
   }
 }
 
-/** Both chats tell of it with a service message (Bot API, `migrate_to_chat_id`, `migrate_from_chat_id`). */
+/**
+ * Both chats tell of it with a service message (Bot API, `migrate_to_chat_id`, `migrate_from_chat_id`). The bot joins the new
+ * one, and is not said to have left the old one (tdlib/telegram-bot-api#266).
+ */
 function upgrade(state: State, old: GroupRecord, owner: User): Group {
   if (old.chat.type !== 'group') throw new Error('only a basic group can be upgraded')
   const id = -1_000_000_000_000 - state.nextId('chat')
@@ -131,6 +140,7 @@ function upgrade(state: State, old: GroupRecord, owner: User): Group {
   const arrived = addMessage(state, next, author, { migrate_from_chat_id: old.chat.id })
   old.migratedTo = id
   if (old.bot !== 'left' && old.bot !== 'kicked') {
+    standingChanged(state, next, owner, 'left', next.bot)
     state.updates.push({ message: left.wire as never })
     state.updates.push({ message: arrived.wire as never })
   }
