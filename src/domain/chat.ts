@@ -36,7 +36,12 @@ export type ChatSettings = {
   pause?: Pause
   /** The forum topic everything goes to (Bot API: `message_thread_id`). */
   topicId?: number
+  /** Of a group or a channel. */
+  connection?: Connection
 }
+
+/** `by`: the administrator who connected it, who is told what happens to it; not known of one who is anonymous. */
+export type Connection = { title: string; by?: number }
 
 export type Pause = { fromAt: Instant; untilAt: Instant }
 

@@ -113,7 +113,8 @@ async function fillDeliveries(store: Store): Promise<void> {
     { state: 'unknown', reason: 'timeout' },
   )
   // A group that became a supergroup.
-  await store.subscribe(-20, 'group', settings(), NOW, NOW - DAY)
+  const connection = { title: 'A group ♦', by: 5 }
+  await store.subscribe(-20, 'group', settings({ connection }), NOW, NOW - DAY)
   await settle('digest:-20:old', -20, digest('old', NOW - HOUR), { state: 'sent', messageId: 1 }, undefined, NOW - HOUR)
   await settle('alert:-20:2', -20, alert('2', 'flash'), { state: 'sent', messageId: 2 })
   await store.migrateChat(-20, -100_021)

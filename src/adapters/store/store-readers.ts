@@ -34,10 +34,12 @@ export type ReaderStore = {
   deactivateChat(chatId: number, state: 'stopped' | 'unreachable'): Promise<void>
   /** Moves everything of a chat to its new id (a group became a supergroup). */
   migrateChat(fromId: number, toId: number): Promise<void>
-  /** Erases all that is known of a chat, its receipts included. */
+  /** Erases all that is known of a chat, its receipts included; of a person also that they connected others. */
   forgetChat(chatId: number): Promise<void>
   /** All of it that `forgetChat` erases and no other sentence tells. */
   underWayWith(chatId: number): Promise<UnderWay>
+  /** The groups and channels this person connected, in whatever state, by id. */
+  chatsConnectedBy(personId: number): Promise<Chat[]>
   countChats(): Promise<{ active: number; all: number }>
   /** What "number N of the list last shown" means in this chat. */
   rememberList(chatId: number, articleIds: string[]): Promise<void>

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBroadcastEnds } from '#adapters/store/postgres/broadcast-ends'
+import { CONNECTED_BY } from '#adapters/store/postgres/chats'
 import { CANDIDATES, candidateValues } from '#adapters/store/postgres/claim'
 import { createDatabase, type Query } from '#adapters/store/postgres/database'
 import { NEXT_DELIVERY, WAITING } from '#adapters/store/postgres/ledger'
@@ -58,6 +59,7 @@ const STATEMENTS: [string, string, unknown[]][] = [
   ['whose turn it is among what is paid', CANDIDATES, candidateValues(NOW, 25, ['alert', 'broadcast'])],
   ['when the next may go', NEXT_DELIVERY, []],
   ['how many wait in each lane', WAITING, []],
+  ['the groups and channels of a person', CONNECTED_BY, [7]],
 ]
 
 describe('the minute’s tick on PostgreSQL', () => {

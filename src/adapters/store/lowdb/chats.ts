@@ -1,6 +1,7 @@
 // Chats and their settings. What is planned for them is in slots.ts, what leaves with them in whole-chat.ts.
 import type { Store } from '#adapters/store/store'
 import type { Chat } from '#domain/chat'
+import type { Connections } from './connections.ts'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import type { DigestShelf } from './digests.ts'
@@ -10,7 +11,14 @@ import type { ChatRecord } from './records.ts'
 
 type Part = Pick<
   Store,
-  'chat' | 'subscribe' | 'changeSettings' | 'deactivateChat' | 'countChats' | 'rememberList' | 'shownList'
+  | 'chat'
+  | 'subscribe'
+  | 'changeSettings'
+  | 'deactivateChat'
+  | 'countChats'
+  | 'chatsConnectedBy'
+  | 'rememberList'
+  | 'shownList'
 >
 
 export function createChats(
@@ -18,6 +26,7 @@ export function createChats(
   book: DeliveryBook,
   shelf: DigestShelf,
   counts: DayCounts,
+  connections: Connections,
   now: () => number,
 ): Part {
   const { chats, lists } = tables
@@ -64,6 +73,7 @@ export function createChats(
         if (known.state === 'active') counts.count('left', now())
       }),
     countChats: () => look(() => ({ active, all: chats.size() })),
+    chatsConnectedBy: (personId) => look(() => connections(personId).map((record) => toChat(record))),
     rememberList: (chatId, articleIds) => transact(() => lists.put({ chatId, articleIds: [...articleIds] })),
     shownList: (chatId) => look(() => [...(lists.get(chatId)?.articleIds ?? shelf.firstPage(chatId))]),
   }

@@ -13,6 +13,7 @@ import { createBookmarks } from './bookmarks.ts'
 import { createBroadcastEnds } from './broadcast-ends.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
+import { createConnections } from './connections.ts'
 import { createDayFiles } from './day-files.ts'
 import { createDeliveriesOf } from './deliveries-of.ts'
 import { createDeliveryBook } from './delivery-book.ts'
@@ -112,10 +113,11 @@ async function createStore(
   const words = createArticleWords(engine, index, pageFiles, createWordFiles(files, folder))
   const { shelf, part: digests } = createDigests(engine)
   const bookmarks = createBookmarks(engine)
+  const connections = createConnections(engine.tables.chats)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
   const { resumeErasures, ...wholeChat } = createWholeChat(
     engine,
-    { book, alertKeys, fanOut, shelf, bookmarks: bookmarks.shelf, dayFiles, counts: figures.counts },
+    { book, alertKeys, fanOut, shelf, bookmarks: bookmarks.shelf, dayFiles, counts: figures.counts, connections },
     now,
     adapter.compactSoon,
   )
@@ -144,7 +146,7 @@ async function createStore(
     ...createArticles(engine, index, pageFiles, bookmarks.shelf, words),
     ...createPages(engine, index, pageFiles, words, now),
     ...createSearch(engine, index, words),
-    ...createChats(engine, book, shelf, figures.counts, now),
+    ...createChats(engine, book, shelf, figures.counts, connections, now),
     ...createSlots(engine, book),
     ...createLedger(engine, book, shelf, revisions, now, onFinished),
     ...createAlerts(engine, index),

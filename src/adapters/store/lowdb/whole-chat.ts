@@ -7,6 +7,7 @@ import type { Store } from '#adapters/store/store'
 import type { AlertKeys } from './alert-keys.ts'
 import type { BookmarkShelf } from './bookmarks.ts'
 import { toBroadcast } from './broadcasts.ts'
+import type { Connections } from './connections.ts'
 import { copy } from './copy.ts'
 import type { DayFiles } from './day-files.ts'
 import type { DeliveryBook } from './delivery-book.ts'
@@ -30,12 +31,13 @@ type Parts = {
   bookmarks: BookmarkShelf
   dayFiles: DayFiles
   counts: DayCounts
+  connections: Connections
 }
 
 /** `onErased` runs when a chat's traces should leave the journal, too. */
 export function createWholeChat(
   { tables, transact, look }: Engine,
-  { book, alertKeys, fanOut, shelf, bookmarks, dayFiles, counts }: Parts,
+  { book, alertKeys, fanOut, shelf, bookmarks, dayFiles, counts, connections }: Parts,
   now: () => number,
   onErased: () => void,
 ): Part {
@@ -111,6 +113,8 @@ export function createWholeChat(
         bookmarks.drop(chatId)
         for (const { id } of draftsOf(chatId)) broadcasts.remove(id)
         chats.remove(chatId)
+        for (const { connection, ...other } of connections(chatId))
+          chats.put({ ...other, connection: { title: connection?.title ?? '' } })
         if (known?.state === 'active') counts.count('left', now())
         erasures.put({ chatId, formerIds: former })
         return [...former]

@@ -9,8 +9,19 @@ import { countDay } from './figure-rows.ts'
 
 type Part = Pick<
   Store,
-  'chat' | 'subscribe' | 'changeSettings' | 'deactivateChat' | 'countChats' | 'rememberList' | 'shownList'
+  | 'chat'
+  | 'subscribe'
+  | 'changeSettings'
+  | 'deactivateChat'
+  | 'countChats'
+  | 'chatsConnectedBy'
+  | 'rememberList'
+  | 'shownList'
 >
+
+/** As the index of migration 010 has it. */
+export const CONNECTED_BY = `
+  select chat from chats where (chat->'connection'->>'by')::bigint = $1 order by id`
 
 export function createChats({ read, transact }: Database, now: () => number): Part {
   const look = createBatch(
@@ -65,6 +76,8 @@ export function createChats({ read, transact }: Database, now: () => number): Pa
       )
       return row ?? { active: 0, all: 0 }
     },
+    chatsConnectedBy: async (personId) =>
+      (await read<{ chat: Chat }>(CONNECTED_BY, [personId])).map(({ chat }) => chat),
     rememberList: (chatId, articleIds) =>
       transact(async (query) => {
         await query(

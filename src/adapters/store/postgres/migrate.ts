@@ -10,22 +10,14 @@ import { moving } from './migrations/006-moving.ts'
 import { held } from './migrations/007-held.ts'
 import { search } from './migrations/008-search.ts'
 import { bookmarks } from './migrations/009-bookmarks.ts'
+import { connections } from './migrations/010-connections.ts'
 import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
 
 /** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [
-  news,
-  readers,
-  sending,
-  desk,
-  processes,
-  moving,
-  held,
-  search,
-  bookmarks,
-  waiting,
-  kept,
+  ...[news, readers, sending, desk, processes, moving],
+  ...[held, search, bookmarks, connections, waiting, kept],
 ]
 
 /** How many steps this program knows, and the tables they make. */

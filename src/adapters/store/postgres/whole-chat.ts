@@ -54,6 +54,10 @@ export function createWholeChat({ read, transact }: Database, now: () => number)
         await dropBookmarks(query, chatId)
         await query(`delete from broadcasts where author_id = $1 and state = 'draft'`, [chatId])
         await removeChat(query, chatId)
+        await query(
+          `update chats set chat = chat #- '{connection,by}' where (chat->'connection'->>'by')::bigint = $1`,
+          [chatId],
+        )
         if (known?.chat.state === 'active') await countDay(query, 'left', now())
       }),
   }

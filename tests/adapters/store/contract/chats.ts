@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Chat } from '#domain/chat'
 import { DAY, HOUR, NOW } from '../../../support/builders.ts'
 import { aBroadcastDraft, type World } from './world.ts'
 
@@ -109,6 +110,27 @@ export function chatsContract(world: World) {
       await world.store.rememberList(100, ['3'])
       expect(await world.store.shownList(100)).toEqual(['3'])
       expect(await world.store.shownList(101)).toEqual([])
+    })
+
+    it('that were connected are found by the person who did, and not any more once that person is forgotten', async () => {
+      const by = 100
+      await subscribe(by)
+      await subscribe(-5, NOW, { connection: { title: 'One', by } })
+      await subscribe(-6, NOW, { connection: { title: 'Two', by: 101 } })
+      await subscribe(-7)
+      await world.store.changeSettings(-7, { connection: { title: 'Three', by } }, [], 'keep')
+      const titles = (chats: Chat[]) => chats.map(({ connection }) => connection?.title)
+      for await (const store of world.nowAndLater())
+        expect(titles(await store.chatsConnectedBy(by))).toEqual(['Three', 'One'])
+      await world.store.migrateChat(-5, -1_000_005)
+      await world.store.changeSettings(-7, { connection: { title: 'Three' } }, [], 'keep')
+      expect((await world.store.chatsConnectedBy(by)).map(({ id }) => id)).toEqual([-1_000_005])
+      await world.store.forgetChat(by)
+      for await (const store of world.nowAndLater()) {
+        expect(await store.chatsConnectedBy(by)).toEqual([])
+        expect((await store.chat(-1_000_005))?.connection).toEqual({ title: 'One' })
+        expect((await store.chat(-6))?.connection).toEqual({ title: 'Two', by: 101 })
+      }
     })
 
     it('move with everything they have to a new id', async () => {
