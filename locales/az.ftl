@@ -147,6 +147,15 @@ welcome-again =
 welcome-back =
     <b>Yenidən xoş gəlmisiniz!</b> Ayarlarınız olduğu kimi qalıb.
     Xülasə { $schedule } gəlir ({ $zone } vaxtı ilə).
+welcome-group-new =
+    👋 <b>Bu qrup abunə oldu.</b>
+    Ən vacib on başlıq bura { $schedule } gələcək ({ $zone } vaxtı ilə). Nömrələr tam mətni mənimlə şəxsi söhbətinizdə açır.
+welcome-group-again =
+    <b>Bu qrup artıq abunədir.</b>
+    Xülasə { $schedule } gəlir ({ $zone } vaxtı ilə). Heç nə dəyişdirilmədi.
+welcome-group-back =
+    <b>Yenidən buradayam!</b> Qrupun ayarları olduğu kimi qalıb.
+    Xülasə { $schedule } gəlir ({ $zone } vaxtı ilə).
 welcome-news-language = Bu dildə hələ xəbər yoxdur, xəbərlər bu dildə gələcək: { $language }.
 welcome-hint = İstənilən ayarı düymə ilə dəyişin və ya /help yazın.
 subscribe-offer = Hər səhər günün ən vacib on başlığını burada almaq istəyirsiniz?
@@ -246,6 +255,7 @@ zone-screen =
 
     Birini basın, şəhər yazın və ya məkanınızı göndərin.
 zone-ask = Hansı şəhərdəsiniz? Adını yazın və ya məkanınızı göndərin. Çıxmaq üçün /cancel.
+ask-reply = Zəhmət olmasa, bu mesaja cavab olaraq yazın.
 zone-set = Hazırdır. Saat qurşağınız: { $zone }; orada indi saat { $time }.
 zone-unknown = “{ $name }” tanınmadı. Yaxındakı böyük şəhəri, <code>Europe/Berlin</code> kimi qurşağı yazın və ya məkanınızı göndərin.
 zone-which = Hansını nəzərdə tutursunuz?
@@ -275,14 +285,21 @@ toast-story-gone = Bu məqalə artıq burada yoxdur, mövzusunu izləmək olmur.
 toast-stories-full = { $count } mövzu izləyirsiniz, bundan çox olmur. Əvvəlcə birindən imtina edin: /following
 toast-stale-search = Bu axtarış artıq yadımda deyil. Yenidən axtarın.
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
+toast-administrators = Bunu yalnız bu qrupun administratorları edə bilər.
 toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
     /export hamısını fayl kimi göndərir, /forget silir.
+privacy-group-screen =
+    <b>Məxfilik</b>
+    Saxlanılır: bu qrupun id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və nə yazdığı.
+
+    Qrupun id-si: { $id }
+    /forget hamısını silir.
 export-done = Bu söhbət haqqında saxlanılanların hamısı: { $when }.
 export-failed = Fayl gəlib çatmamış ola bilər. Yoxdursa, bir dəqiqədən sonra yenidən istəyin: /export
 forget-screen = <b>Hamısı silinsin?</b> Ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr və qəbzlər birdəfəlik silinəcək, daha heç nə gəlməyəcək.
@@ -293,6 +310,8 @@ help-screen = <b>Nələr edə bilirəm</b>
 help-hint = Axtarmaq üçün sözləri, tam mətni oxumaq üçün son siyahıdakı nömrəni və ya agentliyin keçidini göndərin. Agentliyin bir mesajı dərc edib-etmədiyini yoxlamaq üçün onu mənə yönləndirin.
 # $bot: the bot's own name.
 help-inline = İstənilən çatda məqalə paylaşmaq üçün: <code>@{ $bot } sözlər</code>
+help-administrators = <b>Bu qrupun administratorları üçün</b>
+help-group-hint = Nömrələr tam mətni mənimlə şəxsi söhbətinizdə açır.
 read-usage = Hansını? Son siyahıdakı nömrəni, id və ya keçid yazın: <code>/read 3</code>
 read-unknown = “{ $what }” məqaləsi yoxdur. Nömrələr son göstərilən siyahıya aiddir: /latest
 read-foreign = Bu keçid agentliyin deyil. Aça bildiklərim: { $hosts }
@@ -321,7 +340,14 @@ editor-unasked = Anlamadım. Bunu oxuculara göndərmək üçün ona /broadcast 
 command-unknown = Bu əmri tanımıram. Bildiklərim: /help
 cancel-done = Ləğv edildi.
 cancel-nothing = Ləğv ediləcək heç nə yoxdur.
-group-hello = Salam! Hələlik xülasələri şəxsi söhbətdə göndərirəm: { $link }
+group-hello =
+    <b>Salam!</b> Mən xəbər agentliyinin xülasələrini gətirirəm: seçdiyiniz saatlarda on başlıq və təcili xəbərlər.
+    Qrupun administratoru düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək. Mənə ünvanlanmış əmrlərdən başqa heç nə oxumuram.
+group-back =
+    <b>Yenə salam!</b> Bu qrupun ayarları məndə qalıb.
+    Administrator düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək.
+group-administrators = Bura nəyin gələcəyini yalnız bu qrupun administratorları dəyişə bilər. Öz xəbərləriniz üçün mənimlə söhbət açıb “Start” düyməsini basın.
+group-lost = “{ $title }” qrupunda daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən icazə veriləndə orada /start xəbərləri qaytaracaq.
 topic-gone = Yazdığım mövzu silinib və ya bağlanıb. Bundan sonra bura yazacağam.
 error-general = Məndə nəsə xəta baş verdi. Bir dəqiqədən sonra yenidən cəhd edin.
 

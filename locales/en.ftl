@@ -158,6 +158,15 @@ welcome-again =
 welcome-back =
     <b>Welcome back!</b> Your settings are as you left them.
     Your digest comes { $schedule } ({ $zone } time).
+welcome-group-new =
+    👋 <b>This group is subscribed.</b>
+    Ten headlines that matter come here { $schedule } ({ $zone } time). Their numbers open the full text in your own chat with me.
+welcome-group-again =
+    <b>This group is subscribed.</b>
+    Its digest comes { $schedule } ({ $zone } time). Nothing was changed.
+welcome-group-back =
+    <b>Good to be back!</b> The group’s settings are as you left them.
+    Its digest comes { $schedule } ({ $zone } time).
 welcome-news-language = There is no news in your language yet, so the news comes in: { $language }.
 welcome-hint = Change anything with a button, or see /help.
 subscribe-offer = Would you like the day’s ten headlines here, every morning?
@@ -260,6 +269,7 @@ zone-screen =
 
     Press one, write a city, or send a location.
 zone-ask = Which city are you in? Write its name, or send a location. /cancel leaves.
+ask-reply = Please answer as a reply to this message.
 zone-set = Done. Your time zone is { $zone }; it is { $time } there now.
 zone-unknown = I do not know “{ $name }”. Write a larger city near you or a zone such as <code>Europe/Berlin</code>, or send a location.
 zone-which = Which one do you mean?
@@ -289,14 +299,21 @@ toast-story-gone = This article is no longer here, so its story cannot be follow
 toast-stories-full = You follow { $count } stories, which is the most. Give one up first: /following
 toast-stale-search = I do not remember this search any more. Please search anew.
 toast-unknown-button = This button is out of date. /help shows what works.
+toast-administrators = Only administrators of this group can do that.
 toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
+    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
 
     Your id: { $id }
     /export sends all of it as a file, /forget erases it.
+privacy-group-screen =
+    <b>Privacy</b>
+    Stored: this group’s id and name, its settings, who connected it, the headlines last shown here, and what was sent here and when (30 days). Not stored: who its members are, and what they write.
+
+    The group’s id: { $id }
+    /forget erases all of it.
 export-done = All that is stored about this chat: { $when }.
 export-failed = The file may not have arrived. If it has not, please ask again in a minute: /export
 forget-screen = <b>Erase everything?</b> Your settings, followed words, saved articles and receipts are gone for good, and nothing more comes.
@@ -307,6 +324,8 @@ help-screen = <b>What I can do</b>
 help-hint = Send words to search for them, a number of the last list or a link of the agency to read the full text. Forward a message to check whether the agency published it.
 # $bot: the bot's own name.
 help-inline = In any chat: <code>@{ $bot } words</code> shares an article.
+help-administrators = <b>For administrators of this group</b>
+help-group-hint = Numbers open the full text in your own chat with me.
 read-usage = Which one? Write a number of the last list, an id or a link: <code>/read 3</code>
 read-unknown = I have no article “{ $what }”. Numbers count in the list last shown: /latest
 read-foreign = That link is not one of this agency’s. I can open: { $hosts }
@@ -335,7 +354,15 @@ editor-unasked = I did not understand that. To send it to readers, answer it wit
 command-unknown = I do not know this command. /help lists those I know.
 cancel-done = Cancelled.
 cancel-nothing = There is nothing to cancel.
-group-hello = Hello! For now I deliver briefings in private chats: { $link }
+group-hello =
+    <b>Hello!</b> I bring the news agency’s briefings: ten headlines at the hours you choose, and breaking news.
+    Nothing comes before an administrator of this group presses the button or sends /start. I read nothing but commands meant for me.
+group-back =
+    <b>Hello again!</b> I still have this group’s settings.
+    Nothing comes before an administrator presses the button or sends /start.
+group-administrators = Only administrators of this group can change what comes here. For your own news, open a chat with me and press Start.
+# $title: the group's name.
+group-lost = I cannot write in “{ $title }” any more: I was removed, or may not write there. Its settings are kept. Once I am let in again, /start there brings the news back.
 topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
 

@@ -37,7 +37,7 @@ type Picture = { bytes: Uint8Array; name: string }
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
   /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
-  send(chatId: number, post: Post): Promise<SendOutcome>
+  send(chatId: number, post: Post, options?: Pick<SendOptions, 'topicId'>): Promise<SendOutcome>
   /** The text; of media the caption, which for an album is its first message's. */
   edit(chatId: number, messageId: number, post: Post): Promise<SendOutcome>
   /** The buttons alone; the text stays as it is. */
@@ -47,6 +47,10 @@ export type Telegram = {
   /** False once this server answered 404 to a rich message: pages until restart. */
   richSupported(): boolean
   typing(chatId: number): Promise<void>
+  /** The bot's own name, as links to it need it; asked for once. Rejects while Telegram does not answer. */
+  username(): Promise<string>
+  /** Who administers a group or a channel, other bots left out. Rejects where the bot may not know, or Telegram does not answer. */
+  administrators(chatId: number): Promise<number[]>
   /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */
   reachable(): Promise<boolean>
   /**

@@ -3,7 +3,7 @@ import { type Conversation, createConversation } from '@grammyjs/conversations'
 import type { Context, Middleware } from 'grammy'
 import type { Deps } from '#deps'
 import type { Message } from '#views/message'
-import { type Ctx, type Reader, readerOf } from './context.ts'
+import { type Ctx, isInGroup, type Reader, readerOf, reply } from './context.ts'
 
 const TRIES = 3
 
@@ -31,7 +31,9 @@ export function question(
   const pose = async (ctx: Ctx) => {
     const reader = await readerOf(deps, ctx)
     const message = typeof words === 'string' ? { html: reader.locale.html(words) } : words(reader)
-    await deps.telegram.send(reader.chatId, message)
+    // Among the talk of many only a reply is an answer.
+    if (isInGroup(ctx)) message.html += `\n\n${reader.locale.html('ask-reply')}`
+    await reply(deps, ctx, message)
   }
   return createConversation<Ctx, Ctx>(
     (conversation, _ctx, subject = '') => ask(conversation, pose, (ctx) => accept(ctx, subject), isAnswer),

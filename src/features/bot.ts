@@ -5,6 +5,8 @@ import type { Bot, Middleware } from 'grammy'
 import type { Deps } from '#deps'
 import { askWrittenDown } from '#features/ask'
 import { commandCase } from '#features/command-case'
+import { deepLink } from '#features/deep-link'
+import { groupGate, groupTalk } from '#features/group-gate'
 import { isAtDesk } from '#features/rights'
 import { unknownPress } from '#features/unknown-press'
 import type { DigestComposer } from '#jobs/show-digest'
@@ -81,15 +83,16 @@ export function assembleBot(
   })
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()))
   bot.use(membership(deps), inline(deps))
-  const reader = bot.chatType('private')
-  reader.use(commandCase())
+  bot.use(groupGate(deps))
+  const reader = bot.chatType(['private', 'group', 'supergroup'])
+  reader.use(commandCase(), deepLink(deps))
   reader.use(askWrittenDown())
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
   const atDesk = (ctx: Ctx) => isAtDesk(deps, ctx)
   // Those that ask come first: any other command ends their question. A part of an album is no answer to one.
   reader.filter(atDesk).use(album(deps), broadcast(deps), later(deps), versions(deps), correct(deps, runBroadcasts))
-  reader.use(schedule(deps), timezone(deps), search(deps), check(deps))
+  reader.use(schedule(deps), timezone(deps), search(deps), check(deps), groupTalk())
   reader
     .filter(atDesk)
     .use(
@@ -106,7 +109,7 @@ export function assembleBot(
   reader.use(saved(deps), story(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
   reader.use(settings(deps), leave(deps), exportAll(deps), help(deps))
-  reader.use(refused(deps), plainText(deps), notUnderstood(deps))
+  reader.chatType('private').use(refused(deps), plainText(deps), notUnderstood(deps))
   bot.use(unknownPress(deps))
 }
 

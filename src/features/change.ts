@@ -2,13 +2,17 @@
 import type { Deps } from '#deps'
 import type { Chat, ChatSettings, DroppableSetting } from '#domain/chat'
 import { nextSlotAfterPause } from '#domain/pause'
+import { mayManage, refuseManaging } from '#features/managing'
 import { renderOffer } from '#views/menu-welcome'
-import { type Ctx, readerOf } from './context.ts'
+import { type Ctx, readerOf, reply } from './context.ts'
 
 /** What a chat's next slot depends on. */
 const PLANNING = ['schedule', 'zone', 'pause'] as const
 
-/** The changed chat; undefined when the chat never subscribed, which it is then told with a button to do so. */
+/**
+ * The changed chat; undefined when the chat never subscribed, which it is then told with a button to do so, or when who
+ * speaks may not change it.
+ */
 export async function changeSettings(
   deps: Deps,
   ctx: Ctx,
@@ -16,9 +20,10 @@ export async function changeSettings(
   drop: DroppableSetting[] = [],
 ): Promise<Chat | undefined> {
   const { chatId, chat, locale } = await readerOf(deps, ctx)
+  if (!(await mayManage(deps, ctx))) return void (await refuseManaging(deps, ctx))
   if (!chat) {
     const offer = renderOffer(locale)
-    await deps.telegram.send(chatId, { ...offer, html: locale.html('subscribe-first') })
+    await reply(deps, ctx, { ...offer, html: locale.html('subscribe-first') })
     return undefined
   }
   return deps.store.changeSettings(chatId, change, drop, nextSlotAfter(deps, chat, change, drop))

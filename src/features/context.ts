@@ -1,16 +1,19 @@
 // What every feature shares: who is speaking, in which language, and how an answer is shown or a button answered.
 import type { ConversationFlavor } from '@grammyjs/conversations'
 import type { Composer, Context } from 'grammy'
-import type { Deps } from '#deps'
+import type { Deps, SendOutcome } from '#deps'
 import { type Chat, type ChatSettings, defaultSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
 import { type Action, parseAction } from '#views/action'
-import type { Message } from '#views/message'
+import { withLinks } from '#views/links'
+import type { Message, Post } from '#views/message'
 
 export type Ctx = ConversationFlavor<Context> & {
   /** Whether an editor speaks, as `isAtDesk` found when this update came. */
   isAtDesk?: boolean
+  /** Whether the one who speaks may change the settings of the chat, as `mayManage` found when this update came. */
+  mayManage?: boolean
   /** Asks the question a dialogue has just begun with. */
   ask?: () => Promise<void>
 }
@@ -24,13 +27,26 @@ export type Reader = {
   botUsername?: string
 }
 
-/** Reads who is speaking. Unknown chats get the client's language where it is offered. */
+/**
+ * Reads who is speaking. An unknown chat gets the client's language where it is offered, a group that of who added the bot:
+ * whoever of them speaks, it is one language.
+ */
 export async function readerOf(deps: Deps, ctx: Context): Promise<Reader> {
   // A person's private chat has their id: who asks inline is known by it.
   const chatId = ctx.chatId ?? ctx.from?.id ?? 0
   const chat = await deps.store.chat(chatId)
-  const settings = chat ?? settingsFor(deps, ctx.from?.language_code)
+  const settings = chat ?? settingsFor(deps, isInGroup(ctx) ? await greetedIn(deps, chatId) : ctx.from?.language_code)
   return { chatId, chat, settings, locale: deps.locales.of(settings.language), botUsername: ctx.me.username }
+}
+
+/** The session that tells that the bot has explained itself in this group, and in which language. */
+export function greetingKey(groupId: number): string {
+  return `${groupId}:greeted`
+}
+
+async function greetedIn({ store }: Deps, groupId: number): Promise<string | undefined> {
+  const language = await store.session(greetingKey(groupId))
+  return typeof language === 'string' ? language : undefined
 }
 
 /** The defaults for a client of this language. */
@@ -41,13 +57,27 @@ export function settingsFor(deps: Deps, languageTag: string | undefined): ChatSe
 
 /** Shows a screen: in place of the message whose button was pressed, else as a new message. */
 export async function show(deps: Deps, ctx: Context, message: Message): Promise<void> {
-  const chatId = ctx.chatId ?? 0
   const messageId = ctx.callbackQuery?.message?.message_id
   if (messageId !== undefined) {
-    const outcome = await deps.telegram.edit(chatId, messageId, message)
+    const outcome = await deps.telegram.edit(ctx.chatId ?? 0, messageId, inPlace(ctx, message))
     if (outcome.kind !== 'gone' && outcome.kind !== 'rejected') return
   }
-  await deps.telegram.send(chatId, message)
+  await reply(deps, ctx, message)
+}
+
+/** Answers where the person speaks: in a forum in their topic. In a group what is to be read opens in the private chat. */
+export async function reply(deps: Deps, ctx: Context, post: Post): Promise<SendOutcome> {
+  // Outside forums a thread is only a chain of replies, and nothing can be sent into it.
+  const { is_topic_message: isInTopic, message_thread_id: topicId } = ctx.msg ?? {}
+  return deps.telegram.send(ctx.chatId ?? 0, inPlace(ctx, post), isInTopic && topicId !== undefined ? { topicId } : {})
+}
+
+export function isInGroup(ctx: Context): boolean {
+  return ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup'
+}
+
+function inPlace<T extends Post>(ctx: Context, post: T): T {
+  return isInGroup(ctx) ? withLinks(post, ctx.me.username, 'keep') : post
 }
 
 /** Answers the press, once, with a toast or silently. A press too old to be answered is no error. */

@@ -6,15 +6,19 @@ import { describeError } from '#log'
 import { menuOf, type Role } from '#views/menu-privacy'
 
 type World = Pick<Deps, 'locales' | 'log' | 'settings' | 'store'>
-type Scope = { type: 'all_private_chats' } | { type: 'chat'; chat_id: number }
+type Scope =
+  | { type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators' }
+  | { type: 'chat'; chat_id: number }
 
 /** Where those whose menus are out are remembered: Telegram keeps a chat's menu until it is taken away. */
 const HOLDERS_KEY = 'menu:owners'
 
-/** Tells Telegram the menu of private chats, and each editor's; one who is none any more gets everybody's again. */
+/** Tells Telegram the menus of private chats and groups, and each editor's; one who is none any more gets everybody's again. */
 export async function publishMenu(api: Api, deps: World): Promise<void> {
   try {
     await setMenu(api, deps, { type: 'all_private_chats' }, 'reader')
+    await setMenu(api, deps, { type: 'all_group_chats' }, 'group')
+    await setMenu(api, deps, { type: 'all_chat_administrators' }, 'administrator')
     const now = await editorIds(deps)
     for (const id of await holders(deps)) if (!now.includes(id)) await withdrawEditorMenu(api, deps, id)
     for (const id of now) await publishEditorMenu(api, deps, id)

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import type { AuditAct, AuditEntry } from '#domain/editor'
 import type { Role } from '#views/menu-privacy'
-import type { Ctx } from './context.ts'
+import { type Ctx, isInGroup } from './context.ts'
 
 /** One of `ADMIN_IDS`; one who writes as a group, or is no person at all, is none. */
 export function isOwner({ settings }: Pick<Deps, 'settings'>, ctx: Context): boolean {
@@ -32,6 +32,7 @@ export async function stillMay(deps: Deps, ctx: Context): Promise<boolean> {
 }
 
 export async function roleOf(deps: Pick<Deps, 'settings' | 'store'>, ctx: Ctx): Promise<Role> {
+  if (isInGroup(ctx)) return 'group'
   if (isOwner(deps, ctx)) return 'owner'
   return (await isAtDesk(deps, ctx)) ? 'editor' : 'reader'
 }

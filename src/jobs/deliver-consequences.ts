@@ -4,6 +4,7 @@ import type { Deps } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
 import { describeError } from '#log'
 import type { Ledger } from './deliver-ledger.ts'
+import { leaveChat } from './leave-chat.ts'
 
 export type Consequences = {
   /** Before the delivery goes back, so that it is not sent to the same topic again. */
@@ -12,9 +13,10 @@ export type Consequences = {
 }
 
 export function createConsequences(
-  { store, telegram, locales, log }: Pick<Deps, 'store' | 'telegram' | 'locales' | 'log'>,
+  deps: Pick<Deps, 'store' | 'telegram' | 'locales' | 'log'>,
   ledger: Ledger,
 ): Consequences {
+  const { store, telegram, locales, log } = deps
   const leaveTopic = async (chatId: number, topicId: number) => {
     const chat = await store.chat(chatId)
     // Another topic may have been chosen since.
@@ -34,7 +36,7 @@ export function createConsequences(
     },
     afterSettling: async (chatId, outcome) => {
       if (outcome.kind === 'unreachable') {
-        await ledger.write('deactivate', () => store.deactivateChat(chatId, 'unreachable'))
+        await ledger.write('deactivate', () => leaveChat(deps, chatId))
       }
       if (outcome.kind === 'migrated') await ledger.write('migrate', () => store.migrateChat(chatId, outcome.toChatId))
     },

@@ -6,6 +6,7 @@ import type { Delivery } from '#domain/delivery'
 import { isTooLate } from '#domain/delivery-outcomes'
 import { needsActiveChat } from '#domain/delivery-rules'
 import { isPaused } from '#domain/pause'
+import { withLinks } from '#views/links'
 import { createDeliveryMemory } from './delivery-memory.ts'
 import { prepareAlert, prepareAlertEdit } from './prepare-alert.ts'
 import { prepareBroadcast } from './prepare-broadcast.ts'
@@ -13,7 +14,7 @@ import { prepareCatchUp } from './prepare-catch-up.ts'
 import { prepareCorrection, prepareRecall } from './prepare-change.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { prepareDigestEdit } from './prepare-edit.ts'
-import { expired, type Prepared } from './prepared.ts'
+import { expired, type Prepared, type Sending } from './prepared.ts'
 import type { DigestComposer } from './show-digest.ts'
 
 export type Preparer = (delivery: Delivery) => Promise<Prepared>
@@ -43,6 +44,17 @@ export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
     }
   }
 
+  /** Where many read together, each opens what there is to read in their own chat. */
+  const forMany = async ({ kind }: Chat, sending: Sending): Promise<Sending> => {
+    if (kind === 'private' || sending.message.keyboard === undefined) return sending
+    const [{ message }, username] = [sending, await deps.telegram.username()]
+    const others = kind === 'channel' ? 'drop' : 'keep'
+    return {
+      ...sending,
+      message: memory.rendered(message, `links ${others}`, () => withLinks(message, username, others)),
+    }
+  }
+
   return async (delivery) => {
     const { chatId, task } = delivery
     if (isTooLate(delivery, deps.now())) return expired('too-late')
@@ -53,8 +65,10 @@ export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
       if (task.kind !== 'catch-up' && isPaused(chat, deps.now())) return expired('paused')
     }
     const prepared = await prepareTask(chat, delivery)
+    if (prepared.kind !== 'send') return prepared
+    const sending = await forMany(chat, prepared)
     // An edit stays where its message is.
-    if (prepared.kind !== 'send' || prepared.editOf !== undefined || chat.topicId === undefined) return prepared
-    return { ...prepared, topicId: chat.topicId }
+    if (sending.editOf !== undefined || chat.topicId === undefined) return sending
+    return { ...sending, topicId: chat.topicId }
   }
 }

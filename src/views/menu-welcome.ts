@@ -1,6 +1,6 @@
 // The first message a reader sees, and the offer made to those who only opened an article.
 import type { Instant } from '#domain/article'
-import type { ChatSettings } from '#domain/chat'
+import type { Chat, ChatSettings } from '#domain/chat'
 import { isPaused } from '#domain/pause'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
@@ -16,14 +16,15 @@ export type WelcomeKind = 'new' | 'again' | 'back'
  */
 export function renderWelcome(
   kind: WelcomeKind,
-  settings: ChatSettings,
+  settings: ChatSettings & Pick<Chat, 'kind'>,
   newsLanguage: string | undefined,
   at: Instant,
   locale: Locale,
 ): Message {
   const pause = isPaused(settings, at) ? settings.pause : undefined
+  const whose = settings.kind === 'private' ? '' : 'group-'
   const parts = [
-    locale.html(`welcome-${kind}`, { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
+    locale.html(`welcome-${whose}${kind}`, { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
     ...(newsLanguage === undefined
       ? []
       : [locale.html('welcome-news-language', { language: locale.text(`language-${newsLanguage}`) })]),
@@ -42,6 +43,11 @@ export function renderOffer(locale: Locale): Message {
     html: locale.html('subscribe-offer'),
     keyboard: [[{ text: locale.text('button-subscribe'), data: actionData({ kind: 'do', what: 'subscribe' }) }]],
   }
+}
+
+/** What the bot says in a group it was added to; `isBack`: its settings are still known. */
+export function renderGreeting(isBack: boolean, locale: Locale): Message {
+  return { ...renderOffer(locale), html: locale.html(isBack ? 'group-back' : 'group-hello') }
 }
 
 function welcomeKeyboard(settings: ChatSettings, locale: Locale): Keyboard {

@@ -110,9 +110,8 @@ describe('a press in a group', () => {
     const message = desk.owner.send('Hello', { chat: group.id })
     for (const person of [stranger, desk.owner]) {
       const where = { chat: group.id }
-      const toast = (await person.press(message.id, { forged: 'b:send:1:1' }, where)).text
-      expect(toast).toContain('out of date')
-      expect((await person.press(message.id, { forged: 'd:digest' }, where)).text).toBe(toast)
+      const { text } = await person.press(message.id, { forged: 'b:send:1:1' }, where)
+      expect(text).toContain('out of date')
     }
     expect([await desk.state(), received(stranger, 'Not from here')]).toEqual(['draft', []])
     expect(await desk.acts('refused')).toEqual([`${stranger.id} refused broadcast`, `${OWNER_ID} refused broadcast`])

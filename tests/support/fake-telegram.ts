@@ -54,6 +54,8 @@ export function createFakeTelegram(): FakeTelegram {
     richSupported: () => true,
     paidState: () => fake.paid,
     typing: async () => {},
+    username: async () => 'briefings_bot',
+    administrators: async () => [],
     reachable: async () => {
       fake.probes += 1
       return fake.isReachable

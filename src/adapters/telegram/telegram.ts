@@ -34,6 +34,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
   const posts = createPostRequests(api)
   const paying = createPaying(payingAllowed, now)
+  let username: string | undefined
   const floodWait = (ms: number): SendOutcome => ({ kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + ms })
 
   /** One request of bulk in its turn; never a second one. */
@@ -71,7 +72,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   }
 
   return {
-    send: (chatId, post) => sendAnswer(chatId, (target) => posts.send(target, post), slotsOf(post)),
+    send: (chatId, post, place) => sendAnswer(chatId, (target) => posts.send(target, post, place), slotsOf(post)),
     edit: (chatId, messageId, post) => sendAnswer(chatId, (target) => posts.edit(target, messageId, post)),
     editKeyboard: (chatId, messageId, keyboard) =>
       sendAnswer(chatId, async (target) => {
@@ -119,6 +120,12 @@ export function createTelegram(options: TelegramOptions): Telegram {
     typing: async (chatId) => {
       await api.sendChatAction(chatId, 'typing').catch(() => log.debug('typing-failed'))
     },
+    username: async () => {
+      username ??= (await api.getMe()).username
+      return username
+    },
+    // Not getChatMember: of others it is only promised to a bot that is an administrator itself.
+    administrators: async (chatId) => (await api.getChatAdministrators(chatId)).map(({ user }) => user.id),
     reachable: async () => {
       const answer = await asOutcome(async () => ({ kind: 'sent', messageId: (await api.getMe()).id }), pacer, now)
       return answer.kind === 'sent'

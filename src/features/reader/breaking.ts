@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { type AlertSettings, DEFAULT_ALERTS } from '#domain/alert'
 import { alertCap, alertChoice, isBreakingNews, parseAlerts } from '#domain/alert-parse'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { alertsText, renderAlerts } from '#views/menu-alerts'
 
 export function breaking(deps: Deps): Composer<Ctx> {
@@ -13,14 +13,14 @@ export function breaking(deps: Deps): Composer<Ctx> {
     if (ctx.match.trim() === '') return screen(ctx)
     // Nobody but editors is told that there is such a thing.
     if (isBreakingNews(ctx.match)) return next()
-    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    const { settings, locale } = await readerOf(deps, ctx)
     const parsed = parseAlerts(ctx.match, settings.alerts ?? DEFAULT_ALERTS)
     if (parsed.kind === 'failure') {
-      return void (await deps.telegram.send(chatId, { html: locale.html('alerts-wrong', { part: parsed.part }) }))
+      return void (await reply(deps, ctx, { html: locale.html('alerts-wrong', { part: parsed.part }) }))
     }
     const { alerts } = parsed
     if (!(await changeSettings(deps, ctx, { alerts }))) return
-    await deps.telegram.send(chatId, { html: locale.html('alerts-set', { alerts: alertsText(alerts, locale) }) })
+    await reply(deps, ctx, { html: locale.html('alerts-set', { alerts: alertsText(alerts, locale) }) })
   })
   onPress(
     composer,

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { ChatSettings } from '#domain/chat'
-import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
+import { type AnswerPress, type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { type DigestComposer, digestView, listedIds, openShownDigest, shownDigest } from '#jobs/show-digest'
 import { renderDigest } from '#views/digest'
 
@@ -40,8 +40,9 @@ export function digest(deps: Deps, compose: DigestComposer): Composer<Ctx> {
     const window = fresh ? { fromAt, untilAt: now } : { fromAt: now - DAY_MS, untilAt: now }
     const found = fresh ?? (await compose(settings, window)) ?? { ...window, groups: [], restIds: [] }
     const mode = fresh ? 'asked' : 'nothing-new'
-    const outcome = await deps.telegram.send(
-      chatId,
+    const outcome = await reply(
+      deps,
+      ctx,
       renderDigest(digestView(found, { zone: settings.zone, at: now, mode }), locale),
     )
     if (outcome.kind !== 'sent') return

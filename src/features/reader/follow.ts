@@ -6,7 +6,7 @@ import type { ChatSettings } from '#domain/chat'
 import { addPhrase, findPhrase, parseFollow, phraseId, splitFollows } from '#domain/follow'
 import { presentStories } from '#domain/story'
 import { changeSettings } from '#features/change'
-import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
+import { type AnswerPress, type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import type { UnfollowPlace } from '#views/action'
 import { type FollowOutcome, renderFollowed, renderFollowing, renderUnfollowed } from '#views/menu-following'
 
@@ -56,7 +56,7 @@ export function follow(deps: Deps): Composer<Ctx> {
   }
 
   async function unfollowPressed(ctx: Ctx, id: string, place: UnfollowPlace, answer: AnswerPress): Promise<void> {
-    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    const { settings, locale } = await readerOf(deps, ctx)
     const word = findPhrase(settings.words ?? [], id)
     if (word === undefined) {
       await answer(locale.text('toast-not-followed'))
@@ -67,7 +67,7 @@ export function follow(deps: Deps): Composer<Ctx> {
     if (place === 'list') return screen(ctx)
     const unfollowed = renderUnfollowed(word, locale)
     // The alert itself stays to be read.
-    if (place === 'alert') await deps.telegram.send(chatId, unfollowed)
+    if (place === 'alert') await reply(deps, ctx, unfollowed)
     else await show(deps, ctx, unfollowed)
   }
 

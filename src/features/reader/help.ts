@@ -1,7 +1,7 @@
 // /help and /cancel.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { roleOf } from '#features/rights'
 import { renderHelp } from '#views/menu-privacy'
 
@@ -9,10 +9,10 @@ import { renderHelp } from '#views/menu-privacy'
 export function cancel(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('cancel', async (ctx) => {
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
     const isAsking = Object.values(ctx.conversation.active()).some((count) => count > 0)
     await ctx.conversation.exitAll()
-    await deps.telegram.send(chatId, { html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing') })
+    await reply(deps, ctx, { html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing') })
   })
   return composer
 }

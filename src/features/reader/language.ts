@@ -3,7 +3,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { newsLanguages } from '#domain/news-languages'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { renderLanguages } from '#views/menu-settings'
 
 export function language(deps: Deps): Composer<Ctx> {
@@ -84,13 +84,13 @@ export function language(deps: Deps): Composer<Ctx> {
       ...(main !== undefined && main !== first ? [locale.html('language-news-from', { language: name(main) })] : []),
       ...(isSecond ? [locale.html('language-second-set', { language: name(second) })] : []),
     ]
-    await deps.telegram.send(chat.id, { html: lines.join('\n') })
+    await reply(deps, ctx, { html: lines.join('\n') })
   }
 
   async function refuse(ctx: Ctx, name: string, known: string[], before = ''): Promise<void> {
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
     const args = { name: name.slice(0, 30), known: known.join(', '), example: `${before}${known[0] ?? ''}` }
-    await deps.telegram.send(chatId, { html: locale.html('language-unknown', args) })
+    await reply(deps, ctx, { html: locale.html('language-unknown', args) })
   }
 
   /** The code of a language written as code or by a name, in its own language or in an offered one. */

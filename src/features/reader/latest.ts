@@ -5,7 +5,7 @@ import type { ChatSettings } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { findSections } from '#domain/section'
 import { SECTIONS } from '#domain/section-names'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import type { Action } from '#views/action'
 import { renderArticleList } from '#views/article-list'
 import { sectionName } from '#views/section-name'
@@ -18,13 +18,13 @@ type ListAction = Extract<Action, { kind: 'latest' | 'interviews' }>
 export function latest(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('latest', async (ctx) => {
-    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    const { settings, locale } = await readerOf(deps, ctx)
     const seen = await deps.store.sections(await languagesOf(settings))
     const names = [...new Set([...SECTIONS, ...seen])].map((slug) => ({ slug, name: sectionName(locale, slug) }))
     const { found, unknown } = findSections(ctx.match, names)
     if (unknown.length > 0) {
       const known = names.map(({ name }) => name).join(', ')
-      await deps.telegram.send(chatId, {
+      await reply(deps, ctx, {
         html: locale.html('latest-unknown-section', { name: unknown.slice(0, 10).join(' '), known }),
       })
       return

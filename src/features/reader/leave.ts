@@ -1,7 +1,8 @@
 // /stop, /privacy, /forget: nothing more comes; what is stored; all of it erased, asked twice.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { mayManage, refuseManaging } from '#features/managing'
 import { renderForget, renderPrivacy } from '#views/menu-privacy'
 
 export function leave(deps: Deps): Composer<Ctx> {
@@ -25,6 +26,7 @@ export function leave(deps: Deps): Composer<Ctx> {
         : undefined,
     async (ctx, what) => {
       if (what === 'stop') return stop(ctx)
+      if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
       const { chatId, locale } = await readerOf(deps, ctx)
       if (what === 'forget') await deps.store.forgetChat(chatId)
       await show(deps, ctx, { html: locale.html(what === 'forget' ? 'forget-done' : 'forget-kept') })
@@ -33,9 +35,10 @@ export function leave(deps: Deps): Composer<Ctx> {
   return composer
 
   async function stop(ctx: Ctx): Promise<void> {
+    if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
     const { chatId, chat, locale } = await readerOf(deps, ctx)
     if (chat) await deps.store.deactivateChat(chatId, 'stopped')
-    await deps.telegram.send(chatId, { html: locale.html('stop-done') })
+    await reply(deps, ctx, { html: locale.html('stop-done') })
   }
 
   async function privacy(ctx: Ctx): Promise<void> {

@@ -1,8 +1,13 @@
-// Who blocked the bot and who came back; and what it says when added to a group.
+// Who blocked the bot; what becomes of a group when it adds, removes or silences the bot, or turns into a supergroup.
 import { Composer } from 'grammy'
+import type { ChatMember } from 'grammy/types'
 import type { Deps } from '#deps'
-import type { Ctx } from '#features/context'
-import { settingsFor } from '#features/context'
+import { type Ctx, greetingKey, reply, settingsFor } from '#features/context'
+import { leaveChat } from '#jobs/leave-chat'
+import { renderGreeting } from '#views/menu-welcome'
+
+/** A group that becomes a supergroup adds the bot as well, in whatever order it is told of both (tdlib/telegram-bot-api#266). */
+const MIGRATION_MS = 1000
 
 export function membership(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -12,11 +17,35 @@ export function membership(deps: Deps): Composer<Ctx> {
     if (isGone) await deps.store.deactivateChat(ctx.chatId, 'unreachable')
   })
   composer.chatType(['group', 'supergroup']).on('my_chat_member', async (ctx) => {
-    const { old_chat_member: before, new_chat_member: after } = ctx.myChatMember
-    const isIn = (status: string) => status === 'member' || status === 'administrator'
-    if (isIn(before.status) || !isIn(after.status)) return
-    const locale = deps.locales.of(settingsFor(deps, ctx.from.language_code).language)
-    await deps.telegram.send(ctx.chatId, { html: locale.html('group-hello', { link: `t.me/${ctx.me.username}` }) })
+    const { old_chat_member: before, new_chat_member: after, from } = ctx.myChatMember
+    if (!isIn(after)) await deps.store.dropSession(greetingKey(ctx.chatId))
+    if (canWrite(before) && !canWrite(after)) await leaveChat(deps, ctx.chatId, from.id)
+    if (!canWrite(before) && canWrite(after)) await greet(ctx, isIn(before))
   })
+  composer.on('message:migrate_to_chat_id', (ctx) => deps.store.migrateChat(ctx.chatId, ctx.message.migrate_to_chat_id))
+  composer.on('message:migrate_from_chat_id', (ctx) =>
+    deps.store.migrateChat(ctx.message.migrate_from_chat_id, ctx.chatId),
+  )
   return composer
+
+  /** Once in a group; one that had subscribed is welcomed back. Nothing is subscribed by it. */
+  async function greet(ctx: Ctx, wasThere: boolean): Promise<void> {
+    const chatId = ctx.chatId ?? 0
+    if (ctx.chat?.type === 'supergroup') await deps.wait(MIGRATION_MS)
+    const chat = await deps.store.chat(chatId)
+    const key = greetingKey(chatId)
+    if (chat?.state === 'active' || (!wasThere && (await deps.store.session(key)) !== undefined)) return
+    const { language } = chat ?? settingsFor(deps, ctx.from?.language_code)
+    await deps.store.saveSession(key, language)
+    await reply(deps, ctx, renderGreeting(chat !== undefined, deps.locales.of(language)))
+  }
+}
+
+/** Of the bot in a group (Bot API, ChatMember). */
+function isIn(member: ChatMember): boolean {
+  return member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked'
+}
+
+function canWrite(member: ChatMember): boolean {
+  return isIn(member) && (member.status !== 'restricted' || member.can_send_messages)
 }

@@ -6,7 +6,8 @@ import type { Chat, ChatSettings, Pause } from '#domain/chat'
 import { isPaused, parsePause } from '#domain/pause'
 import { isOffWord } from '#domain/schedule-words'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { mayManage, refuseManaging } from '#features/managing'
 import { catchUpMessage } from '#jobs/catch-up'
 import { type DigestComposer, listedIds } from '#jobs/show-digest'
 import { renderPause, renderResumed } from '#views/menu-pause'
@@ -48,11 +49,12 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
   }
 
   async function begin(ctx: Ctx, text: string): Promise<void> {
+    if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
     const { chatId, chat, settings, locale } = await readerOf(deps, ctx)
     const parsed = parsePause(text)
     if (parsed.kind === 'failure') {
       const key = parsed.code === 'out-of-range' ? 'pause-range' : 'pause-wrong'
-      return void (await deps.telegram.send(chatId, { html: locale.html(key, { part: parsed.part }) }))
+      return void (await reply(deps, ctx, { html: locale.html(key, { part: parsed.part }) }))
     }
     // To one who stopped, nothing comes as it is.
     if (chat !== undefined && chat.state !== 'active') return show(deps, ctx, { html: locale.html('settings-stopped') })
@@ -66,7 +68,7 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
   }
 
   async function resume(ctx: Ctx): Promise<void> {
-    const { chatId, chat, settings, locale } = await readerOf(deps, ctx)
+    const { chat, settings, locale } = await readerOf(deps, ctx)
     const at = deps.now()
     const over = pauseOf(settings, at)
     if (chat === undefined || over === undefined) {
@@ -77,13 +79,13 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
     if (!changed) return
     // The button's message says "paused until": it must not stay so.
     if (ctx.callbackQuery) await show(deps, ctx, renderResumed(changed.nextSlotAt, changed.zone, locale))
-    if (changed.state === 'active') await catchUp(changed, over, at)
-    else if (!ctx.callbackQuery) await deps.telegram.send(chatId, renderResumed(undefined, changed.zone, locale))
+    if (changed.state === 'active') await catchUp(ctx, changed, over, at)
+    else if (!ctx.callbackQuery) await reply(deps, ctx, renderResumed(undefined, changed.zone, locale))
   }
 
-  async function catchUp(chat: Chat, over: Pause, at: number): Promise<void> {
+  async function catchUp(ctx: Ctx, chat: Chat, over: Pause, at: number): Promise<void> {
     const { message, shown, heldIds } = await catchUpMessage(deps, compose, chat, over, at)
-    const outcome = await deps.telegram.send(chat.id, message)
+    const outcome = await reply(deps, ctx, message)
     const digest = outcome.kind === 'sent' ? shown?.(outcome.messageId, at) : undefined
     if (!digest) return
     await deps.store.rememberDigest(digest, heldIds)

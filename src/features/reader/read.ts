@@ -2,26 +2,26 @@
 import { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { Deps } from '#deps'
-import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
+import { type AnswerPress, type Ctx, onPress, type Reader, readerOf, reply, show } from '#features/context'
+import { openArticle } from '#features/open-article'
 import { findArticle } from '#features/which-article'
 import { readPage } from '#jobs/read-page'
-import { articleOptions, sendArticle } from '#jobs/send-article'
+import { articleOptions } from '#jobs/send-article'
 import { renderArticlePages } from '#views/article-pages'
 
 export function read(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('read', async (ctx) => {
     const reader = await readerOf(deps, ctx)
-    if (ctx.match.trim() === '')
-      return void (await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-usage') }))
-    await open(reader, ctx.match.trim())
+    if (ctx.match.trim() === '') return void (await reply(deps, ctx, { html: reader.locale.html('read-usage') }))
+    await open(ctx, reader, ctx.match.trim())
   })
   composer.on('message:text', async (ctx, next) => {
     const text = ctx.message.text.trim()
     const card = ctx.message.via_bot?.id === ctx.me.id ? cardId(ctx.message) : undefined
     if (card !== undefined) return openId(await readerOf(deps, ctx), card)
     if (!/^\d{1,12}$/.test(text) && !/^https?:\/\/\S+$/i.test(text)) return next()
-    await open(await readerOf(deps, ctx), text)
+    await open(ctx, await readerOf(deps, ctx), text)
   })
   onPress(
     composer,
@@ -29,7 +29,7 @@ export function read(deps: Deps): Composer<Ctx> {
     (action) => (action.kind === 'read' ? action : undefined),
     async (ctx, { id }, answer) => {
       await answer()
-      await openId(await readerOf(deps, ctx), id)
+      await openId(ctx, id)
     },
   )
   onPress(
@@ -40,17 +40,18 @@ export function read(deps: Deps): Composer<Ctx> {
   )
   return composer
 
-  async function open(reader: Reader, what: string): Promise<void> {
+  async function open(ctx: Ctx, reader: Reader, what: string): Promise<void> {
     const found = await findArticle(deps, reader, what)
-    if (found.kind === 'none') return void (await deps.telegram.send(reader.chatId, found.message))
-    await sendArticle(deps, reader.chatId, found.article, reader.settings, reader.locale, reader.botUsername)
+    if (found.kind === 'none') return void (await reply(deps, ctx, found.message))
+    await openArticle(deps, ctx, reader, found.article)
   }
 
   /** By button: an id, never a place in a list. */
-  async function openId(reader: Reader, id: string): Promise<void> {
+  async function openId(ctx: Ctx, id: string): Promise<void> {
+    const reader = await readerOf(deps, ctx)
     const [article] = await deps.store.keptArticles([id])
-    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale, reader.botUsername)
-    else await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-unknown', { what: id }) })
+    if (article) await openArticle(deps, ctx, reader, article)
+    else await reply(deps, ctx, { html: reader.locale.html('read-unknown', { what: id }) })
   }
 
   async function turnPage(ctx: Ctx, action: { id: string; page: number }, answer: AnswerPress): Promise<void> {

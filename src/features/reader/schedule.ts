@@ -6,7 +6,7 @@ import type { Schedule } from '#domain/schedule'
 import { normaliseSchedule, parseSchedule } from '#domain/schedule-parse'
 import { enterQuestion, question } from '#features/ask'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { renderSchedule } from '#views/menu-settings'
 import { scheduleText } from '#views/schedule-text'
 
@@ -51,10 +51,10 @@ export function schedule(deps: Deps): Composer<Ctx> {
 
   /** Replaces the whole schedule; false when the text could not be read, which the reader is told. */
   async function setSchedule(ctx: Ctx, text: string): Promise<boolean> {
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
     const parsed = parseSchedule(text)
     if (parsed.kind === 'failure') {
-      await deps.telegram.send(chatId, { html: locale.html('schedule-wrong', { part: parsed.part.slice(0, 60) }) })
+      await reply(deps, ctx, { html: locale.html('schedule-wrong', { part: parsed.part.slice(0, 60) }) })
       return false
     }
     const chat = await changeSettings(deps, ctx, { schedule: parsed.schedule })
@@ -67,7 +67,7 @@ export function schedule(deps: Deps): Composer<Ctx> {
           next: locale.dateTime(nextAt, chat.zone),
         })
       : locale.html('schedule-set-off')
-    await deps.telegram.send(chatId, { html })
+    await reply(deps, ctx, { html })
     return true
   }
 }

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { USUAL_QUIET } from '#domain/chat'
 import { parseQuiet } from '#domain/quiet'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { renderSettings } from '#views/menu-settings'
 import { quietText } from '#views/schedule-text'
 
@@ -14,16 +14,16 @@ export function settings(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('settings', (ctx) => screen(ctx))
   composer.command('quiet', async (ctx) => {
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
     const parsed = parseQuiet(ctx.match.trim() === '' ? '?' : ctx.match)
     if (parsed.kind === 'failure') {
-      await deps.telegram.send(chatId, { html: locale.html('quiet-wrong', { part: ctx.match.trim().slice(0, 60) }) })
+      await reply(deps, ctx, { html: locale.html('quiet-wrong', { part: ctx.match.trim().slice(0, 60) }) })
       return
     }
     const quiet = parsed.kind === 'quiet' ? parsed.quiet : undefined
     if (!(await changeSettings(deps, ctx, quiet ? { quiet } : {}, quiet ? [] : ['quiet']))) return
     const html = quiet ? locale.html('quiet-set', { quiet: quietText(quiet, locale) }) : locale.html('quiet-set-off')
-    await deps.telegram.send(chatId, { html })
+    await reply(deps, ctx, { html })
   })
   onPress(
     composer,

@@ -3,8 +3,10 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { newsLanguages } from '#domain/news-languages'
 import { nextSlotAfterPause } from '#domain/pause'
-import { type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
-import { sendArticle } from '#jobs/send-article'
+import { connectionOf } from '#features/connection'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { mayManage, refuseManaging } from '#features/managing'
+import { openArticle } from '#features/open-article'
 import { renderOffer, renderWelcome } from '#views/menu-welcome'
 
 export function start(deps: Deps): Composer<Ctx> {
@@ -14,9 +16,9 @@ export function start(deps: Deps): Composer<Ctx> {
     if (id === undefined) return welcome(deps, ctx)
     const reader = await readerOf(deps, ctx)
     const [article] = await deps.store.keptArticles([id])
-    if (article) await sendArticle(deps, reader.chatId, article, reader.settings, reader.locale, reader.botUsername)
-    else await deps.telegram.send(reader.chatId, { html: reader.locale.html('read-unknown', { what: id }) })
-    if (reader.chat?.state !== 'active') await deps.telegram.send(reader.chatId, renderOffer(reader.locale))
+    if (article) await openArticle(deps, ctx, reader, article)
+    else await reply(deps, ctx, { html: reader.locale.html('read-unknown', { what: id }) })
+    if (reader.chat?.state !== 'active') await reply(deps, ctx, renderOffer(reader.locale))
   })
   onPress(
     composer,
@@ -28,16 +30,21 @@ export function start(deps: Deps): Composer<Ctx> {
 }
 
 async function welcome(deps: Deps, ctx: Ctx): Promise<void> {
-  const { chatId, chat } = await readerOf(deps, ctx)
-  const defaults = settingsFor(deps, ctx.from?.language_code)
+  if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
+  const { chatId, chat, settings } = await readerOf(deps, ctx)
+  const kind = ctx.chat?.type ?? 'private'
+  const connection = connectionOf(ctx)
+  const defaults = connection === undefined ? settings : { ...settings, connection }
   // Who comes back comes back from a pause, too.
-  const { pause, ...unpaused } = chat ?? defaults
+  const { pause, ...unpaused } = settings
   const planned = chat?.state === 'active' && pause !== undefined ? { ...unpaused, pause } : unpaused
   const nextSlotAt = nextSlotAfterPause(planned, deps.now())
-  const subscribed = await deps.store.subscribe(chatId, 'private', defaults, nextSlotAt, deps.now())
-  const kind = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
+  const subscribed = await deps.store.subscribe(chatId, kind, defaults, nextSlotAt, deps.now())
+  if (connection !== undefined && chat !== undefined && chat.state !== 'active')
+    await deps.store.changeSettings(chatId, { connection }, [], 'keep')
+  const how = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
   const [main] = newsLanguages(subscribed.chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
   const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
   const locale = deps.locales.of(subscribed.chat.language)
-  await show(deps, ctx, renderWelcome(kind, subscribed.chat, differs, deps.now(), locale))
+  await show(deps, ctx, renderWelcome(how, subscribed.chat, differs, deps.now(), locale))
 }

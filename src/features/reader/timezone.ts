@@ -3,7 +3,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { enterQuestion, question } from '#features/ask'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { actionData } from '#views/action'
 import { renderZone } from '#views/menu-settings'
 
@@ -54,21 +54,21 @@ export function timezone(deps: Deps): Composer<Ctx> {
     const chat = await changeSettings(deps, ctx, { zone })
     if (!chat) return
     const locale = deps.locales.of(chat.language)
-    await deps.telegram.send(chat.id, { html: locale.html('zone-set', { zone, time: locale.time(deps.now(), zone) }) })
+    await reply(deps, ctx, { html: locale.html('zone-set', { zone, time: locale.time(deps.now(), zone) }) })
   }
 
   /** True when the zone was set, or the reader has buttons to choose from; false: unknown, which they are told. */
   async function setByName(ctx: Ctx, name: string): Promise<boolean> {
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { locale } = await readerOf(deps, ctx)
     const places = deps.places.findZone(name)
     const [first] = places
     if (!first) {
-      await deps.telegram.send(chatId, { html: locale.html('zone-unknown', { name: name.slice(0, 60) }) })
+      await reply(deps, ctx, { html: locale.html('zone-unknown', { name: name.slice(0, 60) }) })
       return false
     }
     if (places.length === 1) await setZone(ctx, first.zone)
     else
-      await deps.telegram.send(chatId, {
+      await reply(deps, ctx, {
         html: locale.html('zone-which'),
         keyboard: places.map((place) => [
           { text: place.name.slice(0, 60), data: actionData({ kind: 'set', what: 'zone', value: place.zone }) },

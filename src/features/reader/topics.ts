@@ -6,7 +6,7 @@ import { newsLanguages } from '#domain/news-languages'
 import { findSections } from '#domain/section'
 import { SECTIONS } from '#domain/section-names'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, type Reader, readerOf, show } from '#features/context'
+import { type Ctx, onPress, type Reader, readerOf, reply, show } from '#features/context'
 import { renderTopics } from '#views/menu-settings'
 import { sectionName } from '#views/section-name'
 
@@ -21,7 +21,7 @@ export function topics(deps: Deps): Composer<Ctx> {
     if (found.length + unknown.length === 0) return screen(ctx, reader)
     if (unknown.length > 0) {
       const args = { names: unknown.slice(0, 10).join(', '), known: names.map(({ name }) => name).join(', ') }
-      return void (await deps.telegram.send(reader.chatId, { html: reader.locale.html('topics-unknown', args) }))
+      return void (await reply(deps, ctx, { html: reader.locale.html('topics-unknown', args) }))
     }
     const sections: SectionChoice = found.includes('all')
       ? { chosen: 'all', other: true }

@@ -3,7 +3,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Delivery } from '#domain/delivery'
 import { isPaused } from '#domain/pause'
-import { type Ctx, type Reader, readerOf } from '#features/context'
+import { type Ctx, type Reader, readerOf, reply } from '#features/context'
 import { isTelling, renderReceipts } from '#views/receipts'
 
 const RECEIPTS = 10
@@ -29,7 +29,7 @@ export function why(deps: Deps): Composer<Ctx> {
       nextAt: chat?.nextSlotAt,
       ...(note !== undefined && { note }),
     }
-    await deps.telegram.send(chatId, renderReceipts(view, locale))
+    await reply(deps, ctx, renderReceipts(view, locale))
   })
   return composer
 }

@@ -1,0 +1,12 @@
+// An article on request: its full text, or in a group the link by which each reader opens it in their own chat.
+import type { Deps } from '#deps'
+import type { Article } from '#domain/article'
+import { sendArticle } from '#jobs/send-article'
+import { renderArticleLink } from '#views/article-link'
+import { type Ctx, isInGroup, type Reader, reply } from './context.ts'
+
+export async function openArticle(deps: Deps, ctx: Ctx, reader: Reader, article: Article): Promise<void> {
+  const { chatId, settings, locale, botUsername } = reader
+  if (!isInGroup(ctx)) return sendArticle(deps, chatId, article, settings, locale, botUsername)
+  await reply(deps, ctx, renderArticleLink(article, { zone: settings.zone, at: deps.now() }, locale))
+}
