@@ -176,6 +176,7 @@ button-other-time = ✏️ Başqa
 button-schedule-off = Xülasəsiz
 button-city = ✏️ Başqa şəhər
 button-second = + xəbərlər: { $language }
+button-here-all = Qalan hər şey
 button-export = 📦 Hamısı bir faylda
 button-forget = Hamısını sil…
 button-forget-sure = Bəli, hamısını sil
@@ -198,6 +199,7 @@ command-follow = Söz keçən xəbərdən dərhal xəbər tutmaq
 command-unfollow = Sözü izləməyi dayandırmaq
 command-following = İzlədiyiniz sözlər və mövzular
 command-breaking = Hansı bildirişlər gəlsin
+command-here = Bu mövzuya nə gəlir
 command-pause = Bir müddət heç nə gəlməsin
 command-resume = Fasiləni bitirmək
 command-why = Sizə nə göndərilib və niyə
@@ -348,6 +350,13 @@ group-back =
     Administrator düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək.
 group-administrators = Bura nəyin gələcəyini yalnız bu qrupun administratorları dəyişə bilər. Öz xəbərləriniz üçün mənimlə söhbət açıb “Start” düyməsini basın.
 group-lost = “{ $title }” qrupunda daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən icazə veriləndə orada /start xəbərləri qaytaracaq.
+here-screen =
+    <b>Bu mövzuya nə gəlir</b>
+    İşarələnmiş xəbərlər bura gəlir. Bölməni bura gətirmək və ya ümumi yerə qaytarmaq üçün onu basın.
+
+    Bir sətirdə: <code>/here politics economy</code>, <code>/here all</code>, <code>/here off</code>
+here-no-forum = Bu qrupda mövzular yoxdur: hər şey bura gəlir. Mövzular Telegramda qrupun ayarlarında açılır.
+here-unknown = Tanımıram: { $names }. Tanıdıqlarım: { $known }. Məsələn: <code>/here politics economy</code>
 topic-gone = Yazdığım mövzu silinib və ya bağlanıb. Bundan sonra bura yazacağam.
 error-general = Məndə nəsə xəta baş verdi. Bir dəqiqədən sonra yenidən cəhd edin.
 

@@ -187,6 +187,7 @@ button-other-time = ✏️ Other
 button-schedule-off = No digests
 button-city = ✏️ Another city
 button-second = + news in { $language }
+button-here-all = Everything else
 button-export = 📦 All of it as a file
 button-forget = Erase everything…
 button-forget-sure = Yes, erase everything
@@ -209,6 +210,7 @@ command-follow = Be alerted of a word
 command-unfollow = Stop following a word
 command-following = Words and stories you follow
 command-breaking = Which alerts come
+command-here = What comes to this topic
 command-pause = Nothing comes for a while
 command-resume = End the pause
 command-why = What was sent to you, and why
@@ -363,6 +365,13 @@ group-back =
 group-administrators = Only administrators of this group can change what comes here. For your own news, open a chat with me and press Start.
 # $title: the group's name.
 group-lost = I cannot write in “{ $title }” any more: I was removed, or may not write there. Its settings are kept. Once I am let in again, /start there brings the news back.
+here-screen =
+    <b>What comes to this topic</b>
+    Ticked news comes here. Press a section to bring it here, or to let it go where everything else goes.
+
+    In one line: <code>/here politics economy</code>, <code>/here all</code>, <code>/here off</code>
+here-no-forum = This group has no topics: everything comes here. Topics are turned on in the group’s settings in Telegram.
+here-unknown = I do not know { $names }. I know: { $known }. For example: <code>/here politics economy</code>
 topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
 

@@ -36,6 +36,8 @@ export type ChatSettings = {
   pause?: Pause
   /** The forum topic everything goes to (Bot API: `message_thread_id`). */
   topicId?: number
+  /** Sections whose news goes to a topic of its own; see forum.ts. */
+  sectionTopics?: Record<string, number>
   /** Of a group or a channel. */
   connection?: Connection
 }
@@ -46,7 +48,15 @@ export type Connection = { title: string; by?: number }
 export type Pause = { fromAt: Instant; untilAt: Instant }
 
 /** Settings that can be taken away altogether. */
-export type DroppableSetting = 'secondLanguage' | 'quiet' | 'alerts' | 'words' | 'stories' | 'pause' | 'topicId'
+export type DroppableSetting =
+  | 'secondLanguage'
+  | 'quiet'
+  | 'alerts'
+  | 'words'
+  | 'stories'
+  | 'pause'
+  | 'topicId'
+  | 'sectionTopics'
 
 export type Chat = ChatSettings & {
   id: number

@@ -2,12 +2,14 @@
 import type { AlertLevel } from './alert.ts'
 import type { Instant } from './article.ts'
 import type { ShownDigest } from './digest.ts'
+import type { TopicShare } from './forum.ts'
 
 export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'failed' | 'unknown' | 'blocked' | 'expired'
 
 /** What is to be sent, told by data: composing happens when the delivery is claimed. */
 export type DeliveryTask =
-  | { kind: 'digest'; slotKey: string; slotAt: Instant }
+  /** `share`: not all of it, but what goes to one topic of a forum, in the window from `fromAt` on. Its key is its own. */
+  | { kind: 'digest'; slotKey: string; slotAt: Instant; share?: TopicShare & { fromAt: Instant } }
   | { kind: 'digest-edit'; messageId: number }
   /** After a pause that began at `fromAt`: what was missed, once. */
   | { kind: 'catch-up'; fromAt: Instant }

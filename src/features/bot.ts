@@ -37,6 +37,7 @@ import { digest } from './reader/digest.ts'
 import { exportAll } from './reader/export.ts'
 import { follow } from './reader/follow.ts'
 import { cancel, help } from './reader/help.ts'
+import { here } from './reader/here.ts'
 import { inline } from './reader/inline.ts'
 import { language } from './reader/language.ts'
 import { latest } from './reader/latest.ts'
@@ -108,7 +109,7 @@ export function assembleBot(
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))
   reader.use(saved(deps), story(deps))
   reader.use(follow(deps), breaking(deps), pause(deps, compose), why(deps))
-  reader.use(settings(deps), leave(deps), exportAll(deps), help(deps))
+  reader.use(settings(deps), here(deps), leave(deps), exportAll(deps), help(deps))
   reader.chatType('private').use(refused(deps), plainText(deps), notUnderstood(deps))
   bot.use(unknownPress(deps))
 }

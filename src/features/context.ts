@@ -67,9 +67,14 @@ export async function show(deps: Deps, ctx: Context, message: Message): Promise<
 
 /** Answers where the person speaks: in a forum in their topic. In a group what is to be read opens in the private chat. */
 export async function reply(deps: Deps, ctx: Context, post: Post): Promise<SendOutcome> {
+  const topicId = topicOfMessage(ctx)
+  return deps.telegram.send(ctx.chatId ?? 0, inPlace(ctx, post), topicId === undefined ? {} : { topicId })
+}
+
+/** The forum topic of the message, or of the one whose button was pressed; undefined in General and where there are none. */
+export function topicOfMessage({ msg }: Context): number | undefined {
   // Outside forums a thread is only a chain of replies, and nothing can be sent into it.
-  const { is_topic_message: isInTopic, message_thread_id: topicId } = ctx.msg ?? {}
-  return deps.telegram.send(ctx.chatId ?? 0, inPlace(ctx, post), isInTopic && topicId !== undefined ? { topicId } : {})
+  return msg?.is_topic_message ? msg.message_thread_id : undefined
 }
 
 export function isInGroup(ctx: Context): boolean {

@@ -10,7 +10,7 @@ import { type Ctx, isInGroup } from './context.ts'
 const READING = ['digest', 'latest', 'interviews', 'read', 'help']
 const MANAGING = [
   ...['start', 'stop', 'settings', 'topics', 'schedule', 'timezone', 'quiet', 'language', 'follow', 'unfollow'],
-  ...['following', 'breaking', 'pause', 'resume', 'why', 'privacy', 'forget', 'cancel'],
+  ...['following', 'breaking', 'pause', 'resume', 'why', 'privacy', 'forget', 'cancel', 'here'],
 ]
 
 /** Anybody may ask for news, all of them together this often: a group takes 20 messages a minute, and some are for the news. */

@@ -2,6 +2,7 @@
 // takes a setting away but that of a topic that is no more.
 import type { Deps } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
+import { leaveTopic } from '#domain/forum'
 import { describeError } from '#log'
 import type { Ledger } from './deliver-ledger.ts'
 import { leaveChat } from './leave-chat.ts'
@@ -17,21 +18,22 @@ export function createConsequences(
   ledger: Ledger,
 ): Consequences {
   const { store, telegram, locales, log } = deps
-  const leaveTopic = async (chatId: number, topicId: number) => {
+  const fallBack = async (chatId: number, topicId: number) => {
     const chat = await store.chat(chatId)
+    const left = chat && leaveTopic(chat, topicId)
     // Another topic may have been chosen since.
-    if (chat?.topicId !== topicId) return
-    await store.changeSettings(chatId, {}, ['topicId'], 'keep')
+    if (chat === undefined || left === undefined) return
+    const { topicId: place } = (await store.changeSettings(chatId, left.change, left.drop, 'keep')) ?? {}
     const message = { html: locales.of(chat.language).html('topic-gone') }
     // Nobody waits for it: it goes by the chat's own pace.
     telegram
-      .send(chatId, message)
+      .send(chatId, message, place === undefined ? {} : { topicId: place })
       .catch((error: unknown) => log.error('topic-not-told', { error: describeError(error) }))
   }
   return {
     beforeSettling: async (chatId, outcome, topicId) => {
       if (outcome.kind === 'topic-gone' && topicId !== undefined) {
-        await ledger.write('leave-topic', () => leaveTopic(chatId, topicId))
+        await ledger.write('leave-topic', () => fallBack(chatId, topicId))
       }
     },
     afterSettling: async (chatId, outcome) => {

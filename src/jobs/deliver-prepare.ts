@@ -5,6 +5,7 @@ import type { Chat } from '#domain/chat'
 import type { Delivery } from '#domain/delivery'
 import { isTooLate } from '#domain/delivery-outcomes'
 import { needsActiveChat } from '#domain/delivery-rules'
+import { GENERAL } from '#domain/forum'
 import { isPaused } from '#domain/pause'
 import { withLinks } from '#views/links'
 import { createDeliveryMemory } from './delivery-memory.ts'
@@ -67,8 +68,8 @@ export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
     const prepared = await prepareTask(chat, delivery)
     if (prepared.kind !== 'send') return prepared
     const sending = await forMany(chat, prepared)
+    const { topicId = chat.topicId ?? GENERAL, ...placed } = sending
     // An edit stays where its message is.
-    if (sending.editOf !== undefined || chat.topicId === undefined) return sending
-    return { ...sending, topicId: chat.topicId }
+    return sending.editOf !== undefined || topicId === GENERAL ? placed : { ...placed, topicId }
   }
 }

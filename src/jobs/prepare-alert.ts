@@ -6,6 +6,7 @@ import type { Article, Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
 import { type DeliveryTask, HELD } from '#domain/delivery'
 import { isFollowed } from '#domain/follow'
+import { topicOf } from '#domain/forum'
 import { storiesOf } from '#domain/story'
 import { type AlertView, renderAlert } from '#views/alert'
 import type { DeliveryMemory } from './delivery-memory.ts'
@@ -43,6 +44,7 @@ export async function prepareAlert(deps: Deps, memory: DeliveryMemory, chat: Cha
     kind: 'send',
     message: alertMessage(deps, memory, chat, article, { level, ...followed }),
     silent: level !== 'flash' && memory.isQuiet(chat),
+    topicId: topicOf(chat, article.section),
     ...(articleId === task.articleId ? {} : { articleId }),
     newsAt: article.countsAt,
     ...(level === 'flash' ? {} : { shown: async () => ({ kind: 'alert', date }) }),

@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { BroadcastContent } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
+import { topicOf } from '#domain/forum'
 import { newsLanguages } from '#domain/news-languages'
 import { versionFor } from '#domain/versions'
 import { renderPost } from '#views/broadcast-post'
@@ -36,7 +37,7 @@ export async function prepareBroadcast(
   if (article.withdrawnAt !== undefined) return expired('withdrawn')
   const key = JSON.stringify([chat.language, view, content.kind])
   const message = memory.rendered(article, key, () => renderPost(content, { ...view, article }, locale))
-  return { kind: 'send', message, silent }
+  return { kind: 'send', message, silent, topicId: topicOf(chat, article.section) }
 }
 
 /** What keeps a broadcast's delivery from being sent; undefined: nothing. */

@@ -4,7 +4,7 @@ import type { Settlement, Shown } from '#domain/delivery'
 import type { Post } from '#views/message'
 
 type Request = {
-  /** The forum topic it goes to. */
+  /** The forum topic it goes to, `GENERAL` for none; absent: where everything goes. */
   topicId?: number
   items?: number
   reason?: string

@@ -67,6 +67,7 @@ const SETTINGS = [
   'alerts',
   'cap',
   'pause',
+  'here',
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 

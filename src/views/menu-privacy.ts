@@ -54,7 +54,7 @@ export const OWNER_COMMANDS = FOR_OWNERS.map(({ command }) => command)
 const HELP_GROUP = ['digest', 'latest', 'interviews', 'read'] as const
 const HELP_ADMINISTRATORS = [
   ...['settings', 'topics', 'schedule', 'timezone', 'quiet', 'language', 'follow', 'unfollow', 'following'],
-  ...['breaking', 'pause', 'resume', 'why', 'privacy', 'forget', 'start', 'stop'],
+  ...['breaking', 'here', 'pause', 'resume', 'why', 'privacy', 'forget', 'start', 'stop'],
 ]
 
 /** `group`: anybody there; `administrator`: of a group. */

@@ -56,6 +56,13 @@ describe('a forum topic', () => {
     })
   })
 
+  it('is where an edited message stays (Bot API, Message, `is_topic_message`)', async () => {
+    const { call, group } = await grouped('member', { 5: 'Sport' })
+    await call('sendMessage', { text: 'a', message_thread_id: 5 })
+    await call('editMessageText', { message_id: group.last()?.id, text: 'b' })
+    expect(group.last()?.wire).toMatchObject({ text: 'b', message_thread_id: 5, is_topic_message: true })
+  })
+
   it.each([
     ['by a member', 'member', { 5: 'Sport' }, 'not enough rights to create a topic'],
     ['where there is no forum', 'administrator', {}, 'the chat is not a forum'],
@@ -105,6 +112,26 @@ describe('a reaction', () => {
     const answer = await call('setMessageReaction', { message_id: group.last()?.id, reaction })
     expect(answer.description).toBe(reason && `Bad Request: ${reason}`)
   })
+})
+
+it('tells the bot that it is silenced, and of the supergroup it joins as its group becomes one (Bot API, my_chat_member)', async () => {
+  const { telegram, call } = await openBench()
+  const owner = telegram.person({ firstName: 'Aylin' })
+  const group = telegram.group({ title: 'Friends', type: 'group', owner })
+  group.addBot(owner)
+  await call('getUpdates', { offset: -1 })
+  group.silence(owner, true)
+  group.silence(owner, false)
+  const upgraded = group.upgrade()
+  const updates = (await call('getUpdates')).result as object[]
+  const standing = (status: string) => expect.objectContaining({ status })
+  expect(updates.slice(-5)).toMatchObject([
+    { my_chat_member: { new_chat_member: { status: 'restricted', is_member: true, can_send_messages: false } } },
+    { my_chat_member: { old_chat_member: standing('restricted'), new_chat_member: standing('member') } },
+    { my_chat_member: { chat: { id: upgraded.id }, old_chat_member: standing('left') } },
+    { message: { migrate_to_chat_id: upgraded.id } },
+    { message: { migrate_from_chat_id: group.id } },
+  ])
 })
 
 it('tells an administrator who asked of changes to members (Bot API, Update.chat_member)', async () => {

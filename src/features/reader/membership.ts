@@ -31,13 +31,19 @@ export function membership(deps: Deps): Composer<Ctx> {
   /** Once in a group; one that had subscribed is welcomed back. Nothing is subscribed by it. */
   async function greet(ctx: Ctx, wasThere: boolean): Promise<void> {
     const chatId = ctx.chatId ?? 0
-    if (ctx.chat?.type === 'supergroup') await deps.wait(MIGRATION_MS)
-    const chat = await deps.store.chat(chatId)
     const key = greetingKey(chatId)
-    if (chat?.state === 'active' || (!wasThere && (await deps.store.session(key)) !== undefined)) return
+    if (await isKnown()) return
+    if (ctx.chat?.type === 'supergroup') await deps.wait(MIGRATION_MS)
+    if (await isKnown()) return
+    const chat = await deps.store.chat(chatId)
     const { language } = chat ?? settingsFor(deps, ctx.from?.language_code)
     await deps.store.saveSession(key, language)
     await reply(deps, ctx, renderGreeting(chat !== undefined, deps.locales.of(language)))
+
+    async function isKnown(): Promise<boolean> {
+      if ((await deps.store.chat(chatId))?.state === 'active') return true
+      return !wasThere && (await deps.store.session(key)) !== undefined
+    }
   }
 }
 

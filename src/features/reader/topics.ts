@@ -2,11 +2,11 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { SectionChoice } from '#domain/chat'
-import { newsLanguages } from '#domain/news-languages'
 import { findSections } from '#domain/section'
 import { SECTIONS } from '#domain/section-names'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, type Reader, readerOf, reply, show } from '#features/context'
+import { sectionsOf } from '#features/sections'
 import { renderTopics } from '#views/menu-settings'
 import { sectionName } from '#views/section-name'
 
@@ -15,7 +15,7 @@ export function topics(deps: Deps): Composer<Ctx> {
   composer.command('topics', async (ctx) => {
     const reader = await readerOf(deps, ctx)
     if (ctx.match.trim() === '') return screen(ctx, reader)
-    const known = [...new Set([...SECTIONS, ...(await sectionsOf(reader))])]
+    const known = [...new Set([...SECTIONS, ...(await sectionsOf(deps, reader.settings))])]
     const names = known.map((slug) => ({ slug, name: sectionName(reader.locale, slug) }))
     const { found, unknown } = findSections(ctx.match, names)
     if (found.length + unknown.length === 0) return screen(ctx, reader)
@@ -43,7 +43,7 @@ export function topics(deps: Deps): Composer<Ctx> {
     (action) => (action.kind === 'set' && action.what === 'topic' ? action.value : undefined),
     async (ctx, slug, answer) => {
       const reader = await readerOf(deps, ctx)
-      const offered: string[] = ['all', ...SECTIONS, ...(await sectionsOf(reader))]
+      const offered: string[] = ['all', ...SECTIONS, ...(await sectionsOf(deps, reader.settings))]
       if (!offered.includes(slug)) return answer(reader.locale.text('toast-stale'))
       const sections = toggleSection(reader.settings.sections, slug)
       if (!(await changeSettings(deps, ctx, { sections }))) return
@@ -54,15 +54,7 @@ export function topics(deps: Deps): Composer<Ctx> {
   return composer
 
   async function screen(ctx: Ctx, reader: Reader): Promise<void> {
-    await show(deps, ctx, renderTopics(reader.settings, await sectionsOf(reader), reader.locale))
-  }
-
-  /** The sections the reader's news have, and those they chose. */
-  async function sectionsOf({ settings }: Reader): Promise<string[]> {
-    const languages = newsLanguages(settings, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
-    const chosen = settings.sections.chosen === 'all' ? [] : settings.sections.chosen
-    const seen = await deps.store.sections(languages)
-    return [...new Set([...chosen, ...(seen.length > 0 ? seen : SECTIONS)])]
+    await show(deps, ctx, renderTopics(reader.settings, await sectionsOf(deps, reader.settings), reader.locale))
   }
 }
 

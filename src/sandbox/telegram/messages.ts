@@ -85,8 +85,10 @@ export function changeMessage(
   content: Content,
   keyboard: InlineKeyboard | undefined,
 ): void {
-  const { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id, via_bot } = edited.wire
-  const kept = { message_id, date, chat, from, sender_chat, reply_to_message, message_thread_id, via_bot }
+  const { message_id, date, chat, from, sender_chat, reply_to_message, via_bot } = edited.wire
+  const { message_thread_id, is_topic_message } = edited.wire
+  const place = { message_thread_id, is_topic_message }
+  const kept = { message_id, date, chat, from, sender_chat, reply_to_message, ...place, via_bot }
   const next = { ...kept, ...allowed(state, content), reply_markup: keyboard } as Message
   if (comparable(next) === comparable(edited.wire))
     throw badRequest(

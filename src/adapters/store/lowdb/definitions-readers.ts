@@ -66,6 +66,7 @@ export const READER_TABLES: Definitions<Names> = {
       stories: 'array?',
       pause: 'object?',
       topicId: 'number?',
+      sectionTopics: 'object?',
       connection: 'object?',
       held: 'array?',
       alertsSent: 'object?',

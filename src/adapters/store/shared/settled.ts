@@ -21,7 +21,8 @@ export function afterSettled<C extends Chat>(chat: C, settled: Delivery, shown: 
   if (settled.task.kind === 'alert' && isSent) next = release(next, [settled.task.articleId])
   if (shown?.kind === 'digest' && isSent) {
     next = release(next, shown.heldIds)
-    if (settled.task.kind === 'digest') next = moveAnchor(next, settled.task.slotAt)
+    // A share of a digest has its window from the one it is a share of.
+    if (settled.task.kind === 'digest' && settled.task.share === undefined) next = moveAnchor(next, settled.task.slotAt)
     if (settled.task.kind === 'catch-up') next = afterCatchUp(next, shown.digest.untilAt, [])
   }
   if (isPauseOver(chat, settled, shown, at)) {

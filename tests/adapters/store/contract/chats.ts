@@ -31,17 +31,23 @@ export function chatsContract(world: World) {
       expect(await world.store.changeSettings(101, {}, [], 'keep')).toBeUndefined()
     })
 
-    it('have alerts, words, a pause and a topic that can be set and dropped', async () => {
+    it('have alerts, words, a pause and topics that can be set and dropped', async () => {
       await subscribe(100)
       const change = {
         alerts: { choice: 'all' as const, cap: 3 },
         words: ['Şuşa'],
         pause: { fromAt: NOW, untilAt: NOW + DAY },
         topicId: 7,
+        sectionTopics: { sport: 9 },
       }
       await world.store.changeSettings(100, change, [], 'keep')
       for await (const store of world.nowAndLater()) expect(await store.chat(100)).toMatchObject(change)
-      const left = await world.store.changeSettings(100, {}, ['alerts', 'words', 'pause', 'topicId'], 'keep')
+      const left = await world.store.changeSettings(
+        100,
+        {},
+        ['alerts', 'words', 'pause', 'topicId', 'sectionTopics'],
+        'keep',
+      )
       for (const name of Object.keys(change)) expect(left).not.toHaveProperty(name)
     })
 

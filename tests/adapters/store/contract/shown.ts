@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Shown } from '#domain/delivery'
+import type { DeliveryTask, Shown } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
 import { aShownDigest, DAY, HOUR, NOW } from '../../../support/builders.ts'
 import type { World } from './world.ts'
@@ -25,6 +25,23 @@ export function shownContract(world: World) {
       await world.store.rememberDigest(asked)
       expect(await world.store.latestDigest(100)).toEqual(asked)
       expect((await world.store.chat(100))?.digestedUntil).toBe(NOW)
+    })
+
+    it('by one topic’s share of a digest moves no anchor, and each topic gets one a slot', async () => {
+      await subscribe(100)
+      const share = (topicId: number): DeliveryTask => ({
+        kind: 'digest',
+        slotKey: `2026-11-24T08:00#${topicId}`,
+        slotAt: NOW,
+        share: { topicId, sections: { chosen: ['sport'], other: false }, fromAt: NOW - DAY },
+      })
+      expect(await queue('a', 100, share(5))).toEqual(['a'])
+      expect(await queue('b', 100, share(6))).toEqual(['b'])
+      expect(await queue('c', 100, share(5))).toEqual([])
+      const settled = await settleNext({ state: 'sent', messageId: 7 }, digestShown())
+      expect(settled?.task).toEqual(share(5))
+      expect(await world.store.latestDigest(100)).toMatchObject({ messageId: 7 })
+      expect(await world.store.chat(100)).not.toHaveProperty('digestedUntil')
     })
 
     it('of a scheduled digest is the list numbers mean', async () => {
