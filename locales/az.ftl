@@ -156,6 +156,15 @@ welcome-group-again =
 welcome-group-back =
     <b>Yenidən buradayam!</b> Qrupun ayarları olduğu kimi qalıb.
     Xülasə { $schedule } gəlir ({ $zone } vaxtı ilə).
+welcome-channel-new =
+    <b>Kanal qoşuldu.</b>
+    Ən vacib on başlıq orada { $schedule } yerləşdiriləcək ({ $zone } vaxtı ilə), təcili xəbərlər isə gələn kimi.
+welcome-channel-again =
+    <b>Kanal artıq qoşulub.</b>
+    Xülasə { $schedule } yerləşdirilir ({ $zone } vaxtı ilə). Heç nə dəyişdirilmədi.
+welcome-channel-back =
+    <b>Kanala yenidən xəbər gəlir.</b> Ayarları olduğu kimi qalıb.
+    Xülasə { $schedule } yerləşdirilir ({ $zone } vaxtı ilə).
 welcome-news-language = Bu dildə hələ xəbər yoxdur, xəbərlər bu dildə gələcək: { $language }.
 welcome-hint = İstənilən ayarı düymə ilə dəyişin və ya /help yazın.
 subscribe-offer = Hər səhər günün ən vacib on başlığını burada almaq istəyirsiniz?
@@ -177,6 +186,10 @@ button-schedule-off = Xülasəsiz
 button-city = ✏️ Başqa şəhər
 button-second = + xəbərlər: { $language }
 button-here-all = Qalan hər şey
+button-settings = ⚙️ Ayarlar
+button-connect = ➕ Kanal qoşmaq
+button-choose-channel = 📣 Kanal seçmək
+button-resume-channel = ▶️ Bəli, yenidən
 button-export = 📦 Hamısı bir faylda
 button-forget = Hamısını sil…
 button-forget-sure = Bəli, hamısını sil
@@ -204,6 +217,7 @@ command-pause = Bir müddət heç nə gəlməsin
 command-resume = Fasiləni bitirmək
 command-why = Sizə nə göndərilib və niyə
 command-settings = Bütün ayarlar bir ekranda
+command-channels = Qoşduğunuz kanallar
 command-privacy = Nələr saxlanılır və sizin id
 command-export = Saxlanılanların hamısı bir faylda
 command-forget = Saxlanılanların hamısını silmək
@@ -288,19 +302,20 @@ toast-stories-full = { $count } mövzu izləyirsiniz, bundan çox olmur. Əvvəl
 toast-stale-search = Bu axtarış artıq yadımda deyil. Yenidən axtarın.
 toast-unknown-button = Bu düymə köhnəlib. İşləyənlər: /help
 toast-administrators = Bunu yalnız bu qrupun administratorları edə bilər.
+toast-channel = Bunu yalnız bu kanalın administratorları edə bilər.
 toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar və kanallar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
 
     Sizin id: { $id }
     /export hamısını fayl kimi göndərir, /forget silir.
 privacy-group-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu qrupun id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və nə yazdığı.
+    Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və nə yazdığı.
 
-    Qrupun id-si: { $id }
+    Onun id-si: { $id }
     /forget hamısını silir.
 export-done = Bu söhbət haqqında saxlanılanların hamısı: { $when }.
 export-failed = Fayl gəlib çatmamış ola bilər. Yoxdursa, bir dəqiqədən sonra yenidən istəyin: /export
@@ -357,6 +372,22 @@ here-screen =
     Bir sətirdə: <code>/here politics economy</code>, <code>/here all</code>, <code>/here off</code>
 here-no-forum = Bu qrupda mövzular yoxdur: hər şey bura gəlir. Mövzular Telegramda qrupun ayarlarında açılır.
 here-unknown = Tanımıram: { $names }. Tanıdıqlarım: { $known }. Məsələn: <code>/here politics economy</code>
+channels-none =
+    <b>Kanallar</b>
+    Hələ heç bir kanal qoşmamısınız. Administratoru olduğunuz kanalda xülasələr və təcili xəbərlər yerləşdirirəm.
+channels-screen =
+    <b>Kanallar</b>
+    Orada nəyin yerləşdirildiyini dəyişmək üçün kanalı basın. Bir sətirdə: <code>/schedule @ad 08:00</code>, <code>/stop @ad</code>
+channel-ask = Hansı kanal? Aşağıdakı düymə ilə seçin, kanaldan bir yazı yönləndirin və ya @adını yazın. Son iki halda əvvəlcə məni orada yazmaq hüququ olan administrator edin. /cancel ilə çıxmaq olar.
+channel-found = Bu kanaldayam.
+channel-unknown = Bu kanalı tapmıram və ya orada deyiləm. Məni orada yazmaq hüququ olan administrator edin, sonra @adını göndərin və ya oradan bir yazı yönləndirin. Yenidən başlamaq: /channels
+channel-administrators = Bu kanalda nəyin yerləşdirildiyini yalnız onun administratorları dəyişə bilər.
+channel-no-rights = Bu kanalda yaza bilmirəm. Mənə orada yazmaq hüququ verin və yenidən cəhd edin: /channels
+channel-hello = “{ $title }” kanalında yazmağıma icazə verdiniz. Orada xülasələr və təcili xəbərlər yerləşdirim? Düyməni basmayınca heç nə yerləşdirilməyəcək.
+channel-back = “{ $title }” kanalında yenidən yaza bilirəm. Ayarları saxlanılıb. Xəbərlər yenidən ora gəlsin?
+channel-lost = “{ $title }” kanalında daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən yaza bildikdə sizə xəbər verəcəyəm.
+channel-stopped = Bu kanalda daha heç nə yerləşdirilməyəcək. Ayarları saxlanılır: /channels
+channel-forgotten = Ayrıldı. Bu kanaldan daha heç nə saxlanılmır. Yenidən qoşmaq: /channels
 topic-gone = Yazdığım mövzu silinib və ya bağlanıb. Bundan sonra bura yazacağam.
 error-general = Məndə nəsə xəta baş verdi. Bir dəqiqədən sonra yenidən cəhd edin.
 

@@ -167,6 +167,15 @@ welcome-group-again =
 welcome-group-back =
     <b>Good to be back!</b> The group’s settings are as you left them.
     Its digest comes { $schedule } ({ $zone } time).
+welcome-channel-new =
+    <b>The channel is connected.</b>
+    Ten headlines that matter are posted there { $schedule } ({ $zone } time), and breaking news as it comes.
+welcome-channel-again =
+    <b>The channel is connected already.</b>
+    Its digest is posted { $schedule } ({ $zone } time). Nothing was changed.
+welcome-channel-back =
+    <b>The channel gets the news again.</b> Its settings are as you left them.
+    Its digest is posted { $schedule } ({ $zone } time).
 welcome-news-language = There is no news in your language yet, so the news comes in: { $language }.
 welcome-hint = Change anything with a button, or see /help.
 subscribe-offer = Would you like the day’s ten headlines here, every morning?
@@ -188,6 +197,10 @@ button-schedule-off = No digests
 button-city = ✏️ Another city
 button-second = + news in { $language }
 button-here-all = Everything else
+button-settings = ⚙️ Settings
+button-connect = ➕ Connect a channel
+button-choose-channel = 📣 Choose a channel
+button-resume-channel = ▶️ Yes, again
 button-export = 📦 All of it as a file
 button-forget = Erase everything…
 button-forget-sure = Yes, erase everything
@@ -215,6 +228,7 @@ command-pause = Nothing comes for a while
 command-resume = End the pause
 command-why = What was sent to you, and why
 command-settings = All settings on one screen
+command-channels = Channels you connected
 command-privacy = What is stored, and your id
 command-export = All that is stored, as a file
 command-forget = Erase all that is stored
@@ -302,19 +316,20 @@ toast-stories-full = You follow { $count } stories, which is the most. Give one 
 toast-stale-search = I do not remember this search any more. Please search anew.
 toast-unknown-button = This button is out of date. /help shows what works.
 toast-administrators = Only administrators of this group can do that.
+toast-channel = Only administrators of this channel can do that.
 toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
+    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups and channels you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
 
     Your id: { $id }
     /export sends all of it as a file, /forget erases it.
 privacy-group-screen =
     <b>Privacy</b>
-    Stored: this group’s id and name, its settings, who connected it, the headlines last shown here, and what was sent here and when (30 days). Not stored: who its members are, and what they write.
+    Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, and what was sent there and when (30 days). Not stored: who its members are, and what they write.
 
-    The group’s id: { $id }
+    Its id: { $id }
     /forget erases all of it.
 export-done = All that is stored about this chat: { $when }.
 export-failed = The file may not have arrived. If it has not, please ask again in a minute: /export
@@ -372,6 +387,23 @@ here-screen =
     In one line: <code>/here politics economy</code>, <code>/here all</code>, <code>/here off</code>
 here-no-forum = This group has no topics: everything comes here. Topics are turned on in the group’s settings in Telegram.
 here-unknown = I do not know { $names }. I know: { $known }. For example: <code>/here politics economy</code>
+channels-none =
+    <b>Channels</b>
+    You have connected none yet. I post digests and breaking news in a channel that you administer.
+channels-screen =
+    <b>Channels</b>
+    Press one to change what is posted there. In one line: <code>/schedule @name 08:00</code>, <code>/stop @name</code>
+channel-ask = Which channel? Choose it with the button below, forward me a post of it, or write its @name. For the last two, first make me an administrator there who may post. /cancel leaves.
+channel-found = I am in this channel.
+channel-unknown = I do not find this channel, or I am not in it. Make me an administrator there who may post, then send its @name or forward a post of it. /channels begins anew.
+channel-administrators = Only administrators of this channel can change what is posted there.
+channel-no-rights = I may not post in this channel. Give me the right to post messages there, then try again: /channels
+# $title: the channel's name.
+channel-hello = You let me post in “{ $title }”. Shall I post digests and breaking news there? Nothing is posted before you press the button.
+channel-back = I may post in “{ $title }” again. Its settings are kept. Shall the news come there again?
+channel-lost = I cannot post in “{ $title }” any more: I was removed, or may not post there. Its settings are kept. Once I may post again, I will tell you.
+channel-stopped = Nothing more is posted in this channel. Its settings are kept: /channels
+channel-forgotten = Disconnected. Nothing of this channel is stored any more. /channels connects it anew.
 topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
 

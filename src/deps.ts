@@ -34,6 +34,9 @@ export type SendOptions = {
 /** `name` is the file's, with its ending. */
 type Picture = { bytes: Uint8Array; name: string }
 
+/** `canPost`: the bot may. */
+export type ChannelInfo = { id: number; title: string; administrators: number[]; canPost: boolean }
+
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
   /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
@@ -49,6 +52,11 @@ export type Telegram = {
   typing(chatId: number): Promise<void>
   /** The bot's own name, as links to it need it; asked for once. Rejects while Telegram does not answer. */
   username(): Promise<string>
+  /**
+   * A channel by its id or @name, for who would connect it; undefined: there is none, or the bot is not in it. Rejects while
+   * Telegram does not answer.
+   */
+  channel(ref: number | string): Promise<ChannelInfo | undefined>
   /** Who administers a group or a channel, other bots left out. Rejects where the bot may not know, or Telegram does not answer. */
   administrators(chatId: number): Promise<number[]>
   /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */

@@ -2,6 +2,7 @@
 import { type Conversation, createConversation } from '@grammyjs/conversations'
 import type { Context, Middleware } from 'grammy'
 import type { Deps } from '#deps'
+import type { About } from '#views/about'
 import type { Message } from '#views/message'
 import { type Ctx, isInGroup, type Reader, readerOf, reply } from './context.ts'
 
@@ -36,7 +37,16 @@ export function question(
     await reply(deps, ctx, message)
   }
   return createConversation<Ctx, Ctx>(
-    (conversation, _ctx, subject = '') => ask(conversation, pose, (ctx) => accept(ctx, subject), isAnswer),
+    (conversation, _ctx, subject = '', about?: About) =>
+      ask(
+        conversation,
+        pose,
+        (ctx) => {
+          if (about !== undefined) ctx.about = about
+          return accept(ctx, subject)
+        },
+        isAnswer,
+      ),
     { id, maxMillisecondsToWait: ASK_LIMIT_MS },
   )
 }
@@ -55,7 +65,8 @@ export function askWrittenDown(): Middleware<Ctx> {
 /** Asks the question `id`; one that was open is left: two would both wait for the same answer. */
 export async function enterQuestion(ctx: Ctx, id: string, subject = ''): Promise<void> {
   await ctx.conversation.exitAll()
-  await ctx.conversation.enter(id, subject)
+  // Arguments are kept as JSON, which has no `undefined`.
+  await ctx.conversation.enter(id, subject, ...(ctx.about === undefined ? [] : [ctx.about]))
 }
 
 /**

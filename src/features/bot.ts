@@ -3,6 +3,7 @@ import { type ConversationData, conversations, type VersionedState } from '@gram
 import { sequentialize } from '@grammyjs/runner'
 import type { Bot, Middleware } from 'grammy'
 import type { Deps } from '#deps'
+import { aboutChannels } from '#features/about-channel'
 import { askWrittenDown } from '#features/ask'
 import { commandCase } from '#features/command-case'
 import { deepLink } from '#features/deep-link'
@@ -32,6 +33,8 @@ import { stats } from './editor/stats.ts'
 import { versions } from './editor/versions.ts'
 import { waiting } from './editor/waiting.ts'
 import { breaking } from './reader/breaking.ts'
+import { channelMembership } from './reader/channel-membership.ts'
+import { channels } from './reader/channels.ts'
 import { check } from './reader/check.ts'
 import { digest } from './reader/digest.ts'
 import { exportAll } from './reader/export.ts'
@@ -83,17 +86,17 @@ export function assembleBot(
     await deps.telegram.send(ctx.chat.id, { html: locale.html('error-general') })
   })
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()))
-  bot.use(membership(deps), inline(deps))
+  bot.use(membership(deps), channelMembership(deps), inline(deps))
   bot.use(groupGate(deps))
   const reader = bot.chatType(['private', 'group', 'supergroup'])
-  reader.use(commandCase(), deepLink(deps))
+  reader.use(commandCase(), deepLink(deps), aboutChannels(deps))
   reader.use(askWrittenDown())
   reader.use(conversations<Ctx, Ctx>({ storage: conversationStorage(deps), plugins: [outgoing] }))
   reader.use(cancel(deps))
   const atDesk = (ctx: Ctx) => isAtDesk(deps, ctx)
   // Those that ask come first: any other command ends their question. A part of an album is no answer to one.
   reader.filter(atDesk).use(album(deps), broadcast(deps), later(deps), versions(deps), correct(deps, runBroadcasts))
-  reader.use(schedule(deps), timezone(deps), search(deps), check(deps), groupTalk())
+  reader.use(schedule(deps), timezone(deps), search(deps), check(deps), channels(deps), groupTalk())
   reader
     .filter(atDesk)
     .use(

@@ -5,6 +5,7 @@ import type { Deps, SendOutcome } from '#deps'
 import { type Chat, type ChatSettings, defaultSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
+import { type About, aboutChannel } from '#views/about'
 import { type Action, parseAction } from '#views/action'
 import { withLinks } from '#views/links'
 import type { Message, Post } from '#views/message'
@@ -12,6 +13,8 @@ import type { Message, Post } from '#views/message'
 export type Ctx = ConversationFlavor<Context> & {
   /** Whether an editor speaks, as `isAtDesk` found when this update came. */
   isAtDesk?: boolean
+  /** The channel a private chat speaks about, in place of itself. */
+  about?: About
   /** Whether the one who speaks may change the settings of the chat, as `mayManage` found when this update came. */
   mayManage?: boolean
   /** Asks the question a dialogue has just begun with. */
@@ -31,12 +34,22 @@ export type Reader = {
  * Reads who is speaking. An unknown chat gets the client's language where it is offered, a group that of who added the bot:
  * whoever of them speaks, it is one language.
  */
-export async function readerOf(deps: Deps, ctx: Context): Promise<Reader> {
+export async function readerOf(deps: Deps, ctx: Ctx): Promise<Reader> {
+  if (ctx.about !== undefined) return readerAbout(deps, ctx, ctx.about.id)
   // A person's private chat has their id: who asks inline is known by it.
   const chatId = ctx.chatId ?? ctx.from?.id ?? 0
   const chat = await deps.store.chat(chatId)
   const settings = chat ?? settingsFor(deps, isInGroup(ctx) ? await greetedIn(deps, chatId) : ctx.from?.language_code)
   return { chatId, chat, settings, locale: deps.locales.of(settings.language), botUsername: ctx.me.username }
+}
+
+/** A channel as its administrator sees it: its settings, in the language of who speaks. A new one begins with theirs. */
+async function readerAbout(deps: Deps, { chatId = 0, from }: Ctx, channelId: number): Promise<Reader> {
+  const [own, chat] = [await deps.store.chat(chatId), await deps.store.chat(channelId)]
+  const defaults = settingsFor(deps, from?.language_code)
+  const { language, zone } = own ?? defaults
+  const settings = chat ?? { ...defaults, language, zone }
+  return { chatId: channelId, chat, settings, locale: deps.locales.of(language) }
 }
 
 /** The session that tells that the bot has explained itself in this group, and in which language. */
@@ -56,7 +69,7 @@ export function settingsFor(deps: Deps, languageTag: string | undefined): ChatSe
 }
 
 /** Shows a screen: in place of the message whose button was pressed, else as a new message. */
-export async function show(deps: Deps, ctx: Context, message: Message): Promise<void> {
+export async function show(deps: Deps, ctx: Ctx, message: Message): Promise<void> {
   const messageId = ctx.callbackQuery?.message?.message_id
   if (messageId !== undefined) {
     const outcome = await deps.telegram.edit(ctx.chatId ?? 0, messageId, inPlace(ctx, message))
@@ -66,7 +79,7 @@ export async function show(deps: Deps, ctx: Context, message: Message): Promise<
 }
 
 /** Answers where the person speaks: in a forum in their topic. In a group what is to be read opens in the private chat. */
-export async function reply(deps: Deps, ctx: Context, post: Post): Promise<SendOutcome> {
+export async function reply(deps: Deps, ctx: Ctx, post: Post): Promise<SendOutcome> {
   const topicId = topicOfMessage(ctx)
   return deps.telegram.send(ctx.chatId ?? 0, inPlace(ctx, post), topicId === undefined ? {} : { topicId })
 }
@@ -81,7 +94,14 @@ export function isInGroup(ctx: Context): boolean {
   return ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup'
 }
 
-function inPlace<T extends Post>(ctx: Context, post: T): T {
+/** Sends news to the chat itself that asked for it, which a channel does from elsewhere. */
+export async function replyToChat(deps: Deps, ctx: Ctx, post: Post): Promise<SendOutcome> {
+  if (ctx.about === undefined) return reply(deps, ctx, post)
+  return deps.telegram.send(ctx.about.id, withLinks(post, ctx.me.username, 'drop'))
+}
+
+function inPlace<T extends Post>(ctx: Ctx, post: T): T {
+  if (ctx.about !== undefined) return aboutChannel(post, ctx.about)
   return isInGroup(ctx) ? withLinks(post, ctx.me.username, 'keep') : post
 }
 

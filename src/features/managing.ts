@@ -1,4 +1,5 @@
-// Who may change what a chat gets: in their own chat anybody, in a group its administrators, those too who write as the group.
+// Who may change what a chat gets: in their own chat anybody, in a group or a channel its
+// administrators, those too who write as the group.
 // Asked of Telegram when an update comes, for who was one yesterday may be none today.
 import type { Deps } from '#deps'
 import { describeError } from '#log'
@@ -8,12 +9,16 @@ import { type Ctx, isInGroup, readerOf, reply } from './context.ts'
 const REFUSAL_EVERY_MS = 60_000
 
 export async function mayManage(deps: Deps, ctx: Ctx): Promise<boolean> {
-  if (!isInGroup(ctx)) return true
+  if (!isInGroup(ctx) && ctx.about === undefined) return true
   ctx.mayManage ??= await isAdministrator(deps, ctx)
   return ctx.mayManage
 }
 
-async function isAdministrator({ telegram, log }: Deps, { chatId = 0, from, message }: Ctx): Promise<boolean> {
+async function isAdministrator(
+  { telegram, log }: Deps,
+  { about, chatId: here = 0, from, message }: Ctx,
+): Promise<boolean> {
+  const chatId = about?.id ?? here
   // Only administrators can be anonymous, and then the group itself is the sender (Bot API, Message, `sender_chat`).
   if (message?.sender_chat?.id === chatId) return true
   if (from === undefined) return false
@@ -29,11 +34,14 @@ async function isAdministrator({ telegram, log }: Deps, { chatId = 0, from, mess
 export async function refuseManaging(deps: Deps, ctx: Ctx): Promise<void> {
   const { chatId, locale } = await readerOf(deps, ctx)
   if (ctx.callbackQuery !== undefined) {
-    await ctx.answerCallbackQuery({ text: locale.text('toast-administrators') }).catch((error: unknown) => {
-      deps.log.info('press-not-answered', { error: describeError(error) })
-    })
+    await ctx
+      .answerCallbackQuery({ text: locale.text(ctx.about === undefined ? 'toast-administrators' : 'toast-channel') })
+      .catch((error: unknown) => {
+        deps.log.info('press-not-answered', { error: describeError(error) })
+      })
     return
   }
+  if (ctx.about !== undefined) return void (await reply(deps, ctx, { html: locale.html('channel-administrators') }))
   // Another owner each time: whoever holds a lease prolongs it.
   const isFirst = await deps.store.takeLease(`refusal ${chatId}`, `${ctx.msg?.message_id}`, REFUSAL_EVERY_MS)
   if (isFirst) await reply(deps, ctx, { html: locale.html('group-administrators') })

@@ -15,6 +15,8 @@ export async function leaveChat(
   // One that left before, by whatever way, was told of.
   if (chat === undefined || chat.state !== 'active' || by === undefined || by === byId) return
   const person = await store.chat(by)
-  const html = locales.of(person?.language ?? chat.language).html('group-lost', { title })
+  const html = locales
+    .of(person?.language ?? chat.language)
+    .html(chat.kind === 'channel' ? 'channel-lost' : 'group-lost', { title })
   telegram.send(by, { html }).catch((error: unknown) => log.error('loss-not-told', { error: describeError(error) }))
 }

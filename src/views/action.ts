@@ -82,6 +82,7 @@ const DEEDS = [
   'cancel',
   'close',
   'resume',
+  'ask-channel',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 

@@ -24,6 +24,7 @@ const HELP_COMMANDS = [
   'pause',
   'resume',
   'settings',
+  'channels',
   'why',
   'privacy',
   'export',

@@ -60,7 +60,11 @@ export function renderSettings(settings: ChatSettings, active: boolean, at: Inst
     ],
     [followingButton(locale), savedButton(locale)],
     [
-      pause ? resumeButton(locale) : show(locale.text('button-pause'), 'pause'),
+      active
+        ? pause
+          ? resumeButton(locale)
+          : show(locale.text('button-pause'), 'pause')
+        : press(locale.text('button-subscribe'), { kind: 'do', what: 'subscribe' }),
       show(locale.text('button-privacy'), 'privacy'),
     ],
     [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],

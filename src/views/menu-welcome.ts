@@ -22,7 +22,7 @@ export function renderWelcome(
   locale: Locale,
 ): Message {
   const pause = isPaused(settings, at) ? settings.pause : undefined
-  const whose = settings.kind === 'private' ? '' : 'group-'
+  const whose = settings.kind === 'private' ? '' : settings.kind === 'channel' ? 'channel-' : 'group-'
   const parts = [
     locale.html(`welcome-${whose}${kind}`, { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
     ...(newsLanguage === undefined
@@ -50,10 +50,12 @@ export function renderGreeting(isBack: boolean, locale: Locale): Message {
   return { ...renderOffer(locale), html: locale.html(isBack ? 'group-back' : 'group-hello') }
 }
 
-function welcomeKeyboard(settings: ChatSettings, locale: Locale): Keyboard {
+function welcomeKeyboard(settings: ChatSettings & Pick<Chat, 'kind'>, locale: Locale): Keyboard {
   const quiet = settings.quiet === undefined ? 'on' : 'off'
   return [
-    [{ text: locale.text('button-digest-now'), data: actionData({ kind: 'do', what: 'digest' }) }],
+    settings.kind === 'channel'
+      ? [{ text: locale.text('button-settings'), data: actionData({ kind: 'show', screen: 'settings' }) }]
+      : [{ text: locale.text('button-digest-now'), data: actionData({ kind: 'do', what: 'digest' }) }],
     [
       { text: locale.text('button-language'), data: actionData({ kind: 'show', screen: 'language' }) },
       { text: locale.text('button-topics'), data: actionData({ kind: 'show', screen: 'topics' }) },

@@ -11,7 +11,16 @@ export type Button =
 export type Keyboard = Button[][]
 
 /** One ordinary message. `html` is Telegram HTML, at most 4,096 code points after parsing. */
-export type Message = { html: string; keyboard?: Keyboard; preview?: Preview }
+export type Message = {
+  html: string
+  keyboard?: Keyboard
+  preview?: Preview
+  /**
+   * In place of `keyboard`: the label of one button under the input field, which lets a person choose a channel of theirs; false
+   * takes it away.
+   */
+  chooseChannel?: string | false
+}
 
 /** A text as somebody wrote it, with its formats (Bot API, MessageEntity) in place of markup. */
 export type FormattedText = { text: string; entities: TextEntity[]; keyboard?: Keyboard; preview?: Preview }

@@ -134,6 +134,28 @@ it('tells the bot that it is silenced, and of the supergroup it joins as its gro
   ])
 })
 
+it('tells whether the bot may post in a channel (Bot API, ChatMemberAdministrator, `can_post_messages`)', async () => {
+  const { telegram, call } = await openBench()
+  const owner = telegram.person({ firstName: 'Aylin' })
+  const channel = telegram.group({ title: 'News', type: 'channel', owner })
+  channel.addBot(owner)
+  const ask = { chat_id: channel.id, user_id: telegram.bot.id }
+  expect(await call('getChatMember', ask)).toMatchObject({
+    result: { status: 'administrator', can_post_messages: true },
+  })
+  await call('getUpdates', { offset: -1 })
+  channel.silence(owner, true)
+  expect(await call('getChatMember', ask)).toMatchObject({ result: { can_post_messages: false } })
+  expect((await call('sendMessage', { chat_id: channel.id, text: 'a' })).error_code).toBe(400)
+  const updates = (await call('getUpdates')).result as object[]
+  expect(updates.at(-1)).toMatchObject({
+    my_chat_member: {
+      old_chat_member: { status: 'administrator', can_post_messages: true },
+      new_chat_member: { status: 'administrator', can_post_messages: false },
+    },
+  })
+})
+
 it('tells an administrator who asked of changes to members (Bot API, Update.chat_member)', async () => {
   const { telegram, call, group } = await grouped('administrator')
   const murad = telegram.person({ firstName: 'Murad' })

@@ -55,6 +55,7 @@ export function createFakeTelegram(): FakeTelegram {
     paidState: () => fake.paid,
     typing: async () => {},
     username: async () => 'briefings_bot',
+    channel: async () => undefined,
     administrators: async () => [],
     reachable: async () => {
       fake.probes += 1

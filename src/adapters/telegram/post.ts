@@ -3,6 +3,7 @@
 import type { Api } from 'grammy'
 import type { SendOptions } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
+import { channelChooser } from './channel-chooser.ts'
 import { captionOptions, type MediaPost, messageOptions, messageText, type Post, replyMarkup } from './payload.ts'
 
 export type PostRequests = {
@@ -49,7 +50,11 @@ export function createPostRequests(api: Api): PostRequests {
         ...(paid ? { allow_paid_broadcast: true } : {}),
       }
       if (!('media' in post)) {
-        const sent = await api.sendMessage(chatId, messageText(post), { ...messageOptions(post), ...to })
+        const sent = await api.sendMessage(chatId, messageText(post), {
+          ...messageOptions(post),
+          ...channelChooser(post),
+          ...to,
+        })
         return { kind: 'sent', messageId: sent.message_id }
       }
       if (post.media.length === 1) return { kind: 'sent', messageId: await sendMedium(chatId, post, to) }

@@ -4,6 +4,7 @@ import { type Api, InputFile } from 'grammy'
 import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { asOutcome, createAnswerSender } from './answers.ts'
+import { readChannel } from './channel.ts'
 import type { Pacer } from './pacer.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
@@ -124,6 +125,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       username ??= (await api.getMe()).username
       return username
     },
+    channel: (ref) => readChannel(api, ref),
     // Not getChatMember: of others it is only promised to a bot that is an administrator itself.
     administrators: async (chatId) => (await api.getChatAdministrators(chatId)).map(({ user }) => user.id),
     reachable: async () => {

@@ -12,7 +12,10 @@ export function cancel(deps: Deps): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     const isAsking = Object.values(ctx.conversation.active()).some((count) => count > 0)
     await ctx.conversation.exitAll()
-    await reply(deps, ctx, { html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing') })
+    await reply(deps, ctx, {
+      html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing'),
+      ...(ctx.chat.type === 'private' && isAsking ? { chooseChannel: false } : {}),
+    })
   })
   return composer
 }

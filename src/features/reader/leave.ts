@@ -29,7 +29,8 @@ export function leave(deps: Deps): Composer<Ctx> {
       if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
       const { chatId, locale } = await readerOf(deps, ctx)
       if (what === 'forget') await deps.store.forgetChat(chatId)
-      await show(deps, ctx, { html: locale.html(what === 'forget' ? 'forget-done' : 'forget-kept') })
+      const done = ctx.about === undefined ? 'forget-done' : 'channel-forgotten'
+      await show(deps, ctx, { html: locale.html(what === 'forget' ? done : 'forget-kept') })
     },
   )
   return composer
@@ -38,7 +39,7 @@ export function leave(deps: Deps): Composer<Ctx> {
     if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
     const { chatId, chat, locale } = await readerOf(deps, ctx)
     if (chat) await deps.store.deactivateChat(chatId, 'stopped')
-    await reply(deps, ctx, { html: locale.html('stop-done') })
+    await reply(deps, ctx, { html: locale.html(ctx.about === undefined ? 'stop-done' : 'channel-stopped') })
   }
 
   async function privacy(ctx: Ctx): Promise<void> {

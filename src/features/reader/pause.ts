@@ -6,7 +6,7 @@ import type { Chat, ChatSettings, Pause } from '#domain/chat'
 import { isPaused, parsePause } from '#domain/pause'
 import { isOffWord } from '#domain/schedule-words'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { type Ctx, onPress, readerOf, reply, replyToChat, show } from '#features/context'
 import { mayManage, refuseManaging } from '#features/managing'
 import { catchUpMessage } from '#jobs/catch-up'
 import { type DigestComposer, listedIds } from '#jobs/show-digest'
@@ -85,7 +85,7 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
 
   async function catchUp(ctx: Ctx, chat: Chat, over: Pause, at: number): Promise<void> {
     const { message, shown, heldIds } = await catchUpMessage(deps, compose, chat, over, at)
-    const outcome = await reply(deps, ctx, message)
+    const outcome = await replyToChat(deps, ctx, message)
     const digest = outcome.kind === 'sent' ? shown?.(outcome.messageId, at) : undefined
     if (!digest) return
     await deps.store.rememberDigest(digest, heldIds)

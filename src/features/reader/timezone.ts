@@ -53,7 +53,7 @@ export function timezone(deps: Deps): Composer<Ctx> {
   async function setZone(ctx: Ctx, zone: string): Promise<void> {
     const chat = await changeSettings(deps, ctx, { zone })
     if (!chat) return
-    const locale = deps.locales.of(chat.language)
+    const { locale } = await readerOf(deps, ctx)
     await reply(deps, ctx, { html: locale.html('zone-set', { zone, time: locale.time(deps.now(), zone) }) })
   }
 

@@ -1,6 +1,6 @@
 // What the bot may learn of a chat and its members (Bot API, getChat and on), and leaving it.
 import type { ChatFullInfo, ChatMember, User } from '@grammyjs/types'
-import { findChat, type GroupRecord, requireAccess, type Standing } from './chats.ts'
+import { type ChatRecord, findChat, type GroupRecord, requireAccess, type Standing } from './chats.ts'
 import { liveMessage } from './messages.ts'
 import { integerOf, type Params, textOf } from './params.ts'
 import { badRequest } from './refusal.ts'
@@ -29,8 +29,8 @@ export function getChatAdministrators(state: State, { params }: Input): ChatMemb
   const admins = [...group.members.values()].filter(
     ({ standing }) => standing === 'creator' || standing === 'administrator',
   )
-  const own = group.bot === 'administrator' ? [memberOf(state.botUser, 'administrator')] : []
-  return [...admins.map(({ user, standing }) => memberOf(user, standing)), ...own]
+  const own = group.bot === 'administrator' ? [botMemberOf(state, group)] : []
+  return [...admins.map(({ user, standing }) => ({ ...memberOf(user, standing), ...postingOf(group, true) })), ...own]
 }
 
 export function getChatMember(state: State, { params }: Input): ChatMember {
@@ -41,7 +41,7 @@ export function getChatMember(state: State, { params }: Input): ChatMember {
   const user = userId === state.bot.id ? state.botUser : state.users.get(userId)
   if (user === undefined) throw badRequest('user not found')
   if (record.kind === 'private') return memberOf(user, 'member')
-  if (userId === state.bot.id) return memberOf(user, record.bot)
+  if (userId === state.bot.id) return botMemberOf(state, record)
   return memberOf(user, record.members.get(userId)?.standing ?? 'left')
 }
 
@@ -74,6 +74,20 @@ const ADMIN_RIGHTS = {
   can_post_stories: false,
   can_edit_stories: false,
   can_delete_stories: false,
+}
+
+/** The bot as a member; in a channel, whether it may post (Bot API, ChatMemberAdministrator, `can_post_messages`). */
+export function botMemberOf(state: State, record: ChatRecord, standing?: Standing, canPost?: boolean): ChatMember {
+  if (record.kind === 'private') return memberOf(state.botUser, standing ?? 'member')
+  const member = memberOf(state.botUser, standing ?? record.bot)
+  return member.status === 'administrator' ? { ...member, ...postingOf(record, canPost ?? !record.mutedBot) } : member
+}
+
+function postingOf(
+  { chat }: GroupRecord,
+  canPost: boolean,
+): { can_post_messages?: boolean; can_edit_messages?: boolean } {
+  return chat.type === 'channel' ? { can_post_messages: canPost, can_edit_messages: canPost } : {}
 }
 
 /** A user with a standing, as Telegram tells it (Bot API, ChatMember). */

@@ -24,7 +24,7 @@ export type Group = {
   addBot: (by: Person, as?: 'member' | 'administrator') => void
   /** Removes it; `kicked` bans it too. */
   removeBot: (by: Person, as?: 'left' | 'kicked') => void
-  /** Takes the right to write from the bot alone, or gives it back; it is told (Bot API, ChatMemberRestricted). */
+  /** Takes the right to write, or to post, from the bot alone, or gives it back; it is told (Bot API, ChatMemberRestricted). */
   silence: (by: Person, silent: boolean) => void
   /** Changes a right of the bot without a word of it, as the permissions of all members do. */
   mute: (muted: boolean) => void
@@ -92,8 +92,10 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
     },
     removeBot: (by, as = 'kicked') => changeBot(by.user, as),
     silence: (by, silent) => {
+      const couldPost = !record.mutedBot
       record.mutedBot = silent
-      changeBot(by.user, silent ? 'restricted' : 'member')
+      if (isChannel) standingChanged(state, record, by.user, record.bot, record.bot, couldPost)
+      else changeBot(by.user, silent ? 'restricted' : 'member')
     },
     mute: (muted) => {
       record.mutedBot = muted

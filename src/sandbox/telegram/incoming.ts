@@ -1,6 +1,6 @@
 // From what people do to the updates the bot gets. Whether a bot may see a group's message is decided here.
 import type { ChatMemberUpdated, Message, User } from '@grammyjs/types'
-import { memberOf } from './chat-methods.ts'
+import { botMemberOf, memberOf } from './chat-methods.ts'
 import type { ChatRecord, GroupRecord, Standing } from './chats.ts'
 import { type Author, addMessage, type Content, type Posting } from './messages.ts'
 import type { State } from './state.ts'
@@ -51,14 +51,21 @@ export function memberChanged(
   state.changed()
 }
 
-/** Tells the bot that its own standing in a chat changed (Bot API, `my_chat_member`). */
-export function standingChanged(state: State, record: ChatRecord, by: User, before: Standing, after: Standing): void {
+/** Tells the bot that its own standing in a chat changed (Bot API, `my_chat_member`); `couldPost`: before, in a channel. */
+export function standingChanged(
+  state: State,
+  record: ChatRecord,
+  by: User,
+  before: Standing,
+  after: Standing,
+  couldPost?: boolean,
+): void {
   const change = {
     chat: record.chat,
     from: by,
     date: Math.floor(state.now() / 1000),
-    old_chat_member: memberOf(state.botUser, before),
-    new_chat_member: memberOf(state.botUser, after),
+    old_chat_member: botMemberOf(state, record, before, couldPost),
+    new_chat_member: botMemberOf(state, record, after),
   } as ChatMemberUpdated
   state.updates.push({ my_chat_member: change })
   state.changed()

@@ -1,0 +1,65 @@
+// /channels: the channels a person connected, and connecting one: by its button, by a post of it, or by its @name.
+import { Composer, type Context } from 'grammy'
+import type { Deps } from '#deps'
+import { enterQuestion, question } from '#features/ask'
+import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { subscribe } from '#features/subscribe'
+import { renderChannelQuestion, renderChannels } from '#views/menu-channels'
+
+export function channels(deps: Deps): Composer<Ctx> {
+  const composer = new Composer<Ctx>()
+  composer.use(
+    question(
+      deps,
+      'ask-channel',
+      ({ locale }) => renderChannelQuestion(locale),
+      (ctx) => connect(ctx),
+      isChannel,
+    ),
+  )
+  composer.chatType('private').command('channels', async (ctx) => {
+    const { chatId, locale } = await readerOf(deps, ctx)
+    const connected = (await deps.store.chatsConnectedBy(chatId)).filter(({ kind }) => kind === 'channel')
+    await show(deps, ctx, renderChannels(connected, locale))
+  })
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'do' && action.what === 'ask-channel' ? action : undefined),
+    (ctx) => enterQuestion(ctx, 'ask-channel'),
+  )
+  return composer
+
+  /** Only where the person is an administrator and the bot may post; what is missing is said. */
+  async function connect(ctx: Ctx): Promise<boolean> {
+    const { locale } = await readerOf(deps, ctx)
+    const ref = channelOf(ctx)
+    const channel = ref === undefined ? undefined : await deps.telegram.channel(ref)
+    if (channel === undefined) {
+      await reply(deps, ctx, { html: locale.html('channel-unknown') })
+      return false
+    }
+    ctx.about = { id: channel.id, title: channel.title }
+    ctx.mayManage = ctx.from !== undefined && channel.administrators.includes(ctx.from.id)
+    if (ctx.mayManage) {
+      await reply(deps, ctx, { html: locale.html('channel-found'), chooseChannel: false })
+      await subscribe(deps, ctx)
+    } else await reply(deps, ctx, { html: locale.html('channel-administrators') })
+    return ctx.mayManage && channel.canPost
+  }
+}
+
+/** What names a channel: one that was chosen, a post of it, its @name, link or id. */
+function channelOf({ message }: Context): string | number | undefined {
+  if (message?.chat_shared !== undefined) return message.chat_shared.chat_id
+  if (message?.forward_origin?.type === 'channel') return message.forward_origin.chat.id
+  const [, name, id] =
+    /^(?:https?:\/\/t\.me\/|t\.me\/|@)?([a-z]\w{3,31})\/?$|^(-100\d{5,13})$/i.exec(message?.text?.trim() ?? '') ?? []
+  if (id !== undefined) return Number(id)
+  return name === undefined ? undefined : `@${name}`
+}
+
+function isChannel({ message }: Context): boolean {
+  if (message?.forward_origin !== undefined || message?.chat_shared !== undefined) return true
+  return message?.text !== undefined && !message.text.startsWith('/')
+}

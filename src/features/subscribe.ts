@@ -1,0 +1,41 @@
+// A chat is subscribed, or welcomed back: one's own, a group by an administrator, a channel from an administrator's chat.
+import type { Deps } from '#deps'
+import type { ChatKind, Connection } from '#domain/chat'
+import { newsLanguages } from '#domain/news-languages'
+import { nextSlotAfterPause } from '#domain/pause'
+import { mayManage, refuseManaging } from '#features/managing'
+import { renderWelcome } from '#views/menu-welcome'
+import { type Ctx, isInGroup, readerOf, reply, show } from './context.ts'
+
+export async function subscribe(deps: Deps, ctx: Ctx): Promise<void> {
+  if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
+  const { chatId, chat, settings, locale: own } = await readerOf(deps, ctx)
+  if (ctx.about !== undefined && !(await deps.telegram.channel(ctx.about.id))?.canPost)
+    return void (await reply(deps, ctx, { html: own.html('channel-no-rights') }))
+  const connection = connectionOf(ctx)
+  const defaults = connection === undefined ? settings : { ...settings, connection }
+  // Who comes back comes back from a pause, too.
+  const { pause, ...unpaused } = settings
+  const planned = chat?.state === 'active' && pause !== undefined ? { ...unpaused, pause } : unpaused
+  const nextSlotAt = nextSlotAfterPause(planned, deps.now())
+  const subscribed = await deps.store.subscribe(chatId, kindOf(ctx), defaults, nextSlotAt, deps.now())
+  if (connection !== undefined && chat !== undefined && chat.state !== 'active')
+    await deps.store.changeSettings(chatId, { connection }, [], 'keep')
+  const how = subscribed.isNew ? 'new' : chat?.state === 'active' ? 'again' : 'back'
+  const [main] = newsLanguages(subscribed.chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
+  const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
+  const locale = ctx.about === undefined ? deps.locales.of(subscribed.chat.language) : own
+  await show(deps, ctx, renderWelcome(how, subscribed.chat, differs, deps.now(), locale))
+}
+
+function kindOf({ about, chat }: Ctx): ChatKind {
+  return about === undefined ? (chat?.type ?? 'private') : 'channel'
+}
+
+/** Undefined for one's own chat. Who writes as the group itself is not known. */
+function connectionOf(ctx: Ctx): Connection | undefined {
+  const title = ctx.about?.title ?? (isInGroup(ctx) ? ctx.chat?.title : undefined)
+  if (title === undefined) return undefined
+  const isAnonymous = ctx.message?.sender_chat !== undefined
+  return { title, ...(ctx.from === undefined || isAnonymous ? {} : { by: ctx.from.id }) }
+}
