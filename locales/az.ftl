@@ -187,6 +187,7 @@ button-city = ✏️ Başqa şəhər
 button-second = + xəbərlər: { $language }
 button-here-all = Qalan hər şey
 button-settings = ⚙️ Ayarlar
+button-stop-channel = ⏹ Yerləşdirməyi dayandır
 button-connect = ➕ Kanal qoşmaq
 button-choose-channel = 📣 Kanal seçmək
 button-resume-channel = ▶️ Bəli, yenidən
@@ -221,6 +222,7 @@ command-channels = Qoşduğunuz kanallar
 command-privacy = Nələr saxlanılır və sizin id
 command-export = Saxlanılanların hamısı bir faylda
 command-forget = Saxlanılanların hamısını silmək
+command-start = Bu qrupa xəbər gəlsin
 command-stop = Daha heç nə gəlməsin
 command-cancel = Sualdan çıxmaq
 command-help = Bütün əmrlər
@@ -365,6 +367,7 @@ group-back =
     Administrator düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək.
 group-administrators = Bura nəyin gələcəyini yalnız bu qrupun administratorları dəyişə bilər. Öz xəbərləriniz üçün mənimlə söhbət açıb “Start” düyməsini basın.
 group-lost = “{ $title }” qrupunda daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən icazə veriləndə orada /start xəbərləri qaytaracaq.
+group-moved = Bu qrup indi superqrupdur. Ayarları da köçdü.
 here-screen =
     <b>Bu mövzuya nə gəlir</b>
     İşarələnmiş xəbərlər bura gəlir. Bölməni bura gətirmək və ya ümumi yerə qaytarmaq üçün onu basın.

@@ -198,6 +198,7 @@ button-city = ✏️ Another city
 button-second = + news in { $language }
 button-here-all = Everything else
 button-settings = ⚙️ Settings
+button-stop-channel = ⏹ Stop posting
 button-connect = ➕ Connect a channel
 button-choose-channel = 📣 Choose a channel
 button-resume-channel = ▶️ Yes, again
@@ -232,6 +233,7 @@ command-channels = Channels you connected
 command-privacy = What is stored, and your id
 command-export = All that is stored, as a file
 command-forget = Erase all that is stored
+command-start = News comes to this group
 command-stop = Nothing more comes
 command-cancel = Leave a question
 command-help = All commands
@@ -380,6 +382,7 @@ group-back =
 group-administrators = Only administrators of this group can change what comes here. For your own news, open a chat with me and press Start.
 # $title: the group's name.
 group-lost = I cannot write in “{ $title }” any more: I was removed, or may not write there. Its settings are kept. Once I am let in again, /start there brings the news back.
+group-moved = This group is a supergroup now. Its settings have come along.
 here-screen =
     <b>What comes to this topic</b>
     Ticked news comes here. Press a section to bring it here, or to let it go where everything else goes.

@@ -1,7 +1,7 @@
 // All settings on one screen, and the small screens behind its buttons.
 import { DEFAULT_ALERTS } from '#domain/alert'
 import type { Instant } from '#domain/article'
-import type { ChatSettings } from '#domain/chat'
+import type { Chat, ChatSettings } from '#domain/chat'
 import { isPaused } from '#domain/pause'
 import { presentStories } from '#domain/story'
 import type { Locale } from '#locale'
@@ -32,7 +32,12 @@ const tick = (on: boolean, text: string) => `${on ? '✅' : '▫️'} ${text}`
 const MOST_WORDS_NAMED = 5
 
 /** The settings screen at `at`. `active`: whether the chat is subscribed and did not stop. */
-export function renderSettings(settings: ChatSettings, active: boolean, at: Instant, locale: Locale): Message {
+export function renderSettings(
+  settings: ChatSettings & Partial<Pick<Chat, 'kind'>>,
+  active: boolean,
+  at: Instant,
+  locale: Locale,
+): Message {
   const pause = isPaused(settings, at) ? settings.pause : undefined
   const second = settings.secondLanguage
   const languages = [settings.language, ...(second === undefined ? [] : [second])]
@@ -58,19 +63,32 @@ export function renderSettings(settings: ChatSettings, active: boolean, at: Inst
       set(locale.text(settings.quiet ? 'button-quiet-off' : 'button-quiet-on'), 'quiet', settings.quiet ? 'off' : 'on'),
       alertsButton(locale),
     ],
-    [followingButton(locale), savedButton(locale)],
+    [followingButton(locale), ...(isOwn(settings) ? [savedButton(locale)] : [])],
     [
-      active
-        ? pause
-          ? resumeButton(locale)
-          : show(locale.text('button-pause'), 'pause')
-        : press(locale.text('button-subscribe'), { kind: 'do', what: 'subscribe' }),
+      ...receivingButtons(settings, active, pause !== undefined, locale),
       show(locale.text('button-privacy'), 'privacy'),
     ],
     [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],
     [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
   ]
   return { html: [html].concat(state).join('\n\n'), keyboard }
+}
+
+/** That nothing comes, for a while or at all, and that it comes again. A channel has no line to write `/stop` in. */
+function receivingButtons(
+  { kind }: Partial<Pick<Chat, 'kind'>>,
+  active: boolean,
+  isPausing: boolean,
+  locale: Locale,
+): Button[] {
+  if (!active) return [press(locale.text('button-subscribe'), { kind: 'do', what: 'subscribe' })]
+  const pause = isPausing ? resumeButton(locale) : show(locale.text('button-pause'), 'pause')
+  return kind === 'channel' ? [pause, press(locale.text('button-stop-channel'), { kind: 'do', what: 'stop' })] : [pause]
+}
+
+/** What only one person has a use for is left out of a group's and a channel's. */
+function isOwn({ kind = 'private' }: Partial<Pick<Chat, 'kind'>>): boolean {
+  return kind === 'private'
 }
 
 function followsText({ words = [], stories }: ChatSettings, at: Instant, locale: Locale): string {

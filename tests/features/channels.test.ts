@@ -126,6 +126,7 @@ describe('what a channel gets', () => {
     expect((await store().chat(channel.id))?.sections.chosen).toEqual(['politics'])
     expect((await store().chat(owner.id))?.sections.chosen).toBe('all')
     expect(own(owner).find(({ id }) => id === welcome.id)?.text).toContain(`📣 News ${named}`)
+    await press(owner, welcome, { data: `c${channel.id}~s:settings` })
     for (const { data = '' } of buttons(own(owner).find(({ id }) => id === welcome.id) as SeenMessage)) {
       expect(data).toMatch(/^c-100\d+~/)
       expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
@@ -147,6 +148,11 @@ describe('what a channel gets', () => {
       'stopped',
       'active',
     ])
+    const list = await told(owner, 'Channels', () => owner.send('/channels'))
+    await press(owner, list, `⏸ News ${named}`)
+    await press(owner, list, 'Subscribe')
+    await press(owner, list, '⚙️ Settings')
+    await told(owner, 'Nothing more is posted', () => void press(owner, list, '⏹ Stop posting'))
     const sure = await told(owner, 'Erase everything', () => owner.send(`/forget @${channel.name}`))
     await press(owner, sure, 'Yes, erase everything')
     expect([await store().chat(channel.id), (await store().chat(owner.id))?.state]).toEqual([undefined, 'active'])

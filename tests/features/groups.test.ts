@@ -297,9 +297,11 @@ describe('a group that becomes a supergroup', () => {
     const upgraded = group.upgrade()
     await expect.poll(() => store().chat(upgraded.id), { timeout: 5000 }).toMatchObject({ kind: 'supergroup' })
     expect(await store().chat(group.id)).toBeUndefined()
+    await harness.telegram.until(() => newest(upgraded), 'the word of it')
+    expect(newest(upgraded)?.text).toContain('a supergroup now')
     const next = await heard(upgraded, () => admin.send('/settings', { chat: upgraded.id }))
     expect(next.text).toContain('09:30')
-    expect(messages(upgraded)).toHaveLength(1)
+    expect(messages(upgraded)).toHaveLength(2)
   })
 
   it('that is not subscribed is not greeted anew either', async () => {

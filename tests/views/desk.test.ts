@@ -274,12 +274,15 @@ describe('an incident', () => {
 })
 
 describe('the menu', () => {
-  it.each(['reader', 'editor', 'owner'] as const)('of a %s has eight commands at most, each with words', (role) => {
-    const menu = menuOf(role)
-    expect(menu.length).toBeLessThanOrEqual(8)
-    expect(new Set(menu.map(({ command }) => command)).size).toBe(menu.length)
-    for (const { key } of menu) expect(all.every((locale) => locale.has(key))).toBe(true)
-  })
+  it.each(['reader', 'editor', 'owner', 'group', 'administrator'] as const)(
+    'of a %s has eight commands at most, each with words',
+    (role) => {
+      const menu = menuOf(role)
+      expect(menu.length).toBeLessThanOrEqual(8)
+      expect(new Set(menu.map(({ command }) => command)).size).toBe(menu.length)
+      for (const { key } of menu) expect(all.every((locale) => locale.has(key))).toBe(true)
+    },
+  )
 
   it('and the help offers inline cards only where the bot answers inline', () => {
     for (const locale of all) {
@@ -292,10 +295,12 @@ describe('the menu', () => {
     ['reader', [], ['/broadcast', '/stats', '/editors', '/audit', '/feeds']],
     ['editor', ['/broadcast', '/stats', '/audit', '/feeds', '/breaking N'], ['/editors']],
     ['owner', ['/broadcast', '/stats', '/audit', '/feeds', '/editors'], []],
+    ['group', ['/digest', '/read', '/start', '/here', '/stop'], ['/broadcast', '/channels', '/cancel']],
   ] as const)('and the help of a %s list what they can do', (role, has, lacks) => {
     for (const locale of all) {
       const message = renderHelp(role, undefined, locale)
       expectSound(message)
+      expect(message.html).not.toContain('command-')
       for (const command of has) expect(message.html).toContain(`${command} —`)
       for (const command of lacks) expect(message.html).not.toContain(command)
     }

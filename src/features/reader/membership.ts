@@ -8,6 +8,8 @@ import { renderGreeting } from '#views/menu-welcome'
 
 /** A group that becomes a supergroup adds the bot as well, in whatever order it is told of both (tdlib/telegram-bot-api#266). */
 const MIGRATION_MS = 1000
+/** The second of its two messages comes within this time. */
+const MIGRATION_TOLD_MS = 600_000
 
 export function membership(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -22,11 +24,19 @@ export function membership(deps: Deps): Composer<Ctx> {
     if (canWrite(before) && !canWrite(after)) await leaveChat(deps, ctx.chatId, from.id)
     if (!canWrite(before) && canWrite(after)) await greet(ctx, isIn(before))
   })
-  composer.on('message:migrate_to_chat_id', (ctx) => deps.store.migrateChat(ctx.chatId, ctx.message.migrate_to_chat_id))
-  composer.on('message:migrate_from_chat_id', (ctx) =>
-    deps.store.migrateChat(ctx.message.migrate_from_chat_id, ctx.chatId),
-  )
+  composer.on('message:migrate_to_chat_id', (ctx) => move(ctx, ctx.chatId, ctx.message.migrate_to_chat_id))
+  composer.on('message:migrate_from_chat_id', (ctx) => move(ctx, ctx.message.migrate_from_chat_id, ctx.chatId))
   return composer
+
+  /** Both chats tell of it; the group is told once that nothing was lost, where there was something to lose. */
+  async function move(ctx: Ctx, fromId: number, toId: number): Promise<void> {
+    await deps.store.migrateChat(fromId, toId)
+    const chat = await deps.store.chat(toId)
+    if (chat?.state !== 'active') return
+    // Another owner for each of the two messages: whoever holds a lease prolongs it.
+    const isFirst = await deps.store.takeLease(`moved ${toId}`, `${ctx.update.update_id}`, MIGRATION_TOLD_MS)
+    if (isFirst) await deps.telegram.send(toId, { html: deps.locales.of(chat.language).html('group-moved') })
+  }
 
   /** Once in a group; one that had subscribed is welcomed back. Nothing is subscribed by it. */
   async function greet(ctx: Ctx, wasThere: boolean): Promise<void> {
