@@ -166,6 +166,9 @@ describe('what a channel gets', () => {
     const press = { data: `c${channel.id}~e:sponsored:on` }
     expect((await former.press(screen, press)).text).toContain('Only administrators')
     expect((await store().chat(channel.id))?.sponsored).toBe(false)
+    const before = own(former).length
+    expect((await former.press(screen, { forged: `c${channel.id}~s:following` })).text).toContain('Only administrators')
+    expect([own(former).length, own(former).find(({ id }) => id === screen.id)?.edits]).toEqual([before, []])
     // To everybody else the name is a word like any other.
     await told(former, 'Following', () => former.send(`/follow @${channel.name}`))
     expect(await store().chat(channel.id)).not.toHaveProperty('words')

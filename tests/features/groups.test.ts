@@ -97,6 +97,8 @@ describe('settings of a group', () => {
     const screen = await heard(group, () => admin.send('/settings@Briefings_Bot', chat))
     expect(data(screen)).toContain('s:topics')
     expect((await member.press(screen, { data: 'e:sponsored:on' })).text).toContain('Only administrators')
+    expect((await member.press(screen, { data: 's:topics' })).text).toContain('Only administrators')
+    expect(await silently(group, () => member.send('/settings', chat))).toEqual([])
     expect((await store().chat(group.id))?.sponsored).toBe(false)
     harness.clock.advance(5000)
     await admin.press(screen, { data: 'e:sponsored:on' })
