@@ -1,8 +1,8 @@
 // The pause: how long it may be, until when it is, and that it is over.
 import type { Instant } from '#domain/article'
-import type { Pause } from '#domain/chat'
+import type { Chat, Pause } from '#domain/chat'
 import type { Locale } from '#locale'
-import { actionData } from './action.ts'
+import { actionData, type Deed } from './action.ts'
 import { durationText } from './duration-text.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { settingsButton } from './screen-buttons.ts'
@@ -44,7 +44,25 @@ export function renderResumed(nextAt: Instant | undefined, zone: string, locale:
   return { html: `▶️ ${locale.html('pause-over')}${next}`, keyboard: [[settingsButton(locale)]] }
 }
 
+/** That nothing comes, for a while or at all, and that it comes again. A channel has no line to write `/stop` in. */
+export function receivingButtons(
+  { kind }: Partial<Pick<Chat, 'kind'>>,
+  active: boolean,
+  isPausing: boolean,
+  locale: Locale,
+): Button[] {
+  if (!active) return [deed('button-subscribe', 'subscribe', locale)]
+  const pause = isPausing
+    ? resumeButton(locale)
+    : { text: locale.text('button-pause'), data: actionData({ kind: 'show', screen: 'pause' }) }
+  return kind === 'channel' ? [pause, deed('button-stop-channel', 'stop', locale)] : [pause]
+}
+
 /** Ends the pause. */
 export function resumeButton(locale: Locale): Button {
-  return { text: locale.text('button-resume'), data: actionData({ kind: 'do', what: 'resume' }) }
+  return deed('button-resume', 'resume', locale)
+}
+
+function deed(key: string, what: Deed, locale: Locale): Button {
+  return { text: locale.text(key), data: actionData({ kind: 'do', what }) }
 }

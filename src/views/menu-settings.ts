@@ -8,7 +8,7 @@ import type { Locale } from '#locale'
 import { type Action, actionData, type Screen, type Setting } from './action.ts'
 import { cutText } from './html.ts'
 import { alertsText } from './menu-alerts.ts'
-import { resumeButton } from './menu-pause.ts'
+import { receivingButtons } from './menu-pause.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { quietText, scheduleText } from './schedule-text.ts'
 import { alertsButton, followingButton, savedButton, settingsButton } from './screen-buttons.ts'
@@ -72,18 +72,6 @@ export function renderSettings(
     [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
   ]
   return { html: [html].concat(state).join('\n\n'), keyboard }
-}
-
-/** That nothing comes, for a while or at all, and that it comes again. A channel has no line to write `/stop` in. */
-function receivingButtons(
-  { kind }: Partial<Pick<Chat, 'kind'>>,
-  active: boolean,
-  isPausing: boolean,
-  locale: Locale,
-): Button[] {
-  if (!active) return [press(locale.text('button-subscribe'), { kind: 'do', what: 'subscribe' })]
-  const pause = isPausing ? resumeButton(locale) : show(locale.text('button-pause'), 'pause')
-  return kind === 'channel' ? [pause, press(locale.text('button-stop-channel'), { kind: 'do', what: 'stop' })] : [pause]
 }
 
 /** What only one person has a use for is left out of a group's and a channel's. */
