@@ -36,4 +36,9 @@ export type ShownDigest = {
   page: number
   /** The last time a correction was shown in it. */
   editedAt?: Instant
+  /** The messages it consists of, where it went to several topics of a forum; see shown-shares.ts. */
+  shares?: ShownShare[]
 }
+
+/** One message of a digest that has several. */
+export type ShownShare = Pick<ShownDigest, 'messageId' | 'groups' | 'restIds' | 'editedAt'>

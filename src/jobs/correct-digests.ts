@@ -2,11 +2,14 @@
 // changes. It writes the edits down and renders nothing.
 import type { Deps } from '#deps'
 import type { Article, Instant } from '#domain/article'
-import type { ShownDigest } from '#domain/digest'
+import type { ShownDigest, ShownShare } from '#domain/digest'
+import { messagesShowing } from '#domain/shown-shares'
 
 const DAY_MS = 86_400_000
 const EDIT_EVERY_MS = 600_000
 const DIGESTS_AT_ONCE = 500
+
+type ShownMessage = Pick<ShownDigest, 'chatId'> & Pick<ShownShare, 'messageId' | 'editedAt'>
 
 /** Queues the edits of each chat's latest digest, sent within 24 hours, that shows one of these; says how many. */
 export async function correctDigests(
@@ -19,8 +22,11 @@ export async function correctDigests(
     let cursor: string | undefined
     do {
       const listing = await store.digestsShowing(article.id, at - DAY_MS, DIGESTS_AT_ONCE, cursor)
+      const outdated = listing.items.filter((shown) => !isShownAsIs(shown, article))
       queued += await queueEdits(
-        listing.items.filter((shown) => !isShownAsIs(shown, article)),
+        outdated.flatMap((shown) =>
+          messagesShowing(shown, article.id).map((message) => ({ ...message, chatId: shown.chatId })),
+        ),
         at,
       )
       cursor = listing.next
@@ -30,12 +36,12 @@ export async function correctDigests(
   }
   return queued
 
-  async function queueEdits(digests: ShownDigest[], firstAt: Instant): Promise<number> {
-    const edits = digests.map((shown) => editOf(shown, firstAt))
+  async function queueEdits(messages: ShownMessage[], firstAt: Instant): Promise<number> {
+    const edits = messages.map((shown) => editOf(shown, firstAt))
     const fresh = new Set(await store.queueDeliveries(edits, at))
     // An edit with this key may be under way with the old headline: one more in the next ten minutes, which ends
     // without a request when there is nothing left to change.
-    const late = digests.filter((_, index) => !fresh.has(edits[index]?.key ?? ''))
+    const late = messages.filter((_, index) => !fresh.has(edits[index]?.key ?? ''))
     if (late.length === 0) return fresh.size
     const again = late.map((shown) => editOf(shown, firstAt + EDIT_EVERY_MS))
     return fresh.size + (await store.queueDeliveries(again, at)).length
@@ -67,7 +73,7 @@ function isShownAsIs({ groups }: ShownDigest, { id, revision }: Pick<Article, 'i
 }
 
 /** All corrections until the edit may go share one key, so they share the edit. */
-function editOf({ chatId, messageId, editedAt }: ShownDigest, at: Instant) {
+function editOf({ chatId, messageId, editedAt }: ShownMessage, at: Instant) {
   const notBeforeAt = Math.max(at, editedAt === undefined ? 0 : editedAt + EDIT_EVERY_MS)
   const key = `digest-edit:${chatId}:${messageId}:${Math.floor(notBeforeAt / EDIT_EVERY_MS)}`
   return { key, chatId, task: { kind: 'digest-edit' as const, messageId }, notBeforeAt }

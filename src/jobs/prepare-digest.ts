@@ -7,6 +7,7 @@ import type { Digest } from '#domain/digest'
 import { digestWindow } from '#domain/digest-window'
 import { hasTopic } from '#domain/forum'
 import { withHeld } from '#domain/held'
+import { withShare } from '#domain/shown-shares'
 import { renderDigest, renderNothingNew } from '#views/digest'
 import type { DeliveryMemory } from './delivery-memory.ts'
 import { composeShares, queueShares } from './digest-shares.ts'
@@ -49,7 +50,7 @@ export async function prepareDigest(
 }
 
 function renderShare(
-  { locales }: Deps,
+  { store, locales }: Deps,
   memory: DeliveryMemory,
   chat: Chat,
   slotAt: Instant,
@@ -65,11 +66,12 @@ function renderShare(
     silent: memory.isQuiet(chat),
     items: countItems(digest.groups),
     ...(topicId === undefined ? {} : { topicId }),
-    shown: async (messageId, sentAt) => ({
-      kind: 'digest',
-      digest: shownDigest(digest, { chatId: chat.id, messageId, sentAt, slotAt, settings: chat }),
-      heldIds,
-    }),
+    shown: async (messageId, sentAt) => {
+      const shown = shownDigest(digest, { chatId: chat.id, messageId, sentAt, slotAt, settings: chat })
+      // Its other shares stay what they are: a chat's deliveries are sent one at a time.
+      const latest = chat.sectionTopics === undefined ? undefined : await store.latestDigest(chat.id)
+      return { kind: 'digest', digest: withShare(latest, shown), heldIds }
+    },
   }
 }
 

@@ -3,14 +3,16 @@ import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
 import type { DigestGroup, ShownDigest } from '#domain/digest'
+import { asMessage, withMessage } from '#domain/shown-shares'
 import { renderDigest } from '#views/digest'
 import { expired, type Prepared } from './prepared.ts'
 import { openShownDigest } from './show-digest.ts'
 
 /** The chat's latest digest, where it is still this message and shows something that has changed. */
 export async function prepareDigestEdit(deps: Deps, chat: Chat, messageId: number): Promise<Prepared> {
-  const before = await deps.store.latestDigest(chat.id)
-  if (before === undefined || before.messageId !== messageId) return expired('superseded')
+  const whole = await deps.store.latestDigest(chat.id)
+  const before = whole && asMessage(whole, messageId)
+  if (before === undefined) return expired('superseded')
   const editedAt = deps.now()
   const view = await openShownDigest(deps, before)
   const shownAt = before.editedAt ?? before.sentAt
@@ -25,9 +27,10 @@ export async function prepareDigestEdit(deps: Deps, chat: Chat, messageId: numbe
     shown: async () => {
       // The reader may have turned the page, or got a newer digest, while the edit was under way.
       const latest = await deps.store.latestDigest(chat.id)
-      if (latest === undefined || latest.messageId !== messageId) return undefined
-      const digest = { ...latest, editedAt, groups: withRevisions(latest.groups, view.groups) }
-      return { kind: 'digest', digest, heldIds: [] }
+      const shown = latest && asMessage(latest, messageId)
+      if (latest === undefined || shown === undefined) return undefined
+      const edited = { ...shown, editedAt, groups: withRevisions(shown.groups, view.groups) }
+      return { kind: 'digest', digest: withMessage(latest, edited), heldIds: [] }
     },
   }
 }

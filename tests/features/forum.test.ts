@@ -51,14 +51,18 @@ async function digests(group: Group, count: number): Promise<SeenMessage[]> {
 }
 
 /** News of today in each of these sections, known with their sections. */
-async function publish(...sections: string[]): Promise<string[]> {
+function publish(...sections: string[]): Promise<string[]> {
+  return record(sections, 'brings')
+}
+
+async function record(sections: string[], verb: string, of = day): Promise<string[]> {
   const { newsLanguages, recordFetch, recordPage, feeds } = store()
   expect(await newsLanguages()).toContain('en')
   const feed = (await feeds()).find(({ feed }) => feed.language === 'en')?.feed.id ?? ''
   const at = harness.clock.now()
   const items = sections.map((section, place) => {
-    const number = 9_000_000 + day * 100 + place
-    const title = `Day ${day} brings ${section} something of its own`
+    const number = 9_000_000 + of * 100 + place
+    const title = `Day ${of} ${verb} ${section} something of its own`
     const url = `https://agency.example/en/xeber/story-${number}`
     return { keys: [`num:agency.example/${number}`], wantedId: String(number), url, title, flags: [], publishedAt: at }
   })
@@ -126,6 +130,28 @@ describe('a digest of a forum', () => {
     const second = await digests(group, 1)
     expect(second.map(({ topic, text }) => [topic, text.includes(next)])).toEqual([[MONEY, true]])
     for (const title of titles) expect(second[0]?.text).not.toContain(title)
+  })
+
+  it('is corrected in each of its topics', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: MONEY } }, [], 'keep')
+    const sections = ['politics', 'economy', 'culture']
+    const titles = await publish(...sections)
+    const sent = await digests(group, 3)
+    expect(sent.map(({ text }) => titles.filter((title) => text.includes(title)).length)).toEqual([1, 1, 1])
+    harness.clock.advance(60_000)
+    const corrected = await record(sections, 'takes from', day - 1)
+    await harness.app.run('correct-digests')
+    const edited = () => messages(group).filter(({ edits }) => edits.length > 0)
+    await harness.telegram.until(() => {
+      harness.clock.advance(100)
+      return edited().length === 3
+    }, 'three edits')
+    const holding = (title: string) =>
+      edited()
+        .filter(({ text }) => text.includes(title))
+        .map(({ topic }) => topic)
+    expect(corrected.map(holding)).toEqual([[POLITICS], [MONEY], [undefined]])
   })
 
   it('falls back to where everything goes when its topic is gone, and says so once', async () => {

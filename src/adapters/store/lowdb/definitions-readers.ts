@@ -108,6 +108,7 @@ export const READER_TABLES: Definitions<Names> = {
       zone: 'string',
       page: 'number',
       editedAt: 'number?',
+      shares: 'array?',
     },
   },
   sessions: { key: ({ key }) => key, shape: { key: 'string' } },

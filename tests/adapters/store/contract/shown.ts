@@ -44,6 +44,20 @@ export function shownContract(world: World) {
       expect(await world.store.chat(100)).not.toHaveProperty('digestedUntil')
     })
 
+    it('in several messages is found by what any of them shows', async () => {
+      const { groups } = aShownDigest()
+      const other = [{ section: 'sport', articles: [{ id: '5', revision: 0 }] }]
+      const shares = [
+        { messageId: 7, groups, restIds: [], editedAt: NOW },
+        { messageId: 8, groups: other, restIds: ['6'] },
+      ]
+      const digest = aShownDigest({ groups: [...groups, ...other], restIds: ['6'], shares })
+      await subscribe(100)
+      await world.store.rememberDigest(digest)
+      for await (const store of world.nowAndLater()) expect(await store.latestDigest(100)).toEqual(digest)
+      expect((await world.store.digestsShowing('5', NOW, 9)).items).toEqual([digest])
+    })
+
     it('of a scheduled digest is the list numbers mean', async () => {
       await world.store.rememberList(100, ['1'])
       await sendDigest(100)
