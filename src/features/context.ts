@@ -2,7 +2,7 @@
 import type { ConversationFlavor } from '@grammyjs/conversations'
 import type { Composer, Context } from 'grammy'
 import type { Deps, SendOutcome } from '#deps'
-import { type Chat, type ChatSettings, defaultSettings } from '#domain/chat'
+import { type Chat, type ChatKind, type ChatSettings, defaultSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
 import { type About, aboutChannel } from '#views/about'
@@ -92,6 +92,11 @@ export function topicOfMessage({ msg }: Context): number | undefined {
 
 export function isInGroup(ctx: Context): boolean {
   return ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup'
+}
+
+/** Of the chat that is spoken about. */
+export function kindOf({ about, chat }: Ctx): ChatKind {
+  return about === undefined ? (chat?.type ?? 'private') : 'channel'
 }
 
 /** Sends news to the chat itself that asked for it, which a channel does from elsewhere. */

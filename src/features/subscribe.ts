@@ -1,11 +1,11 @@
 // A chat is subscribed, or welcomed back: one's own, a group by an administrator, a channel from an administrator's chat.
 import type { Deps } from '#deps'
-import type { ChatKind, Connection } from '#domain/chat'
+import type { Connection } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { nextSlotAfterPause } from '#domain/pause'
 import { mayManage, refuseManaging } from '#features/managing'
 import { renderWelcome } from '#views/menu-welcome'
-import { type Ctx, isInGroup, readerOf, reply, show } from './context.ts'
+import { type Ctx, isInGroup, kindOf, readerOf, reply, show } from './context.ts'
 
 export async function subscribe(deps: Deps, ctx: Ctx): Promise<void> {
   if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
@@ -26,10 +26,6 @@ export async function subscribe(deps: Deps, ctx: Ctx): Promise<void> {
   const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
   const locale = ctx.about === undefined ? deps.locales.of(subscribed.chat.language) : own
   await show(deps, ctx, renderWelcome(how, subscribed.chat, differs, deps.now(), locale))
-}
-
-function kindOf({ about, chat }: Ctx): ChatKind {
-  return about === undefined ? (chat?.type ?? 'private') : 'channel'
 }
 
 /** Undefined for one's own chat. Who writes as the group itself is not known. */

@@ -29,6 +29,7 @@ export async function* composeExport(
   const editor = editors.find(({ id }) => id === chatId)
   yield `{\n  "exportedAt": ${json(view.iso(now()))}`
   yield field('chat', chat === undefined ? { id: chatId, state: 'not subscribed' } : view.exportChat(chat, locale))
+  yield* list('connected', (await store.chatsConnectedBy(chatId)).map(view.exportConnected))
   yield* list('saved', savedOf(await store.bookmarks(chatId)))
   yield field('lastList', await store.shownList(chatId))
   if (digest !== undefined) yield field('latestDigest', view.exportDigest(digest))

@@ -15,7 +15,7 @@ const DEEDS = ['subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'close', '
 export function isAboutChat(action: Action): boolean {
   if (action.kind === 'do') return DEEDS.includes(action.what)
   if (action.kind === 'show') return action.screen !== 'help'
-  return action.kind === 'set' || action.kind === 'follow' || action.kind === 'unfollow'
+  return ['set', 'follow', 'unfollow', 'follow-story', 'unfollow-story'].includes(action.kind)
 }
 
 /** Which channel the data of a button is about, and what it says of it; undefined for a button about nobody else. */

@@ -118,6 +118,11 @@ function exportTask(task: DeliveryTask): ExportValue {
   }
 }
 
+/** A group or a channel this person connected. */
+export function exportConnected({ id, kind, connection }: Chat): ExportValue {
+  return { id, kind, title: connection?.title ?? '' }
+}
+
 export function exportEditor({ addedBy, at }: Editor): ExportValue {
   return { since: iso(at), addedBy }
 }

@@ -83,7 +83,10 @@ export function renderPrivacy(chatId: number, locale: Locale): Message {
       id: { html: `<code>${chatId}</code>` },
     }),
     keyboard: [
-      [{ text: locale.text('button-export'), data: actionData({ kind: 'do', what: 'export' }) }],
+      // A file of many people's chat is nobody's to ask for in front of them.
+      ...(chatId < 0
+        ? []
+        : [[{ text: locale.text('button-export'), data: actionData({ kind: 'do', what: 'export' }) }]]),
       [{ text: locale.text('button-forget'), data: actionData({ kind: 'show', screen: 'forget' }) }],
       [{ text: locale.text('button-back'), data: actionData({ kind: 'show', screen: 'settings' }) }],
     ],

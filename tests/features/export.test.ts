@@ -46,6 +46,10 @@ describe('/export', () => {
       ],
       harness.clock.now(),
     )
+    const own = await harness.app.deps.store.chat(reader.id)
+    const connection = { title: 'Friends', by: reader.id }
+    if (own !== undefined)
+      await harness.app.deps.store.subscribe(-9, 'group', { ...own, connection }, undefined, harness.clock.now())
     const message = await ask(reader, '/export')
     expect(message.text).toContain('All that is stored about this chat')
     expect(message.file).toMatchObject({ kind: 'document', name: 'briefing-2026-11-24.json' })
@@ -64,6 +68,7 @@ describe('/export', () => {
     })
     expect(file.chat.subscribedAt).toMatch(/^2026-11-24T06:\d\d:\d\d\.\d{3}Z$/)
     const title = (await harness.app.deps.store.article(id))?.title
+    expect(file.connected).toEqual([{ id: -9, kind: 'group', title: 'Friends' }])
     expect(file.saved).toMatchObject([{ id, title, savedAt: expect.stringMatching(/^2026-11-24T/) }])
     expect(file.latestDigest.shown.flatMap(({ articles }: { articles: string[] }) => articles)).toContain(id)
     expect(file.underWay).toMatchObject([{ what: 'alert', level: 'word', articleId: id, title, state: 'pending' }])

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { USUAL_QUIET } from '#domain/chat'
 import { parseQuiet } from '#domain/quiet'
 import { changeSettings } from '#features/change'
-import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { type Ctx, kindOf, onPress, readerOf, reply, show } from '#features/context'
 import { renderSettings } from '#views/menu-settings'
 import { quietText } from '#views/schedule-text'
 
@@ -53,6 +53,7 @@ export function settings(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx): Promise<void> {
     const { chat, settings, locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderSettings(settings, chat?.state === 'active', deps.now(), locale))
+    const view = { kind: kindOf(ctx), ...settings }
+    await show(deps, ctx, renderSettings(view, chat?.state === 'active', deps.now(), locale))
   }
 }
