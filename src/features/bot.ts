@@ -96,7 +96,7 @@ export function assembleBot(
   const atDesk = (ctx: Ctx) => isAtDesk(deps, ctx)
   // Those that ask come first: any other command ends their question. A part of an album is no answer to one.
   reader.filter(atDesk).use(album(deps), broadcast(deps), later(deps), versions(deps), correct(deps, runBroadcasts))
-  reader.use(schedule(deps), timezone(deps), search(deps), check(deps), channels(deps), groupTalk())
+  reader.use(schedule(deps), timezone(deps), channels(deps), search(deps), check(deps), groupTalk())
   reader
     .filter(atDesk)
     .use(

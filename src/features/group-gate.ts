@@ -3,11 +3,11 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { mayManage, refuseManaging } from '#features/managing'
-import { editorsButton } from '#views/action'
+import { editorsButton, parseAction } from '#views/action'
 import { type Ctx, isInGroup } from './context.ts'
 
 /** For everybody: they show news and change nothing. */
-const READING = ['digest', 'latest', 'interviews', 'read', 'help']
+const READING = ['digest', 'latest', 'interviews', 'read', 'search', 'check', 'help']
 const MANAGING = [
   ...['start', 'stop', 'settings', 'topics', 'schedule', 'timezone', 'quiet', 'language', 'follow', 'unfollow'],
   ...['following', 'breaking', 'pause', 'resume', 'why', 'privacy', 'forget', 'cancel', 'here'],
@@ -26,6 +26,8 @@ export function groupGate(deps: Deps): Composer<Ctx> {
     return (await mayManage(deps, ctx)) ? next() : refuseManaging(deps, ctx)
   })
   composer.filter(isInGroup).on('callback_query:data', async (ctx, next) => {
+    if (parseAction(ctx.callbackQuery.data)?.kind === 'search')
+      return (await mayRead(ctx)) ? next() : void (await ctx.answerCallbackQuery())
     // There are none of the desk's in a group: whoever presses one is answered, and on the record.
     const isOfDesk = editorsButton(ctx.callbackQuery.data) !== undefined
     return isOfDesk || (await mayManage(deps, ctx)) ? next() : refuseManaging(deps, ctx)
@@ -38,8 +40,8 @@ export function groupGate(deps: Deps): Composer<Ctx> {
     return (await deps.store.session(`${chatId}:${from.id}`)) !== undefined
   }
 
-  async function mayRead({ chatId, msg }: Ctx): Promise<boolean> {
-    return deps.store.takeLease(`reading ${chatId}`, `${msg?.message_id}`, READING_EVERY_MS)
+  async function mayRead({ chatId, update }: Ctx): Promise<boolean> {
+    return deps.store.takeLease(`reading ${chatId}`, `${update.update_id}`, READING_EVERY_MS)
   }
 }
 

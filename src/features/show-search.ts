@@ -7,7 +7,7 @@ import { recallSearch, rememberSearch } from '#features/remembered-searches'
 import { isAtDesk } from '#features/rights'
 import type { Action } from '#views/action'
 import { renderSearchList } from '#views/search-list'
-import { type Ctx, type Reader, readerOf, show } from './context.ts'
+import { type Ctx, type Reader, readerOf, reply, show } from './context.ts'
 
 const PAGE_SIZE = 10
 const LAST_PAGE = 30
@@ -20,7 +20,7 @@ export async function startSearch(deps: Deps, ctx: Ctx, line: string, isAsked: b
   const reader = await readerOf(deps, ctx)
   if (parsed.kind === 'failure') {
     if (parsed.code === 'empty') return 'no-words'
-    await deps.telegram.send(reader.chatId, { html: reader.locale.html('search-too-long') })
+    await reply(deps, ctx, { html: reader.locale.html('search-too-long') })
     return 'said'
   }
   const id = await rememberSearch(deps, reader.chatId, parsed.text)

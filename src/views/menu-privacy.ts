@@ -52,7 +52,7 @@ export const DESK_COMMANDS = FOR_EDITORS.map(({ command }) => command).filter((c
 export const OWNER_COMMANDS = FOR_OWNERS.map(({ command }) => command)
 
 /** What is for a group, by anybody in it and by its administrators. */
-const HELP_GROUP = ['digest', 'latest', 'interviews', 'read'] as const
+const HELP_GROUP = ['digest', 'latest', 'interviews', 'read', 'search', 'check'] as const
 const HELP_ADMINISTRATORS = [
   ...['settings', 'topics', 'schedule', 'timezone', 'quiet', 'language', 'follow', 'unfollow', 'following'],
   ...['breaking', 'here', 'pause', 'resume', 'why', 'privacy', 'forget', 'start', 'stop'],

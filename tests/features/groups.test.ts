@@ -192,6 +192,27 @@ describe('what is to be read', () => {
     expect(article.rich).toBeDefined()
   })
 
+  it('by /search is found for everybody, paged by anybody, and read in one’s own chat', async () => {
+    for (let n = 1; n <= 12; n += 1)
+      harness.newsroom.addArticle({ title: `Zeppelin number ${n} opens`, language: 'en' })
+    harness.clock.advance(600_000)
+    await harness.poll()
+    const group = await aSubscribed()
+    const found = await heard(group, () => member.send('/search zeppelin', { chat: group.id }))
+    expect(urls(found)).toHaveLength(10)
+    for (const url of urls(found)) expect(url.startsWith(`${START}a_`)).toBe(true)
+    harness.clock.advance(5000)
+    await member.press(found, '▶')
+    const second = await harness.telegram.until(() =>
+      messages(group).find(({ id, text }) => id === found.id && text !== found.text),
+    )
+    expect(urls(second)).toHaveLength(2)
+    expect(
+      (await heard(group, () => member.send('/check Zeppelin number 3 opens', { chat: group.id }))).text,
+    ).toContain('Zeppelin number 3')
+    expect(await silently(group, () => member.send('zeppelin', { chat: group.id }))).toEqual([])
+  })
+
   it('by /latest, /interviews and /read is a list with links, or a link', async () => {
     const group = await aSubscribed()
     const chat = { chat: group.id }

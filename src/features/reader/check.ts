@@ -4,7 +4,7 @@ import type { Message } from 'grammy/types'
 import type { Deps } from '#deps'
 import { isFirstPart } from '#features/album-part'
 import { enterQuestion, question } from '#features/ask'
-import { type Ctx, readerOf } from '#features/context'
+import { type Ctx, readerOf, reply } from '#features/context'
 import { judgeText } from '#features/judge-text'
 import { renderVerdict } from '#views/check'
 
@@ -41,7 +41,7 @@ export function check(deps: Deps): Composer<Ctx> {
         chatId,
         verdict.articles.map(({ id }) => id),
       )
-    await deps.telegram.send(chatId, renderVerdict(verdict, deps.now(), settings.zone, locale))
+    await reply(deps, ctx, renderVerdict(verdict, deps.now(), settings.zone, locale))
     return verdict.kind
   }
 }

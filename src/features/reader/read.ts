@@ -19,7 +19,7 @@ export function read(deps: Deps): Composer<Ctx> {
   composer.on('message:text', async (ctx, next) => {
     const text = ctx.message.text.trim()
     const card = ctx.message.via_bot?.id === ctx.me.id ? cardId(ctx.message) : undefined
-    if (card !== undefined) return openId(await readerOf(deps, ctx), card)
+    if (card !== undefined) return openId(ctx, card)
     if (!/^\d{1,12}$/.test(text) && !/^https?:\/\/\S+$/i.test(text)) return next()
     await open(ctx, await readerOf(deps, ctx), text)
   })
