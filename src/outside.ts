@@ -87,7 +87,8 @@ export async function openOutside(
     now,
     wait,
     onGo,
-    onFlood: (paused, seconds) => log.warn('flood-wait', { paused, seconds }),
+    // Telegram asks for whole seconds, of which some milliseconds may have passed.
+    onFlood: (paused, seconds) => log.warn('flood-wait', { paused, seconds: Math.ceil(seconds) }),
   })
   const deps: Deps = {
     settings: {
