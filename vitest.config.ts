@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const globalSetup = 'tests/support/once-setup.ts'
 const IN_BROWSER = 'tests/browser/**/*.test.ts'
 
 export default defineConfig({
@@ -14,17 +15,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: [IN_BROWSER] } },
-      // Its setup runs only when one of its files does.
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: [IN_BROWSER],
-          globalSetup: 'tests/support/page-setup.ts',
-          testTimeout: 60_000,
-        },
-      },
+      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: [IN_BROWSER], globalSetup } },
+      { extends: true, test: { name: 'browser', include: [IN_BROWSER], globalSetup, testTimeout: 60_000 } },
     ],
   },
 })

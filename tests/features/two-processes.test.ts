@@ -11,13 +11,12 @@ import type { Person } from '#sandbox/telegram/world'
 import { realWorld } from '#world'
 import { HOUR } from '../support/builders.ts'
 import { type Desk, OWNER_ID, openDeskWithoutNews, PATIENT, received } from '../support/desk.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase } from '../support/postgres.ts'
 
 const EDITOR_ID = 901
 const SECRET = 'secret_of-the-two'
 const ROUNDS = 3
 
-let server: Server
 let balancer: HttpServer
 let desk: Desk
 let second: App
@@ -46,8 +45,7 @@ function balance(ports: () => [number | undefined, number | undefined]): HttpSer
 }
 
 beforeAll(async () => {
-  server = await startPostgres()
-  const databaseUrl = await server.createDatabase()
+  const databaseUrl = await newDatabase()
   balancer = balance(() => [desk?.harness.app.httpPort(), second?.httpPort()]).listen(0, '127.0.0.1')
   await once(balancer, 'listening')
   const url = `http://127.0.0.1:${(balancer.address() as AddressInfo).port}/telegram`
@@ -65,7 +63,6 @@ afterAll(async () => {
   await second.stop()
   await desk.harness.end()
   balancer.close()
-  await server.stop()
 })
 
 const store = () => desk.harness.app.deps.store

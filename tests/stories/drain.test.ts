@@ -2,11 +2,11 @@
 // other. It leaves nothing behind that the other would have to wait for, and nobody notices.
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { settings } from '../support/builders.ts'
 import { createKillable, type Killable } from '../support/killable.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase, startPostgres } from '../support/postgres.ts'
 import { type BotProcess, spawnBot } from '../support/spawn-bot.ts'
 import { removeFolders } from '../support/store-folders.ts'
 
@@ -17,13 +17,8 @@ const ANSWER_MS = 400
 /** Every request and every wait for the other has a limit below. */
 const END_LIMIT_MS = 5500
 
-let server: Server
 let world: Killable
 let bots: BotProcess[]
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
   bots = []
   world = await createKillable(CHATS, 7)
@@ -84,7 +79,7 @@ async function held({ pid }: BotProcess) {
 
 describe('one of two processes that is asked to end', () => {
   it('is unready and well, answers who it heard, gives back the rest, and the other one goes on', async () => {
-    await startBroadcast(await server.createDatabase())
+    await startBroadcast(await newDatabase())
     start(2)
     await whenReached(40)
     const ending = bots.find((bot) => bot.log().includes('"polling"')) as BotProcess

@@ -1,22 +1,17 @@
 // The process that polls is killed with people's messages in its hands, of which Telegram was told already that they came.
 // Each is answered all the same: by the bot when it is back, or by another process.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '#sandbox/telegram/world'
 import { createKillable, type Killable } from '../support/killable.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase } from '../support/postgres.ts'
 import { type BotProcess, spawnBot } from '../support/spawn-bot.ts'
 import { removeFolders } from '../support/store-folders.ts'
 
 const PEOPLE = 12
 
-let server: Server
 let world: Killable
 let bots: BotProcess[]
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
   bots = []
   world = await createKillable(0, 7)
@@ -60,7 +55,7 @@ describe('what people wrote to a poller that was killed', () => {
   }, 30_000)
 
   it('is answered once by another process, over PostgreSQL', async () => {
-    world.config.databaseUrl = await server.createDatabase()
+    world.config.databaseUrl = await newDatabase()
     start()
     start()
     const people = await killPollerOverMessages()

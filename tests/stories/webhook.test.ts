@@ -1,12 +1,12 @@
 // Three processes behind a balancer, to which Telegram brings what people write and press: whoever gets it, each act is
 // answered once, and in its order. One of them is killed in the middle, another stands still.
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person, SeenMessage } from '#sandbox/telegram/world'
 import { actionData } from '#views/action'
 import { type Balancer, startBalancer } from '../support/balancer.ts'
 import { createKillable, type Killable } from '../support/killable.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase } from '../support/postgres.ts'
 import { type BotProcess, spawnBot } from '../support/spawn-bot.ts'
 import { removeFolders } from '../support/store-folders.ts'
 
@@ -17,7 +17,6 @@ const TIMES = ['07:10', '07:20', '07:30', '07:40']
 const PATIENCE_MS = 40_000
 const ASK_CITY = actionData({ kind: 'do', what: 'ask-city' })
 
-let server: Server
 let world: Killable
 let bots: BotProcess[]
 /** Those the balancer sends to: a health check would tell it. */
@@ -26,11 +25,6 @@ let balancer: Balancer
 let people: Person[]
 let database: pg.Client
 
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
-
 beforeEach(async () => {
   bots = []
   isServing = () => true
@@ -38,7 +32,7 @@ beforeEach(async () => {
   balancer = await startBalancer(() => bots.filter(isServing).flatMap((bot) => portOf(bot) ?? []))
   const { config, telegram } = world
   config.messagesPerSecond = 30
-  config.databaseUrl = await server.createDatabase()
+  config.databaseUrl = await newDatabase()
   config.webhook = { url: `http://127.0.0.1:${balancer.port}/telegram`, secret: SECRET }
   bots = Array.from({ length: 3 }, () => spawnBot(config))
 

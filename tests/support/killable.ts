@@ -2,6 +2,7 @@
 // configuration of a bot over it that lets 120 messages a second go.
 import type { Config } from '#config'
 import { createTelegram, type Person, type Telegram } from '#sandbox/telegram/world'
+import { once } from './once.ts'
 import { makeFolder } from './store-folders.ts'
 
 export type Killable = { telegram: Telegram; owner: Person; config: Config; chatIds: number[]; token: string }
@@ -12,6 +13,7 @@ const PATIENCE_MS = 20_000
 
 /** `seed`: of the chance by which faults strike. The folder and the Telegram are the caller's to remove. */
 export async function createKillable(chats: number, seed: number, now = Date.now): Promise<Killable> {
+  await once('bot')
   const token = '42:TEST-token_of-the-killed'
   let state = seed
   const random = () => {

@@ -1,6 +1,6 @@
 // The real bot, the local Telegram and its chat page, with a cast of three and a group: what a visitor of the demo meets.
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Feed } from '#domain/feed'
 import type { Newsroom } from '#sandbox/newsroom/newsroom'
 import type { Director } from '#sandbox/page/director'
@@ -11,6 +11,7 @@ import { SCENE } from '../sandbox/page.ts'
 import { type OpenTab, openBrowser } from './browser.ts'
 import { aFeed, anItem, HOUR } from './builders.ts'
 import { type Harness, type HarnessOptions, startHarness } from './harness.ts'
+import { once } from './once.ts'
 
 const OWNER_ID = 777
 
@@ -73,7 +74,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       player(murad, 'owner', 'runs the bot'),
     ],
     groups: [group],
-    clientFolder: inject('clientFolder'),
+    clientFolder: await once('page'),
     ...(hasPanel ? { director: IDLE } : {}),
   })
   onTestFinished(server.close)

@@ -1,15 +1,19 @@
-// A real PostgreSQL for tests: one of their own, or the server that DATABASE_URL_TEST names. Data is worth nothing here.
+// A real PostgreSQL for tests: the run's, or the server that DATABASE_URL_TEST names; and one of a test's own, to be restarted.
+// Data is worth nothing here.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabase, type Server as PostgresServer, startPostgres as startIn } from '#tools/bench/postgres-server'
+import { createDatabase, type Server, startPostgres as startIn } from '#tools/bench/postgres-server'
+import { once } from './once.ts'
 
-/** What tests need of one. */
-export type Server = Omit<PostgresServer, 'version'>
+export type { Server }
+
+/** A new empty database; its address. It goes with the server. */
+export async function newDatabase(): Promise<string> {
+  return createDatabase(process.env['DATABASE_URL_TEST'] ?? (await once('postgres')))
+}
 
 export async function startPostgres(): Promise<Server> {
-  const given = process.env['DATABASE_URL_TEST']
-  if (given) return { createDatabase: () => createDatabase(given), restart: refuse, stop: async () => {} }
   const home = await mkdtemp(join(tmpdir(), 'briefing-pg-'))
   const server = await startIn(home, false)
   return {
@@ -19,8 +23,4 @@ export async function startPostgres(): Promise<Server> {
       await rm(home, { recursive: true, force: true })
     },
   }
-}
-
-async function refuse(): Promise<never> {
-  throw new Error('the server of DATABASE_URL_TEST is not restarted by tests')
 }

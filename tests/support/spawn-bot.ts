@@ -1,4 +1,4 @@
-// Starts the bot as a process that can be killed at any moment, from source.
+// Starts the bot, compiled (`once('bot')`), as a process that can be killed at any moment.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -18,14 +18,12 @@ export type BotProcess = {
   log(): string
 }
 
-const ENTRY = fileURLToPath(new URL('./bot-process.ts', import.meta.url))
+const ENTRY = fileURLToPath(new URL('../../dist/tests/bot-process.js', import.meta.url))
 
 export function spawnBot(config: Config, pace: Pace = REAL_PACE): BotProcess {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', 'tsx', ENTRY, JSON.stringify(config), JSON.stringify(pace)],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child: ChildProcess = spawn(process.execPath, [ENTRY, JSON.stringify(config), JSON.stringify(pace)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

@@ -1,19 +1,14 @@
 // The doctor's look at a real PostgreSQL: it tells what the next start would meet, changes nothing, and names no address.
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { askStore } from '#tools/doctor-store'
 import { NOW, settings } from '../support/builders.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase } from '../support/postgres.ts'
 
-let server: Server
 let url: string
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  url = await server.createDatabase()
+  url = await newDatabase()
 })
 
 const ask = (databaseUrl = url, over = {}) =>

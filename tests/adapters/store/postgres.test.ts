@@ -3,33 +3,33 @@ import { afterAll, beforeAll } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
 import { NOW } from '../../support/builders.ts'
-import { type Server, startPostgres } from '../../support/postgres.ts'
+import { newDatabase } from '../../support/postgres.ts'
 import { type OpenedStore, storeContract } from './contract.ts'
 
-let server: Server
 let url: string
 let cleaner: pg.Client
 
 const open = () => openPostgresStore({ url, now: () => NOW, wait: async () => {} })
 
 beforeAll(async () => {
-  server = await startPostgres()
-  url = await server.createDatabase()
+  url = await newDatabase()
   await (await open()).close()
   cleaner = new pg.Client({ connectionString: url })
   await cleaner.connect()
 })
 afterAll(async () => {
   await cleaner.end()
-  await server.stop()
 })
 
-async function empty(): Promise<void> {
-  const { rows } = await cleaner.query<{ name: string }>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
-  )
-  await cleaner.query(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity`)
-}
+/** Row by row: TRUNCATE makes new files of every table and index, which takes longer than all the rest of a test. */
+const EMPTY = `
+  do $$ declare name text; begin
+    set local session_replication_role = replica;
+    for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop
+      execute format('delete from %I', name);
+    end loop;
+    perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) from pg_sequences;
+  end $$`
 
 /** Its clock is the server's: what is held has been held for longer. */
 async function pass(ms: number): Promise<void> {
@@ -39,7 +39,7 @@ async function pass(ms: number): Promise<void> {
 }
 
 storeContract('PostgreSQL', async (): Promise<OpenedStore> => {
-  await empty()
+  await cleaner.query(EMPTY)
   const stores: Store[] = [await open()]
   const another = async () => {
     stores.push(await open())
