@@ -315,7 +315,7 @@ privacy-screen =
     /export hamısını fayl kimi göndərir, /forget silir.
 privacy-group-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və nə yazdığı.
+    Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, buradakı son 50 axtarış, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və başqa nə yazdığı.
 
     Onun id-si: { $id }
     /forget hamısını silir.

@@ -329,7 +329,7 @@ privacy-screen =
     /export sends all of it as a file, /forget erases it.
 privacy-group-screen =
     <b>Privacy</b>
-    Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, and what was sent there and when (30 days). Not stored: who its members are, and what they write.
+    Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, the last 50 searches made here, and what was sent there and when (30 days). Not stored: who its members are, and what else they write.
 
     Its id: { $id }
     /forget erases all of it.

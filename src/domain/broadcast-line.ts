@@ -17,7 +17,7 @@ export type LineNames = {
 }
 
 const LONGEST_LINE = 200
-const EVERYONE = foldedSet('everyone everybody all hamı hamıya bütün все всем alle todos tous')
+const EVERYONE = foldedSet('everyone everybody all hamı hamıya hamısı hepsi bütün все всем alle todos tous')
 const NOW = foldedSet('now indi сейчас jetzt maintenant ahora')
 
 /**
@@ -51,7 +51,10 @@ function audienceOf(words: readonly string[], { languages, sections }: LineNames
   const codes = words.map((word) => languages.find(({ code, name }) => [code, fold(name)].includes(fold(word)))?.code)
   if (!codes.includes(undefined)) return { kind: 'languages', languages: [...new Set(codes as string[])] }
   const { found, unknown } = findSections(words.join(' '), sections)
-  return found.length > 0 && unknown.length === 0 ? { kind: 'sections', sections: found } : undefined
+  // A word for "all" among others names no section.
+  return found.length > 0 && found[0] !== 'all' && unknown.length === 0
+    ? { kind: 'sections', sections: found }
+    : undefined
 }
 
 function startOf(words: readonly string[], zone: string, now: Instant) {

@@ -20,13 +20,13 @@ export function groupGate(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.filter(isInGroup).on('message', async (ctx, next) => {
     const command = commandFor(ctx)
-    if (command === undefined) return (await isAwaited(ctx)) ? next() : undefined
+    if (command === undefined) return (await isAwaited(ctx)) && (await mayAnswer(ctx)) ? next() : undefined
     if (READING.includes(command)) return (await mayRead(ctx)) ? next() : undefined
     if (!MANAGING.includes(command)) return
     return (await mayManage(deps, ctx)) ? next() : refuseManaging(deps, ctx)
   })
   composer.filter(isInGroup).on('callback_query:data', async (ctx, next) => {
-    if (parseAction(ctx.callbackQuery.data)?.kind === 'search')
+    if (parseAction(ctx.callbackQuery.data)?.kind === 'search' && isOnItsMessage(ctx))
       return (await mayRead(ctx)) ? next() : void (await ctx.answerCallbackQuery())
     // There are none of the desk's in a group: whoever presses one is answered, and on the record.
     const isOfDesk = editorsButton(ctx.callbackQuery.data) !== undefined
@@ -40,9 +40,22 @@ export function groupGate(deps: Deps): Composer<Ctx> {
     return (await deps.store.session(`${chatId}:${from.id}`)) !== undefined
   }
 
+  /** An answer that was none leaves the question open, so that one question can cost many messages. */
+  async function mayAnswer(ctx: Ctx): Promise<boolean> {
+    const { chatId, update } = ctx
+    const isFirst = await deps.store.takeLease(`answering ${chatId}`, `${update.update_id}`, READING_EVERY_MS)
+    return isFirst || mayManage(deps, ctx)
+  }
+
   async function mayRead({ chatId, update }: Ctx): Promise<boolean> {
     return deps.store.takeLease(`reading ${chatId}`, `${update.update_id}`, READING_EVERY_MS)
   }
+}
+
+/** A client can send any data from any message: a list must not take the place of the news. */
+function isOnItsMessage({ callbackQuery }: Ctx): boolean {
+  const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
+  return rows.flat().some((button) => 'callback_data' in button && button.callback_data === callbackQuery?.data)
 }
 
 /** After the dialogues: what was no answer after all is talk. */

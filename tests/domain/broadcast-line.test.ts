@@ -25,6 +25,7 @@ describe('the line beside a message to send', () => {
     ['everyone now', { audience: everyone }],
     ['Everyone', { audience: everyone }],
     ['hamıya indi', { audience: everyone }],
+    ['hamısı', { audience: everyone }],
     ['всем 18:30', { audience: everyone, startAt: AT_HALF_PAST_SIX }],
     ['az', { audience: languages('az') }],
     ['az, English now', { audience: languages('az', 'en') }],
@@ -48,10 +49,14 @@ describe('the line beside a message to send', () => {
     expect(read(text)).toEqual({ kind: 'failure', code })
   })
 
-  it.each(['Everyone is safe', 'Roads are closed until 18:30', 'az kq', '4411239', 'https://agency.example/xeber/a-1'])(
-    '%s is a text of its own',
-    (text) => {
-      expect(read(text)).toEqual({ kind: 'text' })
-    },
-  )
+  it.each([
+    'Everyone is safe',
+    'Roads are closed until 18:30',
+    'az kq',
+    'all politics',
+    '4411239',
+    'https://agency.example/xeber/a-1',
+  ])('%s is a text of its own', (text) => {
+    expect(read(text)).toEqual({ kind: 'text' })
+  })
 })

@@ -12,6 +12,9 @@ export function exportAll(deps: Deps): Composer<Ctx> {
     deps,
     (action) => (action.kind === 'do' && action.what === 'export' ? action : undefined),
     async (ctx, _action, answer) => {
+      // A file of many people's chat is nobody's to ask for in front of them: in a group there is no such button.
+      if (ctx.chat?.type !== 'private' || ctx.about !== undefined)
+        return answer((await readerOf(deps, ctx)).locale.text('toast-unknown-button'))
       await answer()
       await sendExport(ctx)
     },
