@@ -29,7 +29,9 @@ export const MAKERS = {
   },
 
   /** The address of a PostgreSQL. */
-  postgres: async (): Promise<Made> => {
+  postgres: async (make: (name: 'bot') => Promise<Made>): Promise<Made> => {
+    // Here, in the run's own process, `#…` leads to what is compiled.
+    await make('bot')
     const { startPostgres } = await import('#tools/bench/postgres-server')
     const { folder, end } = await ownFolder('pg')
     const { address, stop } = await startPostgres(folder, false)

@@ -13,11 +13,13 @@ declare module 'vitest' {
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const made = new Map<string, Promise<Made>>()
-  const server = createServer(async ({ url = '' }, response) => {
-    const name = url.slice(1) as keyof typeof MAKERS
-    const making = made.get(name) ?? MAKERS[name]()
+  const make = (name: keyof typeof MAKERS): Promise<Made> => {
+    const making = made.get(name) ?? MAKERS[name](make)
     made.set(name, making)
-    await making.then(
+    return making
+  }
+  const server = createServer(async ({ url = '' }, response) => {
+    await make(url.slice(1) as keyof typeof MAKERS).then(
       ({ place }) => response.end(place),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
