@@ -8,14 +8,21 @@ import { areAlike } from './similar.ts'
 /** `exact`: all of it stands in the article; `former`: in a headline it had before; `near`: something like it. */
 export type Likeness = 'exact' | 'former' | 'near'
 
-/** What somebody shows, line by line, as words; and how it was written. */
-export type Claim = { lines: { text: string; words: string[] }[] }
+/**
+ * What somebody shows, line by line, as words, and how it was written: the lines worth looking for. `isWhole`: nothing that may
+ * be a statement was left out, neither a short line nor what is beyond the most that is compared.
+ */
+export type Claim = { lines: { text: string; words: string[] }[]; isWhole: boolean }
 
 const LINK = /https?:\/\/\S+/gi
+/** Hashtags, mentions. */
+const SIGNATURE = /^(?:[#@][\p{L}\p{N}_]+\s*)+$/u
 const MOST_LETTERS = 4096
 const MOST_LINES = 60
 /** Fewer words are in too many articles. */
 const FEWEST_WORDS = 3
+/** Fewer words somewhere in a text may be half of a sentence that says the opposite. */
+const FEWEST_FOR_YES = 5
 const MOST_HEADLINE_WORDS = 30
 /** Words in a row that two texts rarely share by chance. */
 const PASSAGE_WORDS = 6
@@ -33,11 +40,13 @@ export function readClaim(text: string): Claim | undefined {
     .split('\n')
     .map((line) => ({ text: line.trim(), words: searchWords(line) }))
     .filter(({ words }) => words.length > 0)
-    .slice(0, MOST_LINES)
-  // Short lines are signatures, hashtags, names of sections.
-  const long = all.filter(({ words }) => words.length >= FEWEST_WORDS)
-  const lines = long.length > 0 ? long : all
-  return lines.flatMap(({ words }) => words).length < FEWEST_WORDS ? undefined : { lines }
+  const compared = all.slice(0, MOST_LINES)
+  const long = compared.filter(({ words }) => words.length >= FEWEST_WORDS)
+  const lines = long.length > 0 ? long : compared
+  // Hashtags and names are signatures; any other short line may be what was added.
+  const left = compared.filter((line) => !lines.includes(line) && !SIGNATURE.test(line.text))
+  const isWhole = left.length === 0 && all.length <= MOST_LINES && text.length <= MOST_LETTERS
+  return lines.flatMap(({ words }) => words).length < FEWEST_WORDS ? undefined : { lines, isWhole }
 }
 
 /** What to look for, and how much of it an article must have. */
@@ -69,15 +78,18 @@ export function soughtPassages({ lines }: Claim): Sought {
  * Every line must stand in it for `exact`, so that one that was added is noticed.
  */
 export function likeness(
-  { lines }: Claim,
+  { lines, isWhole }: Claim,
   article: Pick<Article, 'title' | 'earlierTitles'>,
   page: Page | undefined,
   isNear: boolean,
 ): Likeness | undefined {
   const text = page === undefined ? [] : [...searchWords(page.dateline ?? ''), ...pageWords(page)]
-  const present = [joinWords(searchWords(article.title)), joinWords(text)]
+  const isLong = lines.flatMap(({ words }) => words).length >= FEWEST_FOR_YES
+  const title = joinWords(searchWords(article.title))
+  const present = isLong ? [title, joinWords(text)] : [title]
   const former = (article.earlierTitles ?? []).map((title) => joinWords(searchWords(title)))
   const standsIn = (texts: string[]) =>
+    isWhole &&
     lines.every(({ words }) => {
       const phrase = words.map((word) => ({ word, whole: true }))
       return texts.some((text) => hasPhrase(text, phrase))

@@ -11,7 +11,7 @@ export type Link = {
   key: string
 }
 
-const LINK = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:@]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i
+const LINK = /^https?:\/\/(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:@]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i
 const EDITIONS = /^(?:www\d?|m|mobile|amp|special)\.(?=[^.]+\.)/
 const TRACKING =
   /^(?:utm_.*|at_.*|wt_.*|ns_.*|mc_.*|pk_.*|fbclid|gclid|dclid|yclid|msclkid|igshid|_ga|_openstat|cmp|cmpid|ito|ref|ref_src|rss|feedtype|feedname|from|source|share)$/i

@@ -21,7 +21,8 @@ const FEWEST_STEMS = 5
 const RANKS: Likeness[] = ['exact', 'former', 'near']
 
 export async function judgeText(deps: Deps, text: string): Promise<Verdict> {
-  const link = /https?:\/\/\S+/i.exec(text)?.[0]
+  // Punctuation behind a link belongs to the sentence.
+  const link = /https?:\/\/\S+/i.exec(text)?.[0].replace(/[)\]}>.,;:!?"'»”…]+$/, '')
   const byLink = link === undefined ? undefined : await findByLink(deps, link)
   const claim = readClaim(text)
   if (claim === undefined) return judgeLink(deps, byLink)
@@ -57,14 +58,15 @@ async function findLike(
   const headline = soughtHeadline(claim)
   const byText = await store.matchArticles(passages.phrases, passages.atLeast, 'anywhere', MOST_COMPARED)
   const byHeadline = await store.matchArticles(headline.phrases, headline.atLeast, 'headline', MOST_COMPARED)
-  const surely = new Set([...named, ...byText.map(({ article }) => article)].map(({ id }) => id))
+  // What a link names says nothing of the words beside it.
+  const likely = headline.phrases.length >= FEWEST_STEMS ? byHeadline : []
+  const surely = new Set([...byText, ...likely].map(({ article }) => article.id))
   const candidates = new Map(
     [...named, ...[...byText, ...byHeadline].map(({ article }) => article)].map((a) => [a.id, a]),
   )
   const judged = await Promise.all(
     [...candidates.values()].map(async (article) => {
-      const isNear = surely.has(article.id) || headline.phrases.length >= FEWEST_STEMS
-      const rank = likeness(claim, article, (await store.page(article.id))?.page, isNear)
+      const rank = likeness(claim, article, (await store.page(article.id))?.page, surely.has(article.id))
       return rank === undefined ? [] : [{ article, rank }]
     }),
   )

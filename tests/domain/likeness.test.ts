@@ -29,6 +29,13 @@ describe('a text beside an article', () => {
       `${article.title}\n\nTikinti iki il çəkib.\n#xəbər\nhttps://t.me/x/1`,
       'exact',
     ],
+    ['a headline with a short line that was added', `${article.title}\nİstefa verdi`, 'near'],
+    [
+      'a headline with lines beyond what is compared',
+      `${`${article.title}\n`.repeat(60)}Nazir istefa verib bu gün`,
+      'near',
+    ],
+    ['a few words of a sentence that may say the opposite', 'Tikinti iki il', undefined],
     ['a headline it had before', 'Prezident Şuşaya gedib, məktəbə baxıb', 'former'],
     ['another number', 'Məktəbdə 9600 şagird təhsil alacaq.', undefined],
     ['a line more', `${article.title}\nBunu heç kim deməmişdi axı`, 'near'],

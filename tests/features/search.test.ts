@@ -200,6 +200,11 @@ describe('/check', () => {
     expect((await ask(`/check ${url}`)).text).toContain('agentliyin məqaləsidir')
     expect((await ask(`/check ${url.replace(story, '1234567')}`)).text).toContain('belə məqalə tanımıram')
     expect((await ask('/check https://azertag-news.example/xeber/1')).text).toContain('ünvan agentliyin deyil')
+    expect((await ask(`/check Baxın (${url}).`)).text).toContain('agentliyin məqaləsidir')
+    // Browsers read a backslash as a slash: this one leads to evil.example.
+    const forged = url.replace('://', '://evil.example\\@')
+    expect((await ask(`/check ${forged}`)).text).not.toContain('agentliyin məqaləsidir')
+    expect((await ask(`/check Metro bir il bağlı qalacaq ${url}`)).text).toContain('Tapılmadı')
   })
 
   it('asks where nothing is given, takes an answer to a message, and what is too short', async () => {

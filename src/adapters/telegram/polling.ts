@@ -61,10 +61,12 @@ export function startPolling(options: PollingOptions): Polling {
         if (failures > 0) log.info('polling-recovered', { failures })
         failures = 0
         onState(true)
-        if (updates.length > 0) await keep(updates, signal)
+        // What is known may be handled by now: written down anew, nobody would finish it.
+        const fresh = updates.filter(({ update_id: id }) => !known.has(id))
+        if (fresh.length > 0) await keep(fresh, signal)
         if (signal.aborted) throw signal.reason
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
-        return updates.filter(({ update_id: id }) => !known.has(id))
+        return fresh
       } catch (error) {
         if (signal.aborted) throw error
         if (error instanceof GrammyError && error.error_code === 401) throw error

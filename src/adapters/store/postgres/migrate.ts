@@ -27,6 +27,8 @@ export const TABLES = ['migrations', ...MIGRATIONS.flatMap((steps) => steps.matc
 /** Takes the steps that are missing, under an advisory lock. Throws a StoreError `newer-version`. */
 export async function migrate({ transact }: Pick<Database, 'transact'>): Promise<void> {
   await transact(async (query) => {
+    // A step takes as long as the tables are large, and others wait for whoever takes it.
+    await query('set local statement_timeout = 0')
     await query('select pg_advisory_xact_lock(0, 1)')
     await query('create table if not exists migrations (number int primary key, taken_at timestamptz not null)')
     const [row] = await query<{ last: number | null }>('select max(number) as last from migrations')

@@ -22,5 +22,7 @@ create trigger waiting_less after delete on deliveries referencing old table as 
   for each statement execute function note_waiting();
 create trigger waiting_other after update on deliveries referencing old table as stale new table as fresh
   for each statement execute function note_waiting();
-insert into waiting select rank, count(*) from deliveries where state = 'pending' group by rank;
+insert into waiting select rank, count(*) from (
+  select rank from deliveries where state = 'pending' and broadcast_id is null
+  union all select rank from deliveries where state = 'pending' and broadcast_id is not null) as pending group by rank;
 `
