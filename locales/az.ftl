@@ -366,6 +366,7 @@ group-back =
     <b>Yenə salam!</b> Bu qrupun ayarları məndə qalıb.
     Administrator düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək.
 group-administrators = Bura nəyin gələcəyini yalnız bu qrupun administratorları dəyişə bilər. Öz xəbərləriniz üçün mənimlə söhbət açıb “Start” düyməsini basın.
+rights-unknown = Telegram sizin burada administrator olub-olmadığınıza cavab vermir. Bir dəqiqədən sonra yenidən cəhd edin.
 group-lost = “{ $title }” qrupunda daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən icazə veriləndə orada /start xəbərləri qaytaracaq.
 group-moved = Bu qrup indi superqrupdur. Ayarları da köçdü.
 here-screen =

@@ -380,6 +380,7 @@ group-back =
     <b>Hello again!</b> I still have this group’s settings.
     Nothing comes before an administrator presses the button or sends /start.
 group-administrators = Only administrators of this group can change what comes here. For your own news, open a chat with me and press Start.
+rights-unknown = Telegram does not answer whether you are an administrator here. Try again in a minute.
 # $title: the group's name.
 group-lost = I cannot write in “{ $title }” any more: I was removed, or may not write there. Its settings are kept. Once I am let in again, /start there brings the news back.
 group-moved = This group is a supergroup now. Its settings have come along.

@@ -34,8 +34,10 @@ export type SendOptions = {
 /** `name` is the file's, with its ending. */
 type Picture = { bytes: Uint8Array; name: string }
 
-/** `canPost`: the bot may. */
-export type ChannelInfo = { id: number; title: string; administrators: number[]; canPost: boolean }
+export type ChannelInfo = { id: number; title: string }
+
+/** Whether a person administers a chat; `gone`: the bot is in it no more, or there is no such chat. */
+export type Administers = 'yes' | 'no' | 'gone'
 
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
@@ -53,12 +55,17 @@ export type Telegram = {
   /** The bot's own name, as links to it need it; asked for once. Rejects while Telegram does not answer. */
   username(): Promise<string>
   /**
-   * A channel by its id or @name, for who would connect it; undefined: there is none, or the bot is not in it. Rejects while
-   * Telegram does not answer.
+   * A channel by its id or @name; undefined: there is none, or the bot may not see it. Of a public one it may that it is not
+   * in. Rejects while Telegram does not answer.
    */
   channel(ref: number | string): Promise<ChannelInfo | undefined>
-  /** Who administers a group or a channel, other bots left out. Rejects where the bot may not know, or Telegram does not answer. */
-  administrators(chatId: number): Promise<number[]>
+  /** Whether the bot may post in the channel. Rejects while Telegram does not answer. */
+  mayPost(channelId: number): Promise<boolean>
+  /**
+   * Whether this person administers a group or a channel. A `no` may be ten seconds old. Rejects where the bot may not know, or
+   * Telegram does not answer.
+   */
+  administers(chatId: number, personId: number): Promise<Administers>
   /** Whether Telegram answers at all (a harmless question): bulk waits for it after a fault. */
   reachable(): Promise<boolean>
   /**

@@ -41,9 +41,11 @@ export function question(
       ask(
         conversation,
         pose,
-        (ctx) => {
+        async (ctx) => {
           if (about !== undefined) ctx.about = about
-          return accept(ctx, subject)
+          const isGood = await accept(ctx, subject)
+          // Of one that Telegram kept from being taken, nothing was said against it.
+          return isGood && ctx.rights !== 'unknown'
         },
         isAnswer,
       ),

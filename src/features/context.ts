@@ -1,7 +1,7 @@
 // What every feature shares: who is speaking, in which language, and how an answer is shown or a button answered.
 import type { ConversationFlavor } from '@grammyjs/conversations'
 import type { Composer, Context } from 'grammy'
-import type { Deps, SendOutcome } from '#deps'
+import type { Administers, Deps, SendOutcome } from '#deps'
 import { type Chat, type ChatKind, type ChatSettings, defaultSettings } from '#domain/chat'
 import type { Locale } from '#locale'
 import { describeError } from '#log'
@@ -15,8 +15,8 @@ export type Ctx = ConversationFlavor<Context> & {
   isAtDesk?: boolean
   /** The channel a private chat speaks about, in place of itself. */
   about?: About
-  /** Whether the one who speaks may change the settings of the chat, as `mayManage` found when this update came. */
-  mayManage?: boolean
+  /** Whether the one who speaks administers the chat, as Telegram said when this update came; `unknown`: it did not answer. */
+  rights?: Administers | 'unknown'
   /** Asks the question a dialogue has just begun with. */
   ask?: () => Promise<void>
 }

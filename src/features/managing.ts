@@ -10,39 +10,64 @@ const REFUSAL_EVERY_MS = 60_000
 
 export async function mayManage(deps: Deps, ctx: Ctx): Promise<boolean> {
   if (!isInGroup(ctx) && ctx.about === undefined) return true
-  ctx.mayManage ??= await isAdministrator(deps, ctx)
-  return ctx.mayManage
+  ctx.rights ??= await rightsOf(deps, ctx)
+  return ctx.rights === 'yes'
 }
 
-async function isAdministrator(
-  { telegram, log }: Deps,
-  { about, chatId: here = 0, from, message }: Ctx,
-): Promise<boolean> {
+/** To stop or to erase it. Where the bot is in it no more nobody can be looked up: then whoever connected it may. */
+export async function mayLeave(deps: Deps, ctx: Ctx): Promise<boolean> {
+  if (await mayManage(deps, ctx)) return true
+  if (ctx.rights !== 'gone' || ctx.from === undefined) return false
+  const { chat } = await readerOf(deps, ctx)
+  return chat?.connection?.by === ctx.from.id
+}
+
+async function rightsOf(deps: Deps, ctx: Ctx): Promise<NonNullable<Ctx['rights']>> {
+  const { about, chatId: here = 0, from, message } = ctx
   const chatId = about?.id ?? here
   // Only administrators can be anonymous, and then the group itself is the sender (Bot API, Message, `sender_chat`).
-  if (message?.sender_chat?.id === chatId) return true
-  if (from === undefined) return false
+  if (message?.sender_chat?.id === chatId) return 'yes'
+  if (from === undefined) return 'no'
+  return askTelegram(deps, ctx, (telegram) => telegram.administers(chatId, from.id))
+}
+
+/** What Telegram says; `unknown` where it does not answer, which `refuseManaging` then tells. */
+export async function askTelegram<T>(
+  { telegram, log }: Deps,
+  ctx: Ctx,
+  ask: (telegram: Deps['telegram']) => Promise<T>,
+): Promise<T | 'unknown'> {
   try {
-    return (await telegram.administrators(chatId)).includes(from.id)
+    return await ask(telegram)
   } catch (error) {
-    log.info('administrators-unknown', { error: describeError(error) })
-    return false
+    log.warn('rights-unknown', { update: ctx.update.update_id, error: describeError(error) })
+    ctx.rights = 'unknown'
+    return 'unknown'
   }
 }
 
-/** Says that only administrators may: in a toast to who pressed, else in the group, now and then. */
+/**
+ * Says that only administrators may, or that Telegram does not tell: in a toast to who pressed, in their own chat, else in the
+ * group, now and then.
+ */
 export async function refuseManaging(deps: Deps, ctx: Ctx): Promise<void> {
   const { chatId, locale } = await readerOf(deps, ctx)
+  const isUnknown = ctx.rights === 'unknown'
   if (ctx.callbackQuery !== undefined) {
+    const refusal = ctx.about === undefined ? 'toast-administrators' : 'toast-channel'
     await ctx
-      .answerCallbackQuery({ text: locale.text(ctx.about === undefined ? 'toast-administrators' : 'toast-channel') })
+      .answerCallbackQuery({ text: locale.text(isUnknown ? 'rights-unknown' : refusal) })
       .catch((error: unknown) => {
         deps.log.info('press-not-answered', { error: describeError(error) })
       })
     return
   }
-  if (ctx.about !== undefined) return void (await reply(deps, ctx, { html: locale.html('channel-administrators') }))
+  if (!isInGroup(ctx)) {
+    const refusal = ctx.rights === 'no' ? 'channel-administrators' : 'channel-unknown'
+    return void (await reply(deps, ctx, { html: locale.html(isUnknown ? 'rights-unknown' : refusal) }))
+  }
+  const refusal = isUnknown ? 'rights-unknown' : 'group-administrators'
   // Another owner each time: whoever holds a lease prolongs it.
-  const isFirst = await deps.store.takeLease(`refusal ${chatId}`, `${ctx.msg?.message_id}`, REFUSAL_EVERY_MS)
-  if (isFirst) await reply(deps, ctx, { html: locale.html('group-administrators') })
+  const isFirst = await deps.store.takeLease(`${refusal} ${chatId}`, `${ctx.msg?.message_id}`, REFUSAL_EVERY_MS)
+  if (isFirst) await reply(deps, ctx, { html: locale.html(refusal) })
 }

@@ -3,15 +3,24 @@ import type { Deps } from '#deps'
 import type { Connection } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { nextSlotAfterPause } from '#domain/pause'
-import { mayManage, refuseManaging } from '#features/managing'
+import { askTelegram, mayManage, refuseManaging } from '#features/managing'
 import { renderWelcome } from '#views/menu-welcome'
 import { type Ctx, isInGroup, kindOf, readerOf, reply, show } from './context.ts'
 
-export async function subscribe(deps: Deps, ctx: Ctx): Promise<void> {
-  if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
+/** False, and the reason said, where it comes to nothing. */
+export async function subscribe(deps: Deps, ctx: Ctx): Promise<boolean> {
+  const { about } = ctx
+  const isAllowed = await mayManage(deps, ctx)
+  const mayPost = !isAllowed || !about || (await askTelegram(deps, ctx, (telegram) => telegram.mayPost(about.id)))
+  if (!isAllowed || mayPost === 'unknown') {
+    await refuseManaging(deps, ctx)
+    return false
+  }
   const { chatId, chat, settings, locale: own } = await readerOf(deps, ctx)
-  if (ctx.about !== undefined && !(await deps.telegram.channel(ctx.about.id))?.canPost)
-    return void (await reply(deps, ctx, { html: own.html('channel-no-rights') }))
+  if (!mayPost) {
+    await reply(deps, ctx, { html: own.html('channel-no-rights') })
+    return false
+  }
   const connection = connectionOf(ctx)
   const defaults = connection === undefined ? settings : { ...settings, connection }
   // Who comes back comes back from a pause, too.
@@ -26,6 +35,7 @@ export async function subscribe(deps: Deps, ctx: Ctx): Promise<void> {
   const differs = main !== undefined && main !== subscribed.chat.language ? main : undefined
   const locale = ctx.about === undefined ? deps.locales.of(subscribed.chat.language) : own
   await show(deps, ctx, renderWelcome(how, subscribed.chat, differs, deps.now(), locale))
+  return true
 }
 
 /** Undefined for one's own chat. Who writes as the group itself is not known. */

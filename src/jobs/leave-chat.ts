@@ -2,6 +2,7 @@
 // channel is told, once. Who removed the bot knows it.
 import type { Deps } from '#deps'
 import { describeError } from '#log'
+import { renderLost } from '#views/menu-channels'
 
 /** `byId`: who did it, where that is known. Never waits for the message, nor rejects because of it. */
 export async function leaveChat(
@@ -11,12 +12,10 @@ export async function leaveChat(
 ): Promise<void> {
   const chat = await store.chat(chatId)
   await store.deactivateChat(chatId, 'unreachable')
-  const { title = '', by } = chat?.connection ?? {}
+  const by = chat?.connection?.by
   // One that left before, by whatever way, was told of.
   if (chat === undefined || chat.state !== 'active' || by === undefined || by === byId) return
   const person = await store.chat(by)
-  const html = locales
-    .of(person?.language ?? chat.language)
-    .html(chat.kind === 'channel' ? 'channel-lost' : 'group-lost', { title })
-  telegram.send(by, { html }).catch((error: unknown) => log.error('loss-not-told', { error: describeError(error) }))
+  const lost = renderLost(chat, locales.of(person?.language ?? chat.language))
+  telegram.send(by, lost).catch((error: unknown) => log.error('loss-not-told', { error: describeError(error) }))
 }

@@ -8,7 +8,7 @@ export type About = { id: number; title: string }
 
 /** Callback data (Bot API: 64 bytes). Ids of channels have at most 17 characters. */
 const MOST_BYTES = 64
-const DATA = /^c(-\d{5,16})~(.*)$/s
+const DATA = /^c(-\d{1,16})~(.*)$/s
 const DEEDS = ['subscribe', 'stop', 'forget', 'ask-time', 'ask-city', 'close', 'resume']
 
 /** Whether the action is about what a chat gets. */
@@ -16,6 +16,12 @@ export function isAboutChat(action: Action): boolean {
   if (action.kind === 'do') return DEEDS.includes(action.what)
   if (action.kind === 'show') return action.screen !== 'help'
   return ['set', 'follow', 'unfollow', 'follow-story', 'unfollow-story'].includes(action.kind)
+}
+
+/** Whether the action stops or erases a chat, or is on the way to it. */
+export function isLeaving(action: Action): boolean {
+  if (action.kind === 'do') return ['stop', 'forget', 'close'].includes(action.what)
+  return action.kind === 'show' && action.screen === 'forget'
 }
 
 /** Which channel the data of a button is about, and what it says of it; undefined for a button about nobody else. */

@@ -1,4 +1,5 @@
-// Channels that a person connected, each with the button to its settings, and how to connect another.
+// Channels that a person connected, each with the button to its settings, and how to connect another; groups among them
+// that can only be erased from here.
 import type { Chat } from '#domain/chat'
 import type { Locale } from '#locale'
 import { aboutData } from './about.ts'
@@ -9,14 +10,13 @@ import type { Keyboard, Message } from './message.ts'
 const MOST_CHANNELS = 50
 
 export function renderChannels(
-  channels: readonly Pick<Chat, 'id' | 'state' | 'connection'>[],
+  channels: readonly Pick<Chat, 'id' | 'kind' | 'state' | 'connection'>[],
   locale: Locale,
 ): Message {
-  const settings = actionData({ kind: 'show', screen: 'settings' })
-  const keyboard: Keyboard = channels.slice(0, MOST_CHANNELS).map(({ id, state, connection }) => [
+  const keyboard: Keyboard = channels.slice(0, MOST_CHANNELS).map(({ id, kind, state, connection }) => [
     {
       text: `${state === 'active' ? '📣' : '⏸'} ${cutText(connection?.title ?? String(id), 50)}`,
-      data: aboutData(id, settings),
+      data: aboutData(id, actionData({ kind: 'show', screen: kind === 'channel' ? 'settings' : 'forget' })),
     },
   ])
   const add = { text: locale.text('button-connect'), data: actionData({ kind: 'do', what: 'ask-channel' }) }
@@ -29,6 +29,18 @@ export function renderChannels(
 /** Asks which channel, with a button under the input field that lets a person choose among their own. */
 export function renderChannelQuestion(locale: Locale): Message {
   return { html: locale.html('channel-ask'), chooseChannel: locale.text('button-choose-channel') }
+}
+
+/** To who connected a chat the bot cannot write into any more; its settings can be erased from here. */
+export function renderLost(
+  { id, kind, connection }: Pick<Chat, 'id' | 'kind' | 'connection'>,
+  locale: Locale,
+): Message {
+  const data = aboutData(id, actionData({ kind: 'show', screen: 'forget' }))
+  return {
+    html: locale.html(kind === 'channel' ? 'channel-lost' : 'group-lost', { title: connection?.title ?? '' }),
+    keyboard: [[{ text: locale.text('button-forget'), data }]],
+  }
 }
 
 /** In the private chat of who let the bot into a channel: `isBack` where its settings are still known. */

@@ -56,7 +56,8 @@ export function createFakeTelegram(): FakeTelegram {
     typing: async () => {},
     username: async () => 'briefings_bot',
     channel: async () => undefined,
-    administrators: async () => [],
+    mayPost: async () => false,
+    administers: async () => 'no',
     reachable: async () => {
       fake.probes += 1
       return fake.isReachable

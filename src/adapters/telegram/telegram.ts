@@ -1,10 +1,12 @@
 // Telegram for everything that is sent: messages as plain data in, outcomes in domain words out.
 // It takes an Api of its own, without `installOutgoing`: what goes through here is paced here, and only once.
 import { type Api, InputFile } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
 import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { createAdministrators } from './administrators.ts'
 import { asOutcome, createAnswerSender } from './answers.ts'
-import { readChannel } from './channel.ts'
+import { mayPost, readChannel } from './channel.ts'
 import type { Pacer } from './pacer.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
@@ -35,7 +37,11 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
   const posts = createPostRequests(api)
   const paying = createPaying(payingAllowed, now)
-  let username: string | undefined
+  let known: UserFromGetMe | undefined
+  const me = async () => {
+    known ??= await api.getMe()
+    return known
+  }
   const floodWait = (ms: number): SendOutcome => ({ kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + ms })
 
   /** One request of bulk in its turn; never a second one. */
@@ -121,13 +127,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
     typing: async (chatId) => {
       await api.sendChatAction(chatId, 'typing').catch(() => log.debug('typing-failed'))
     },
-    username: async () => {
-      username ??= (await api.getMe()).username
-      return username
-    },
+    username: async () => (await me()).username,
     channel: (ref) => readChannel(api, ref),
-    // Not getChatMember: of others it is only promised to a bot that is an administrator itself.
-    administrators: async (chatId) => (await api.getChatAdministrators(chatId)).map(({ user }) => user.id),
+    mayPost: async (channelId) => mayPost(api, channelId, (await me()).id),
+    administers: createAdministrators(api, now),
     reachable: async () => {
       const answer = await asOutcome(async () => ({ kind: 'sent', messageId: (await api.getMe()).id }), pacer, now)
       return answer.kind === 'sent'

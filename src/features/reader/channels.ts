@@ -3,6 +3,7 @@ import { Composer, type Context } from 'grammy'
 import type { Deps } from '#deps'
 import { enterQuestion, question } from '#features/ask'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { askTelegram, mayManage, refuseManaging } from '#features/managing'
 import { subscribe } from '#features/subscribe'
 import { renderChannelQuestion, renderChannels } from '#views/menu-channels'
 
@@ -19,8 +20,10 @@ export function channels(deps: Deps): Composer<Ctx> {
   )
   composer.chatType('private').command('channels', async (ctx) => {
     const { chatId, locale } = await readerOf(deps, ctx)
-    const connected = (await deps.store.chatsConnectedBy(chatId)).filter(({ kind }) => kind === 'channel')
-    await show(deps, ctx, renderChannels(connected, locale))
+    const connected = await deps.store.chatsConnectedBy(chatId)
+    // A group is changed in the group itself, while the bot is in it.
+    const listed = connected.filter(({ kind, state }) => kind === 'channel' || state === 'unreachable')
+    await show(deps, ctx, renderChannels(listed, locale))
   })
   onPress(
     composer,
@@ -34,18 +37,14 @@ export function channels(deps: Deps): Composer<Ctx> {
   async function connect(ctx: Ctx): Promise<boolean> {
     const { locale } = await readerOf(deps, ctx)
     const ref = channelOf(ctx)
-    const channel = ref === undefined ? undefined : await deps.telegram.channel(ref)
-    if (channel === undefined) {
-      await reply(deps, ctx, { html: locale.html('channel-unknown') })
+    const channel = ref === undefined ? undefined : await askTelegram(deps, ctx, (telegram) => telegram.channel(ref))
+    if (channel !== undefined && channel !== 'unknown') ctx.about = { id: channel.id, title: channel.title }
+    if (ctx.about === undefined || !(await mayManage(deps, ctx))) {
+      await refuseManaging(deps, ctx)
       return false
     }
-    ctx.about = { id: channel.id, title: channel.title }
-    ctx.mayManage = ctx.from !== undefined && channel.administrators.includes(ctx.from.id)
-    if (ctx.mayManage) {
-      await reply(deps, ctx, { html: locale.html('channel-found'), chooseChannel: false })
-      await subscribe(deps, ctx)
-    } else await reply(deps, ctx, { html: locale.html('channel-administrators') })
-    return ctx.mayManage && channel.canPost
+    await reply(deps, ctx, { html: locale.html('channel-found'), chooseChannel: false })
+    return subscribe(deps, ctx)
   }
 }
 

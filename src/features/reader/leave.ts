@@ -2,7 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
-import { mayManage, refuseManaging } from '#features/managing'
+import { mayLeave, refuseManaging } from '#features/managing'
 import { renderForget, renderPrivacy } from '#views/menu-privacy'
 
 export function leave(deps: Deps): Composer<Ctx> {
@@ -26,20 +26,20 @@ export function leave(deps: Deps): Composer<Ctx> {
         : undefined,
     async (ctx, what) => {
       if (what === 'stop') return stop(ctx)
-      if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
-      const { chatId, locale } = await readerOf(deps, ctx)
+      if (!(await mayLeave(deps, ctx))) return refuseManaging(deps, ctx)
+      const { chatId, chat, locale } = await readerOf(deps, ctx)
       if (what === 'forget') await deps.store.forgetChat(chatId)
-      const done = ctx.about === undefined ? 'forget-done' : 'channel-forgotten'
+      const done = chat?.kind === 'channel' ? 'channel-forgotten' : 'forget-done'
       await show(deps, ctx, { html: locale.html(what === 'forget' ? done : 'forget-kept') })
     },
   )
   return composer
 
   async function stop(ctx: Ctx): Promise<void> {
-    if (!(await mayManage(deps, ctx))) return refuseManaging(deps, ctx)
+    if (!(await mayLeave(deps, ctx))) return refuseManaging(deps, ctx)
     const { chatId, chat, locale } = await readerOf(deps, ctx)
     if (chat) await deps.store.deactivateChat(chatId, 'stopped')
-    await reply(deps, ctx, { html: locale.html(ctx.about === undefined ? 'stop-done' : 'channel-stopped') })
+    await reply(deps, ctx, { html: locale.html(chat?.kind === 'channel' ? 'channel-stopped' : 'stop-done') })
   }
 
   async function privacy(ctx: Ctx): Promise<void> {

@@ -10,7 +10,7 @@ export function start(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('start', async (ctx) => {
     const id = /^a_([A-Za-z0-9_-]{1,60})$/.exec(ctx.match.trim())?.[1]
-    if (id === undefined) return subscribe(deps, ctx)
+    if (id === undefined) return void (await subscribe(deps, ctx))
     const reader = await readerOf(deps, ctx)
     const [article] = await deps.store.keptArticles([id])
     if (article) await openArticle(deps, ctx, reader, article)
@@ -21,7 +21,7 @@ export function start(deps: Deps): Composer<Ctx> {
     composer,
     deps,
     (action) => (action.kind === 'do' && action.what === 'subscribe' ? action : undefined),
-    (ctx) => subscribe(deps, ctx),
+    async (ctx) => void (await subscribe(deps, ctx)),
   )
   return composer
 }
