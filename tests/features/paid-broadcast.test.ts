@@ -4,7 +4,7 @@ import type { Config } from '#config'
 import { STRICT_LIMITS } from '#sandbox/telegram/limits'
 import type { Call } from '#sandbox/telegram/world'
 import { MINUTE, settings } from '../support/builders.ts'
-import { type Desk, OWNER_ID, openDeskWithArticles, openDeskWithoutNews } from '../support/desk.ts'
+import { type Desk, OWNER_ID, openDesk, openDeskWithArticles, openDeskWithoutNews } from '../support/desk.ts'
 
 let desk: Desk
 afterEach(() => desk.harness.end())
@@ -43,7 +43,7 @@ const arrived = (ids: number[], text: string) =>
 
 describe('a broadcast that is paid for', () => {
   it('says its price, goes faster than the free limit, and pays for nothing else', async () => {
-    desk = await openDeskWithoutNews(PAYING)
+    desk = await openDesk({ feeds: [], ...PAYING }, 1)
     const ids = await subscribe(120)
     desk.harness.telegram.setLimits(LIMITS)
     const card = await broadcast('Good news')

@@ -52,7 +52,7 @@ beforeAll(async () => {
   desk = await openDeskWithoutNews({ databaseUrl, approvals: 1, webhook: { url, secret: SECRET } })
   const { clock, config, telegram } = desk.harness
   const log = createLog('error', clock.now, () => {}, [config.botToken])
-  second = await createApp(config, { ...realWorld, now: clock.now, log })
+  second = await createApp(config, { ...realWorld, now: clock.now, wait: clock.wait, log })
   await second.start()
   editor = telegram.person({ id: EDITOR_ID, firstName: 'Editor', languageCode: 'en' })
   await store().addEditor({ id: EDITOR_ID, addedBy: OWNER_ID, at: 0 })

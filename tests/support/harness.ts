@@ -13,8 +13,11 @@ import {
   type Telegram,
   type TelegramOptions,
 } from '#sandbox/telegram/world'
-import { realWorld } from '#world'
+import { realWorld, type World } from '#world'
+import { createFastClock } from './fast-clock.ts'
 
+/** What Telegram and the bot pace by the second need not be waited for. */
+const SPEED = 10
 const TOKEN = '42:TEST-token_of-the-harness'
 
 export type HarnessOptions = {
@@ -22,6 +25,8 @@ export type HarnessOptions = {
   telegram?: Partial<TelegramOptions>
   newsroom?: Omit<NewsroomOptions, 'now'>
   config?: Partial<Config>
+  /** How many times as fast as the machine's the clock runs; ten when absent. */
+  speed?: number
   /** Where the clock starts; 2026-11-24T06:00:00Z, ten in the morning in Baku, when absent. */
   at?: number
 }
@@ -47,24 +52,28 @@ export type Harness = {
   end(): Promise<void>
 }
 
-/** Real time with an offset: timers run, and the date is the test's. */
-export type Clock = { now: () => number; jumpTo: (at: number) => void; advance: (ms: number) => void }
+/** Real time, `speed` times as fast, with an offset: timers run, and the date is the test's. */
+export type Clock = {
+  now: () => number
+  wait: World['wait']
+  jumpTo: (at: number) => void
+  advance: (ms: number) => void
+}
 
-function createClock(at: number): Clock {
-  let offsetMs = at - Date.now()
+function createClock(at: number, speed: number): Clock {
+  const fast = createFastClock(speed)
+  const jumpTo = (target: number) => fast.jump(target - fast.now())
+  jumpTo(at)
   return {
-    now: () => Date.now() + offsetMs,
-    jumpTo: (target) => {
-      offsetMs = target - Date.now()
-    },
-    advance: (ms) => {
-      offsetMs += ms
-    },
+    now: fast.now,
+    wait: (ms, signal) => realWorld.wait(ms / speed, signal),
+    jumpTo,
+    advance: fast.jump,
   }
 }
 
 export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const clock = createClock(options.at ?? Date.UTC(2026, 10, 24, 6))
+  const clock = createClock(options.at ?? Date.UTC(2026, 10, 24, 6), options.speed ?? SPEED)
   const telegram = createTelegram({ now: clock.now, token: TOKEN, ...options.telegram })
   const newsroom = createNewsroom({ now: clock.now, ...options.newsroom })
   const [{ root }] = await Promise.all([telegram.listen(), newsroom.listen()])
@@ -96,6 +105,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     const world = {
       ...realWorld,
       now: clock.now,
+      wait: clock.wait,
       log: createLog(config.logLevel, clock.now, (line) => log.push(line), [TOKEN]),
     }
     const app = await createApp(config, world)
