@@ -10,7 +10,7 @@ import { newDatabase } from '../support/postgres.ts'
 import { type BotProcess, spawnBot } from '../support/spawn-bot.ts'
 import { removeFolders } from '../support/store-folders.ts'
 
-const PEOPLE = 30
+const PEOPLE = 12
 const SECRET = 'secret_of-the-story'
 /** What each of them asks for, one after the other. */
 const TIMES = ['07:10', '07:20', '07:30', '07:40']
@@ -31,7 +31,6 @@ beforeEach(async () => {
   world = await createKillable(0, 7)
   balancer = await startBalancer(() => bots.filter(isServing).flatMap((bot) => portOf(bot) ?? []))
   const { config, telegram } = world
-  config.messagesPerSecond = 30
   config.databaseUrl = await newDatabase()
   config.webhook = { url: `http://127.0.0.1:${balancer.port}/telegram`, secret: SECRET }
   bots = Array.from({ length: 3 }, () => spawnBot(config))
@@ -80,7 +79,7 @@ function act(): Promise<unknown[]> {
 }
 
 describe('three processes behind a balancer', () => {
-  it('answer each act of thirty people once and in order', async () => {
+  it('answer each act of twelve people once and in order', async () => {
     const toasts = await act()
     await whenAnswered(1)
     expect(toasts).toEqual(people.map(() => expect.objectContaining({ status: 'fulfilled' })))
@@ -89,7 +88,7 @@ describe('three processes behind a balancer', () => {
     await world.telegram.until(() => world.telegram.pendingUpdates() === 0, 'no update is left')
 
     // A question that one of them asks is answered to another.
-    const asked = people.slice(0, 10)
+    const asked = people.slice(0, 6)
     const last = (person: Person, text: string) =>
       person.messages().find((each) => each.own && each.text.includes(text))
     const seen = (text: string) =>

@@ -55,7 +55,10 @@ export async function openDeskWithArticles(config: HarnessOptions['config'] = {}
 
 /** `speed`: of the harness's clock. */
 export async function openDesk(config: HarnessOptions['config'] = {}, speed?: number): Promise<Desk> {
-  const harness = await startHarness({ ...(speed && { speed }), config: { adminIds: [OWNER_ID, OTHER_OWNER_ID], ...config } })
+  const harness = await startHarness({
+    ...(speed && { speed }),
+    config: { adminIds: [OWNER_ID, OTHER_OWNER_ID], ...config },
+  })
   const owner = harness.telegram.person({ id: OWNER_ID, firstName: 'Owner', languageCode: 'en' })
   const other = harness.telegram.person({ id: OTHER_OWNER_ID, firstName: 'Other', languageCode: 'en' })
   const later = () => harness.clock.advance(4000)
