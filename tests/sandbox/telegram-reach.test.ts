@@ -104,10 +104,11 @@ describe('sendMessage', () => {
     expect([answer.error_code, answer.description]).toEqual([code, description])
   })
 
-  it.each<[string, number, (made: Group) => void, string | undefined]>([
+  it.each<[string, number | undefined, (made: Group) => void, string | undefined]>([
     ['an open topic', 5, () => {}, undefined],
     ['a topic that never was', 6, () => {}, 'Bad Request: message thread not found'],
     ['a deleted topic', 5, (made) => made.deleteTopic(5), 'Bad Request: message thread not found'],
+    ['General, closed', undefined, (made) => made.closeGeneral(), 'Bad Request: TOPIC_CLOSED'],
     ['a closed topic', 5, (made) => made.closeTopic(5), 'Bad Request: TOPIC_CLOSED'],
   ])('into %s', async (_, message_thread_id, set, description) => {
     const { telegram, call } = await openBench()

@@ -36,7 +36,9 @@ export type GroupRecord = Common & {
   mutedBot: boolean
   mutedMedia: boolean
   members: Map<number, { user: User; standing: Standing }>
+  /** But General, which is no thread. */
   topics: Map<number, Topic>
+  generalClosed: boolean
   migratedTo: number | undefined
   deleted: boolean
 }
@@ -91,8 +93,7 @@ export function requireSending(record: ChatRecord, threadId: number | undefined,
     throw badRequest('need administrator rights in the channel chat')
   if (record.mutedBot || (record.mutedMedia && what !== 'text messages'))
     throw badRequest(`not enough rights to send ${what} to the chat`)
-  if (threadId === undefined) return
-  const topic = record.topics.get(threadId)
+  const topic = threadId === undefined ? { closed: record.generalClosed } : record.topics.get(threadId)
   if (topic === undefined) throw badRequest('message thread not found')
   if (topic.closed && record.bot !== 'administrator') throw badRequest('TOPIC_CLOSED')
 }

@@ -32,6 +32,8 @@ export type Group = {
   muteMedia: (muted: boolean) => void
   setMember: (person: Person, standing: Standing) => void
   closeTopic: (threadId: number, closed?: boolean) => void
+  /** Only administrators write into it then. */
+  closeGeneral: (closed?: boolean) => void
   deleteTopic: (threadId: number) => void
   /** The group becomes a supergroup with another id; the old one refuses with `migrate_to_chat_id`. */
   upgrade: () => Group
@@ -67,6 +69,7 @@ function emptyRecord(chat: GroupRecord['chat']): GroupRecord {
     mutedMedia: false,
     members: new Map(),
     topics: new Map(),
+    generalClosed: false,
     migratedTo: undefined,
     deleted: false,
     messages: new Map(),
@@ -113,6 +116,9 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
     closeTopic: (threadId, closed = true) => {
       const topic = record.topics.get(threadId)
       if (topic !== undefined) topic.closed = closed
+    },
+    closeGeneral: (closed = true) => {
+      record.generalClosed = closed
     },
     deleteTopic: (threadId) => {
       record.topics.delete(threadId)
