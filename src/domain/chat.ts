@@ -67,6 +67,11 @@ export type Chat = ChatSettings & {
   nextSlotAt?: Instant
   /** The slot of the last *scheduled* digest that was sent: where the next one's window opens. */
   digestedUntil?: Instant
+  /**
+   * Of a forum: sections whose news since then is not covered by `digestedUntil`, as their share of a digest is still to be
+   * sent, or did not arrive. Their next share begins there.
+   */
+  owed?: Record<string, Instant>
   /** Ids of articles that wait for the next digest, oldest first: what came in over the cap, or was only notable. */
   held?: string[]
   /** Alerts that count against the cap, on the local date they were sent. */

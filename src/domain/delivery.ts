@@ -2,14 +2,14 @@
 import type { AlertLevel } from './alert.ts'
 import type { Instant } from './article.ts'
 import type { ShownDigest } from './digest.ts'
+import type { DigestWindow } from './digest-window.ts'
 import type { TopicShare } from './forum.ts'
 
 export type DeliveryState = 'pending' | 'claimed' | 'sending' | 'sent' | 'failed' | 'unknown' | 'blocked' | 'expired'
 
 /** What is to be sent, told by data: composing happens when the delivery is claimed. */
 export type DeliveryTask =
-  /** `share`: not all of it, but what goes to one topic of a forum, in the window from `fromAt` on. Its key is its own. */
-  | { kind: 'digest'; slotKey: string; slotAt: Instant; share?: TopicShare & { fromAt: Instant } }
+  | DigestTask
   | { kind: 'digest-edit'; messageId: number }
   /** After a pause that began at `fromAt`: what was missed, once. */
   | { kind: 'catch-up'; fromAt: Instant }
@@ -20,6 +20,19 @@ export type DeliveryTask =
   /** `broadcastId` is the recall's own; the messages are those another broadcast left in the chat. */
   | { kind: 'recall'; broadcastId: string; messageIds: number[]; sentAt: Instant }
   | { kind: 'correction'; broadcastId: string; messageIds: number[] }
+
+/**
+ * `share`: not all of it, but what goes to one topic of a forum, with a slot key of its own. `pausedAt`: it is a share of the
+ * catch-up of the pause that began then, and its slot is where that ends.
+ */
+export type DigestTask = {
+  kind: 'digest'
+  slotKey: string
+  slotAt: Instant
+  share?: TopicShare & { pausedAt?: Instant }
+}
+
+export type ShareTask = DigestTask & Required<Pick<DigestTask, 'share'>>
 
 export type DeliveryKind = DeliveryTask['kind']
 
@@ -79,10 +92,15 @@ export const NOTICE = 'notice'
  */
 export const HELD = 'held'
 
+/** The `reason` of a digest, or a catch-up, of a forum that went on as a share for each topic. */
+export const SPLIT = 'split'
+
 /** What a chat was shown by a delivery: remembered in the transaction that settles it. */
 export type Shown =
   /** `heldIds`: what waited and is shown in it, so that it waits no longer. */
   | { kind: 'digest'; digest: ShownDigest; heldIds: string[] }
+  /** Nothing yet: the shares are written down. All of the window is owed to their sections until each was sent. */
+  | { kind: 'split'; window: DigestWindow; shares: ShareTask[] }
   /** Counts against the cap of this local date. */
   | { kind: 'alert'; date: string }
   /** Waits for the next digest. */

@@ -42,11 +42,14 @@ export function hasTopic({ topicId, sectionTopics = {} }: Places, topic: number)
   return topicId === topic || Object.values(sectionTopics).includes(topic)
 }
 
+/** The sections this topic was chosen for. */
+export function sectionsPlaced({ sectionTopics = {} }: Places, topic: number): string[] {
+  return Object.entries(sectionTopics).flatMap(([section, id]) => (id === topic ? [section] : []))
+}
+
 /** Nothing goes to `topic` any more, but to where everything else goes; undefined where nothing went there. */
 export function leaveTopic(places: Places, topic: number): PlacesChange | undefined {
-  const sections = Object.entries(places.sectionTopics ?? {}).flatMap(([section, id]) =>
-    id === topic ? [section] : [],
-  )
+  const sections = sectionsPlaced(places, topic)
   const isForAll = places.topicId === topic
   if (sections.length === 0 && !isForAll) return undefined
   const { change, drop } = releaseSections(places, sections)
@@ -57,15 +60,13 @@ export function leaveTopic(places: Places, topic: number): PlacesChange | undefi
 export type TopicShare = { topicId: number; sections: SectionChoice }
 
 /**
- * The chat's choice of sections by topic, the topic for everything first; `known`: the sections there are. One share, and
- * the choice as it is, where no section has a topic of its own.
+ * The chat's choice of sections by topic, the topic for everything first; `known`: the sections there are.
  */
 export function sharesByTopic(
   settings: Pick<ChatSettings, 'sections'> & Places,
   known: readonly string[],
 ): TopicShare[] {
   const { sections, topicId = GENERAL } = settings
-  if (settings.sectionTopics === undefined) return [{ topicId, sections }]
   const wanted = (sections.chosen === 'all' ? known : sections.chosen).filter((section) => section !== 'other')
   const shares = new Map<number, SectionChoice & { chosen: string[] }>([[topicId, { chosen: [], other: false }]])
   for (const section of [...wanted, 'other'].filter((slug) => wantsSection(sections, slug))) {

@@ -78,6 +78,11 @@ export function wantsSection(choice: SectionChoice, section: string | undefined)
   return choice.chosen === 'all' || choice.chosen.includes(section)
 }
 
+/** The slugs a choice names one by one: of all sections none but `other`. */
+export function sectionsNamed({ chosen, other }: SectionChoice): string[] {
+  return [...(chosen === 'all' ? [] : chosen), ...(other ? ['other'] : [])]
+}
+
 /** Sorts slugs into reading order: the known ones as in `SECTIONS`, unknown ones by name before `other`. */
 export function compareSections(a: string, b: string): number {
   return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0)

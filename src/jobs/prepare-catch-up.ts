@@ -1,8 +1,10 @@
 // The catch-up a pause planned for its end. It sends nothing.
 import type { Deps } from '#deps'
+import { catchUpWindow } from '#domain/catch-up'
 import type { Chat } from '#domain/chat'
 import { catchUpMessage } from './catch-up.ts'
 import type { DeliveryMemory } from './delivery-memory.ts'
+import { splitDigest } from './digest-shares.ts'
 import { countItems } from './prepare-digest.ts'
 import { expired, type Prepared, postponed } from './prepared.ts'
 import type { DigestComposer } from './show-digest.ts'
@@ -10,7 +12,7 @@ import type { DigestComposer } from './show-digest.ts'
 /** Counted from the pause's end: the delivery's own moment moves with every try. */
 const LATEST_MS = 86_400_000
 
-/** Only of the pause that planned it (`fromAt`), and only once that is over. */
+/** Only of the pause that planned it (`fromAt`), and only once that is over. In a forum it is shared out like a digest. */
 export async function prepareCatchUp(
   deps: Deps,
   compose: DigestComposer,
@@ -23,6 +25,11 @@ export async function prepareCatchUp(
   if (pause?.fromAt !== fromAt) return expired('superseded')
   if (at < pause.untilAt) return postponed('paused', pause.untilAt)
   if (at > pause.untilAt + LATEST_MS) return expired('too-late')
+  if (chat.sectionTopics !== undefined) {
+    const window = catchUpWindow(pause, chat.digestedUntil, at)
+    const split = await splitDigest(deps, compose, chat, { slotKey: `catch-up:${fromAt}`, window, pausedAt: fromAt })
+    if (split !== undefined) return split
+  }
   const { message, shown, heldIds } = await catchUpMessage(deps, compose, chat, pause, at)
   const silent = memory.isQuiet(chat)
   if (shown === undefined) {

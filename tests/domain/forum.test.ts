@@ -55,11 +55,6 @@ describe('sections', () => {
 })
 
 describe('the shares of a digest', () => {
-  it('are one where no section has a topic of its own', () => {
-    expect(sharesByTopic({ sections: ALL }, [])).toEqual([{ topicId: 0, sections: ALL }])
-    expect(sharesByTopic({ sections: ALL, topicId: 4 }, [])).toEqual([{ topicId: 4, sections: ALL }])
-  })
-
   it('hold each wanted section once, the topic for everything first', () => {
     const sectionTopics = { sport: 9, politics: 9, culture: 5 }
     expect(sharesByTopic({ sections: ALL, topicId: 4, sectionTopics }, KNOWN)).toEqual([

@@ -52,7 +52,8 @@ export type SendingStore = {
    * Ends a delivery that `owner` holds; of one it no longer holds nothing changes (false). In the same transaction its
    * broadcast's tally counts it, and `shown` is remembered: a digest becomes the chat's latest; a scheduled one moves the
    * window's anchor to its slot; a catch-up moves it to its window's end and ends the pause. A pause whose time has
-   * passed ends however its catch-up did. A held alert waits in `held`; an article that rang waits there no longer.
+   * passed ends however its catch-up did. One that was split moves the anchor, too, its shares are written down, and their
+   * sections are `owed` the window until each share was sent. A held alert waits in `held`; an article that rang waits there no longer.
    */
   settleDelivery(key: string, owner: string, settlement: Settlement, at: Instant, shown?: Shown): Promise<boolean>
   /** Sign of life, by the store's own clock; claiming is one, too. */

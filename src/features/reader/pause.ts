@@ -68,15 +68,24 @@ export function pause(deps: Deps, compose: DigestComposer): Composer<Ctx> {
   }
 
   async function resume(ctx: Ctx): Promise<void> {
-    const { chat, settings, locale } = await readerOf(deps, ctx)
+    const { chatId, chat, settings, locale } = await readerOf(deps, ctx)
     const at = deps.now()
     const over = pauseOf(settings, at)
     if (chat === undefined || over === undefined) {
       const html = locale.html(chat?.state === 'stopped' ? 'settings-stopped' : 'pause-none')
       return show(deps, ctx, { html })
     }
-    const changed = await changeSettings(deps, ctx, {}, ['pause'])
+    // The topics of a forum are caught up each: by the catch-up, as if the pause had been planned until now.
+    const isShared = chat.state === 'active' && chat.sectionTopics !== undefined
+    const ended = isShared && { fromAt: startOf(over, at), untilAt: at }
+    const changed = await (ended
+      ? changeSettings(deps, ctx, { pause: ended })
+      : changeSettings(deps, ctx, {}, ['pause']))
     if (!changed) return
+    if (ended) {
+      await deps.store.queueDeliveries([catchUpAfter(chatId, ended)], at)
+      return show(deps, ctx, renderResumed(changed.nextSlotAt, changed.zone, locale))
+    }
     // The button's message says "paused until": it must not stay so.
     if (ctx.callbackQuery) await show(deps, ctx, renderResumed(changed.nextSlotAt, changed.zone, locale))
     if (changed.state === 'active') await catchUp(ctx, changed, over, at)

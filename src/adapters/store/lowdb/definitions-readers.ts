@@ -72,6 +72,7 @@ export const READER_TABLES: Definitions<Names> = {
       alertsSent: 'object?',
       nextSlotAt: 'number?',
       digestedUntil: 'number?',
+      owed: 'object?',
       recentSlots: 'string?',
       formerIds: 'array?',
     },

@@ -1,6 +1,6 @@
 // The ledger: deliveries written down, claimed, sent and settled. One whose owner no longer holds it is never changed.
 
-import { afterSettled } from '#adapters/store/shared/settled'
+import { afterSettled, sharesOf } from '#adapters/store/shared/settled'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import type { Delivery, Shown } from '#domain/delivery'
@@ -82,6 +82,7 @@ export function createLedger(
           if (!isEdit) lists.remove(after.chatId)
         }
         remember(after, shown, at)
+        for (const share of sharesOf(after, shown, at)) book.insert(share)
         revisions.admitSent(after, at)
         return true
       })

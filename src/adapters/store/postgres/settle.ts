@@ -1,11 +1,12 @@
 // Deliveries end, many at a time: what each leaves in its chat, in what the chat was shown, and for who changes its
 // broadcast, all in the transaction that ends it.
-import { afterSettled, touchesChat } from '#adapters/store/shared/settled'
+import { afterSettled, sharesOf, touchesChat } from '#adapters/store/shared/settled'
 import type { Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
 import type { Delivery, Settlement, Shown } from '#domain/delivery'
 import { lockChats, putSame } from './chat-rows.ts'
 import type { Query } from './database.ts'
+import { insertDeliveries } from './delivery-insert.ts'
 import { applyEvents, lockDeliveries, type Move } from './delivery-rows.ts'
 import { digestMessageIds, dropLists, putDigests } from './digest-rows.ts'
 import { admitSent } from './revisions.ts'
@@ -41,6 +42,10 @@ export async function settleAll(query: Query, endings: Ending[]): Promise<boolea
   })
   await rememberShown(query, settled)
   await rememberInChats(query, settled)
+  await insertDeliveries(
+    query,
+    settled.flatMap(({ delivery, shown, at }) => sharesOf(delivery, shown, at)),
+  )
   await admitSent(query, settled)
   const held = new Set(moves.filter((_, index) => results[index] !== undefined).map(({ ending }) => ending))
   return endings.map((ending) => held.has(ending))

@@ -2,14 +2,16 @@
 // an engine's record of one.
 import type { Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
-import type { Delivery, Shown } from '#domain/delivery'
+import type { Delivery, DeliveryTask, ShareTask, Shown } from '#domain/delivery'
+import { owedAfterShare, owedAfterSplit } from '#domain/owed'
 
 /** Articles that wait for a chat's next digest, at most. */
 export const MOST_HELD = 20
 
 /** Whether it can make a difference to its chat at all: of what it cannot, the chat need not be looked at. */
 export function touchesChat({ task, state }: Delivery, shown: Shown | undefined): boolean {
-  return shown !== undefined || (task.kind === 'alert' && state === 'sent') || task.kind === 'catch-up'
+  if (shown !== undefined || task.kind === 'catch-up') return true
+  return state === 'sent' && (task.kind === 'alert' || isShare(task))
 }
 
 /** The chat after `settled` ended at `at` and showed `shown`; the same object where nothing changes. */
@@ -21,15 +23,30 @@ export function afterSettled<C extends Chat>(chat: C, settled: Delivery, shown: 
   if (settled.task.kind === 'alert' && isSent) next = release(next, [settled.task.articleId])
   if (shown?.kind === 'digest' && isSent) {
     next = release(next, shown.heldIds)
-    // A share of a digest has its window from the one it is a share of.
-    if (settled.task.kind === 'digest' && settled.task.share === undefined) next = moveAnchor(next, settled.task.slotAt)
+    if (settled.task.kind === 'digest' && !isShare(settled.task)) next = moveAnchor(next, settled.task.slotAt)
     if (settled.task.kind === 'catch-up') next = afterCatchUp(next, shown.digest.untilAt, [])
+  }
+  if (shown?.kind === 'split' && isSent) {
+    const { shares, window } = shown
+    const sections = shares.map(({ share }) => share.sections)
+    next = owing(moveAnchor(next, window.untilAt), owedAfterSplit(chat, sections, window))
+  }
+  if (isShare(settled.task) && isSent) {
+    next = owing(next, owedAfterShare(next, settled.task.share.sections, settled.task.slotAt))
   }
   if (isPauseOver(chat, settled, shown, at)) {
     next = { ...next }
     delete next.pause
   }
   return next
+}
+
+/** The shares `settled` was split into, to be written down with its end; each has its slot once. */
+export function sharesOf({ chatId, state }: Delivery, shown: Shown | undefined, at: Instant) {
+  if (shown?.kind !== 'split' || state !== 'sent') return []
+  return shown.shares.map((task) => {
+    return { key: `digest:${chatId}:${task.slotKey}`, chatId, task, queuedAt: at, notBeforeAt: at }
+  })
 }
 
 /** The chat after it was shown what it missed until `until`, these held ones among it. */
@@ -46,8 +63,19 @@ function isPauseOver({ pause }: Chat, { task, state }: Delivery, shown: Shown | 
   return at >= pause.untilAt || (state === 'sent' && shown?.kind === 'digest')
 }
 
+function isShare(task: DeliveryTask): task is ShareTask {
+  return task.kind === 'digest' && task.share !== undefined
+}
+
+/** All there was has come, whatever its section. */
 function moveAnchor<C extends Chat>(chat: C, until: Instant): C {
-  return { ...chat, digestedUntil: Math.max(until, chat.digestedUntil ?? until) }
+  return owing({ ...chat, digestedUntil: Math.max(until, chat.digestedUntil ?? until) }, {})
+}
+
+function owing<C extends Chat>(chat: C, owed: Record<string, Instant>): C {
+  const next: C = { ...chat, owed }
+  if (Object.keys(owed).length === 0) delete next.owed
+  return next
 }
 
 function hold<C extends Chat>(chat: C, articleId: string): C {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeliveryTask, Shown } from '#domain/delivery'
+import type { ShareTask, Shown } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
 import { aShownDigest, DAY, HOUR, NOW } from '../../../support/builders.ts'
 import type { World } from './world.ts'
@@ -27,21 +27,72 @@ export function shownContract(world: World) {
       expect((await world.store.chat(100))?.digestedUntil).toBe(NOW)
     })
 
-    it('by one topic’s share of a digest moves no anchor, and each topic gets one a slot', async () => {
-      await subscribe(100)
-      const share = (topicId: number): DeliveryTask => ({
+    describe('of a digest that was split', () => {
+      const share = (topicId: number, slotAt = NOW, ...chosen: string[]): ShareTask => ({
         kind: 'digest',
-        slotKey: `2026-11-24T08:00#${topicId}`,
-        slotAt: NOW,
-        share: { topicId, sections: { chosen: ['sport'], other: false }, fromAt: NOW - DAY },
+        slotKey: `${new Date(slotAt).toISOString().slice(0, 16)}#${topicId}`,
+        slotAt,
+        share: { topicId, sections: { chosen, other: topicId === 0 } },
       })
-      expect(await queue('a', 100, share(5))).toEqual(['a'])
-      expect(await queue('b', 100, share(6))).toEqual(['b'])
-      expect(await queue('c', 100, share(5))).toEqual([])
-      const settled = await settleNext({ state: 'sent', messageId: 7 }, digestShown())
-      expect(settled?.task).toEqual(share(5))
-      expect(await world.store.latestDigest(100)).toMatchObject({ messageId: 7 })
-      expect(await world.store.chat(100)).not.toHaveProperty('digestedUntil')
+      const politics = share(5, NOW, 'politics')
+      const rest = share(0, NOW, 'culture', 'sport')
+      const split = (...shares: ShareTask[]): Shown => {
+        const untilAt = shares[0]?.slotAt ?? NOW
+        return { kind: 'split', window: { fromAt: untilAt - DAY, untilAt }, shares }
+      }
+      const splitDigest = async () => {
+        const key = await claimDigest(100)
+        return world.store.settleDelivery(key, 'a', { state: 'sent', reason: 'split' }, NOW, split(politics, rest))
+      }
+      const chat = () => world.store.chat(100)
+      const debt = { politics: NOW - DAY, culture: NOW - DAY, sport: NOW - DAY, other: NOW - DAY }
+
+      it('is its shares, each written down once, to whose sections all of its window is owed', async () => {
+        expect(await splitDigest()).toBe(true)
+        expect(await queue('a', 100, politics)).toEqual([])
+        expect(await chat()).toMatchObject({ digestedUntil: NOW, owed: debt })
+        expect((await world.store.receipts(100, 9)).map(({ reason }) => reason)).toEqual(['split'])
+        for await (const store of world.nowAndLater()) expect((await store.chat(100))?.owed).toEqual(debt)
+        const [first] = await world.store.claimDeliveries('a', NOW, 9)
+        expect(first).toMatchObject({ chatId: 100, queuedAt: NOW })
+        expect([politics, rest]).toContainEqual(first?.task)
+      })
+
+      it('is none where its owner lost it', async () => {
+        const key = await claimDigest(100)
+        await world.store.settleDelivery(key, 'b', { state: 'sent', reason: 'split' }, NOW, split(politics, rest))
+        expect(await chat()).not.toHaveProperty('owed')
+        expect(await queue('a', 100, politics)).toEqual(['a'])
+      })
+
+      it('is owed no more once its share was sent, and owed still however another ended', async () => {
+        await splitDigest()
+        const first = await settleNext({ state: 'sent', messageId: 7 }, digestShown())
+        const second = await settleNext({ state: 'unknown', reason: 'timeout' })
+        const sections = second?.task.kind === 'digest' ? second.task.share?.sections : undefined
+        const slugs = [...(sections?.chosen ?? []), ...(sections?.other ? ['other'] : [])]
+        expect((await chat())?.owed).toEqual(Object.fromEntries(slugs.map((slug) => [slug, NOW - DAY])))
+        expect(first?.task).not.toEqual(second?.task)
+        expect(await chat()).toMatchObject({ digestedUntil: NOW })
+      })
+
+      it('is owed still when the chat left, and when the process died while it was sending', async () => {
+        await splitDigest()
+        const [delivery] = await world.store.claimDeliveries('a', NOW, 1)
+        await world.store.markSending(delivery?.key ?? '', 'a')
+        expect(await world.store.recoverDeliveries(0, NOW + 6000)).toEqual({ requeued: 0, unknown: 1 })
+        await world.store.deactivateChat(100, 'unreachable')
+        expect((await chat())?.owed).toEqual(debt)
+      })
+
+      it('is owed nothing by a whole digest after it', async () => {
+        await splitDigest()
+        for (let left = 2; left > 0; left--) await settleNext({ state: 'failed', reason: 'http-400' })
+        await queue('next', 100, { kind: 'digest', slotKey: 'next', slotAt: NOW + HOUR })
+        await settleNext({ state: 'sent', messageId: 9 }, digestShown(), NOW + HOUR)
+        expect(await chat()).toMatchObject({ digestedUntil: NOW + HOUR })
+        expect(await chat()).not.toHaveProperty('owed')
+      })
     })
 
     it('in several messages is found by what any of them shows', async () => {

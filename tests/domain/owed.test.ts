@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { opensAt, owedAfterShare, owedAfterSplit } from '#domain/owed'
+import { HOUR, NOW } from '../support/builders.ts'
+
+const POLITICS = { chosen: ['politics'], other: false }
+const REST = { chosen: ['culture', 'sport'], other: true }
+const EARLIER = NOW - HOUR
+
+describe('the window of a share', () => {
+  it.each([
+    ['the chat’s where nothing is owed', { digestedUntil: NOW }, POLITICS, NOW],
+    ['what its sections are owed', { digestedUntil: NOW, owed: { politics: EARLIER } }, POLITICS, EARLIER],
+    ['nothing of what others are owed', { digestedUntil: NOW, owed: { politics: EARLIER } }, REST, NOW],
+    [
+      'the earliest of several',
+      { digestedUntil: NOW, owed: { sport: EARLIER, other: EARLIER - 1 } },
+      REST,
+      EARLIER - 1,
+    ],
+    [
+      'whatever is owed, for all sections',
+      { digestedUntil: NOW, owed: { sport: EARLIER } },
+      { chosen: 'all' as const, other: true },
+      EARLIER,
+    ],
+    ['no moment before the first digest', {}, POLITICS, undefined],
+  ])('opens at %s', (_title, anchors, sections, at) => {
+    expect(opensAt(anchors, sections)).toBe(at)
+  })
+})
+
+describe('what is owed', () => {
+  it('is the window after a split, from where it was owed before', () => {
+    const window = { fromAt: EARLIER, untilAt: NOW }
+    expect(owedAfterSplit({}, [POLITICS, REST], window)).toEqual({
+      politics: EARLIER,
+      culture: EARLIER,
+      sport: EARLIER,
+      other: EARLIER,
+    })
+    expect(owedAfterSplit({}, [{ chosen: ['constructor'], other: false }], window)).toEqual({ constructor: EARLIER })
+    expect(owedAfterSplit({ owed: { politics: 1, health: 2 } }, [POLITICS], window)).toEqual({ politics: 1, health: 2 })
+  })
+
+  it('is nothing of what a share brought', () => {
+    const owed = { politics: EARLIER, sport: EARLIER, other: EARLIER }
+    expect(owedAfterShare({ digestedUntil: NOW, owed }, REST, NOW)).toEqual({ politics: EARLIER })
+    expect(owedAfterShare({ digestedUntil: NOW }, REST, NOW)).toEqual({})
+  })
+
+  it('is the rest where a later digest was split before the share was sent', () => {
+    const chat = { digestedUntil: NOW + HOUR, owed: { politics: EARLIER } }
+    expect(owedAfterShare(chat, POLITICS, NOW)).toEqual({ politics: NOW })
+  })
+
+  it('does not come back by a share that is sent after a later one', () => {
+    const chat = { digestedUntil: NOW + HOUR, owed: { politics: NOW + 1 } }
+    expect(owedAfterShare(chat, POLITICS, NOW)).toEqual({ politics: NOW + 1 })
+  })
+})
