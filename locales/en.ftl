@@ -524,6 +524,9 @@ why-alert-flash = { $when }, flash
 why-alert-urgent = { $when }, urgent
 why-alert-notable = { $when }, worth knowing
 why-alert-word = { $when }, a word or a story you follow
+# One topic of a forum’s digest, named by the sections that go there.
+why-topic = topic { $sections }
+why-topic-rest = everything else
 # How it ended, after a colon. $time has seconds.
 why-end-sent = went out at { $time }
 why-end-sent-items = went out at { $time } with { $count ->

@@ -518,6 +518,8 @@ why-alert-flash = { $when }, молния
 why-alert-urgent = { $when }, срочно
 why-alert-notable = { $when }, стоит знать
 why-alert-word = { $when }, слово или тема, за которыми вы следите
+why-topic = тема «{ $sections }»
+why-topic-rest = всё остальное
 why-end-sent = отправлено в { $time }
 why-end-sent-items = отправлено в { $time }, { $count ->
     [one] { $count } заголовок

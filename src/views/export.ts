@@ -27,6 +27,8 @@ export function exportChat(chat: Chat, locale: Locale): ExportValue {
     lastScheduledDigestAt: iso(chat.digestedUntil),
     alertsCounted: alertsSent && `${alertsSent.count} on ${alertsSent.date}`,
     waitingForTheNextDigest: chat.held,
+    sectionsToCatchUpSince:
+      chat.owed && Object.fromEntries(Object.entries(chat.owed).map(([section, since]) => [section, iso(since)])),
     settings: {
       language: chat.language,
       secondLanguage: chat.secondLanguage,
@@ -47,6 +49,7 @@ export function exportChat(chat: Chat, locale: Locale): ExportValue {
       })),
       pause: chat.pause && { from: iso(chat.pause.fromAt), until: iso(chat.pause.untilAt) },
       topicId: chat.topicId,
+      sectionTopics: chat.sectionTopics,
     },
   }
 }
@@ -103,7 +106,7 @@ export function exportDelivery(delivery: Delivery, title: string | undefined): E
 function exportTask(task: DeliveryTask): ExportValue {
   switch (task.kind) {
     case 'digest':
-      return { what: task.kind, plannedAt: iso(task.slotAt) }
+      return { what: task.kind, plannedAt: iso(task.slotAt), topicId: task.share?.topicId }
     case 'catch-up':
       return { what: task.kind, pausedAt: iso(task.fromAt) }
     case 'alert':

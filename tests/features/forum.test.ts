@@ -1,4 +1,5 @@
 // A forum, over HTTP: sections' news goes to the topics administrators choose, and a topic that is gone loses nothing.
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Group, Person, SeenMessage } from '#sandbox/telegram/world'
 import { type Harness, startHarness } from '../support/harness.ts'
@@ -48,6 +49,30 @@ async function digests(group: Group, count: number): Promise<SeenMessage[]> {
     return messages(group).length >= before + count
   }, 'the digests')
   return messages(group).slice(before)
+}
+
+/** Each title with the topics of the messages that show it. */
+const placesOf = (titles: string[], sent: SeenMessage[]) =>
+  titles.map((title) => sent.filter(({ text }) => text.includes(title)).map(({ topic }) => topic))
+
+/** An editor's alert of the article of today at this place in `publish`. */
+async function alert(place: number, level: 'flash' | 'notable'): Promise<void> {
+  const { id } = await store().createBroadcast({
+    authorId: admin.id,
+    content: { kind: 'article', articleId: String(9_000_000 + day * 100 + place), level },
+    audience: { kind: 'everyone' },
+    createdAt: harness.clock.now(),
+  })
+  await store().changeBroadcast(id, ['draft'], { state: 'running', startedAt: harness.clock.now() })
+  await harness.app.run('run-broadcasts')
+}
+
+/** Runs the clock, a tenth of a second at a time, until `done`. */
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) {
+    harness.clock.advance(100)
+    await setImmediate()
+  }
 }
 
 /** News of today in each of these sections, known with their sections. */
@@ -122,8 +147,7 @@ describe('a digest of a forum', () => {
     await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: MONEY } }, [], 'keep')
     const titles = await publish('politics', 'economy', 'culture')
     const sent = await digests(group, 3)
-    const holding = (title = '') => sent.filter(({ text }) => text.includes(title)).map(({ topic }) => topic)
-    expect(titles.map(holding)).toEqual([[POLITICS], [MONEY], [undefined]])
+    expect(placesOf(titles, sent)).toEqual([[POLITICS], [MONEY], [undefined]])
     expect(sent).toHaveLength(3)
 
     const [next = ''] = await publish('economy')
@@ -154,6 +178,60 @@ describe('a digest of a forum', () => {
     expect(corrected.map(holding)).toEqual([[POLITICS], [MONEY], [undefined]])
   })
 
+  it('that could not come to one topic comes with its next one, and with no other', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: MONEY } }, [], 'keep')
+    group.closeGeneral()
+    const titles = await publish('politics', 'economy', 'culture')
+    const sent = await digests(group, 2)
+    expect(placesOf(titles, sent)).toEqual([[POLITICS], [MONEY], []])
+    const ended = async () => (await store().receipts(group.id, 9)).map(({ reason }) => reason)
+    await until(async () => (await ended()).includes('topic-closed'))
+    expect((await store().chat(group.id))?.state).toBe('active')
+
+    group.closeGeneral(false)
+    const [next = ''] = await publish('economy')
+    expect(placesOf([...titles, next], await digests(group, 2))).toEqual([[], [], [undefined], [MONEY]])
+    await until(async () => (await store().chat(group.id))?.owed === undefined)
+    await publish('politics')
+    expect(placesOf([...titles, next], await digests(group, 1))).toEqual([[], [], [], []])
+  })
+
+  it('brings each topic what waited for it, be it that alone, once', async () => {
+    const group = await aForum()
+    const sectionTopics = { politics: POLITICS, economy: MONEY }
+    const sections = { chosen: ['politics', 'culture'], other: true }
+    const alerts = { choice: 'all' as const, cap: 5 }
+    await store().changeSettings(group.id, { sectionTopics, sections, alerts }, [], 'keep')
+    const titles = await publish('politics', 'economy', 'culture', 'sport')
+    for (const place of [0, 1, 3]) await alert(place, 'notable')
+    const held = async () => (await store().chat(group.id))?.held?.length ?? 0
+    await until(async () => (await held()) === 3)
+    await store().withdrawArticle(String(9_000_000 + day * 100 + 3), harness.clock.now())
+    const sent = await digests(group, 3)
+    expect(placesOf(titles, sent)).toEqual([[POLITICS], [MONEY], [undefined], []])
+    expect(
+      sent
+        .filter(({ text }) => text.includes('While you slept'))
+        .map(({ topic }) => topic)
+        .sort(),
+    ).toEqual([POLITICS, MONEY])
+    await until(async () => (await held()) === 0)
+  })
+
+  it('is told by /why topic by topic', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS } }, [], 'keep')
+    await publish('politics', 'culture')
+    await digests(group, 2)
+    await until(async () => (await store().receipts(group.id, 3)).filter(({ items }) => items === 1).length === 2)
+    const { text } = await heard(group, () => admin.send('/why', { chat: group.id }))
+    expect(text).toMatch(
+      /08:00 digest:\n +◦ (topic Politics|everything else): went out at 08:00:\d\d with one headline\n +◦/,
+    )
+    expect(text.match(/08:00 digest:/g)).toHaveLength(1)
+  })
+
   it('falls back to where everything goes when its topic is gone, and says so once', async () => {
     const group = await aForum()
     await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: POLITICS } }, [], 'keep')
@@ -168,19 +246,36 @@ describe('a digest of a forum', () => {
   })
 })
 
+describe('the catch-up after a pause', () => {
+  it('comes to each topic, and the next digest begins where it ended', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: MONEY } }, [], 'keep')
+    await heard(group, () => admin.send('/pause 3d', { chat: group.id }))
+    harness.clock.advance(60_000)
+    const titles = await publish('politics', 'culture')
+    harness.clock.advance(2 * 3_600_000)
+    const before = messages(group).length
+    const resumedAt = harness.clock.now()
+    const resumed = await heard(group, () => admin.send('/resume', { chat: group.id, topic: MONEY }))
+    expect([resumed.topic, resumed.text]).toEqual([MONEY, expect.stringContaining('The pause is over')])
+    await harness.tick()
+    await until(async () => messages(group).length >= before + 3)
+    const caughtUp = messages(group).slice(before + 1)
+    expect(placesOf(titles, caughtUp)).toEqual([[POLITICS], [undefined]])
+    for (const { text } of caughtUp) expect(text).toContain('You missed')
+    const chat = await store().chat(group.id)
+    expect(chat).not.toHaveProperty('pause')
+    expect(chat?.digestedUntil).toBeGreaterThan(resumedAt - 60_000)
+  })
+})
+
 describe('breaking news', () => {
   it('goes to the topic of its section', async () => {
     const group = await aForum()
     await store().changeSettings(group.id, { sectionTopics: { sport: MONEY } }, [], 'keep')
+    day += 1
     const [title = ''] = await publish('sport')
-    const { id } = await store().createBroadcast({
-      authorId: admin.id,
-      content: { kind: 'article', articleId: String(9_000_000 + day * 100), level: 'flash' },
-      audience: { kind: 'everyone' },
-      createdAt: harness.clock.now(),
-    })
-    await store().changeBroadcast(id, ['draft'], { state: 'running', startedAt: harness.clock.now() })
-    const alert = await heard(group, () => harness.app.run('run-broadcasts'))
-    expect([alert.topic, alert.text.includes(title)]).toEqual([MONEY, true])
+    const heardOf = await heard(group, () => alert(0, 'flash'))
+    expect([heardOf.topic, heardOf.text.includes(title)]).toEqual([MONEY, true])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
-import { isTelling, type ReceiptsView, renderReceipts } from '#views/receipts'
+import { isTelling, type Receipt, type ReceiptsView, renderReceipts } from '#views/receipts'
 import { aDelivery, DAY, MINUTE, NOW } from '../support/builders.ts'
 import { locales } from './locales.ts'
 import { codePoints, parseTelegramHtml } from './telegram-html.ts'
@@ -125,6 +125,45 @@ describe('a receipt says in plain words', () => {
     ['ru', '• 📰 Сводка на 08:00: отправлено в 08:00:41, 10 заголовков'],
   ])('in %s, too', (language, text) => {
     expect(line(sent({ items: 10 }), undefined, language)).toBe(text)
+  })
+})
+
+describe('a digest of a forum', () => {
+  const share = (topicId: number, chosen: string[], over: Partial<Delivery> = {}, pausedAt?: number): Receipt => {
+    const own = { topicId, sections: { chosen, other: topicId === 4 }, ...(pausedAt !== undefined && { pausedAt }) }
+    const task = { kind: 'digest' as const, slotKey: `x#${topicId}`, slotAt: NOW, share: own }
+    return { delivery: sent({ key: `x#${topicId}`, task, items: 3, ...over }) }
+  }
+  const places = { topicId: 4, sectionTopics: { politics: 11, economy: 11, sport: 12 } }
+
+  it('is told topic by topic, each named by its sections', () => {
+    const text = shown({
+      receipts: [
+        share(11, ['politics', 'economy']),
+        { delivery: sent({ key: 'b', task: { kind: 'broadcast', broadcastId: '1' } }) },
+        share(4, ['culture'], { state: 'blocked', reason: 'topic-closed' }),
+        share(12, [], { items: 1 }),
+      ],
+      places,
+    })
+    expect(text.split('\n').filter((each) => /[•◦]/.test(each))).toEqual([
+      '• 📰 08:00 digest:',
+      '    ◦ topic Politics, Economy: went out at 08:00:41 with 3 headlines',
+      '    ◦ everything else: could not be delivered, this chat does not let the bot send that',
+      '    ◦ topic Sport: went out at 08:00:41 with one headline',
+      '• 📢 08:00, from the editors: went out at 08:00:41',
+    ])
+  })
+
+  it('may be a catch-up', () => {
+    expect(shown({ receipts: [share(4, ['culture'], {}, NOW - DAY)], places })).toContain(
+      '📰 08:00, after your pause:\n    ◦ everything else: went out',
+    )
+  })
+
+  it('is told by its shares alone', () => {
+    expect(isTelling(share(4, []).delivery)).toBe(true)
+    expect(isTelling(aDelivery({ state: 'sent', reason: 'split' }))).toBe(false)
   })
 })
 

@@ -27,6 +27,7 @@ export function why(deps: Deps): Composer<Ctx> {
       zone: settings.zone,
       at: deps.now(),
       nextAt: chat?.nextSlotAt,
+      places: settings,
       ...(note !== undefined && { note }),
     }
     await reply(deps, ctx, renderReceipts(view, locale))
