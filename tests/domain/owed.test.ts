@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { digestWindow } from '#domain/digest-window'
 import { opensAt, owedAfterShare, owedAfterSplit } from '#domain/owed'
 import { HOUR, NOW } from '../support/builders.ts'
 
@@ -57,4 +59,35 @@ describe('what is owed', () => {
     const chat = { digestedUntil: NOW + HOUR, owed: { politics: NOW + 1 } }
     expect(owedAfterShare(chat, POLITICS, NOW)).toEqual({ politics: NOW + 1 })
   })
+})
+
+it('every moment comes to a topic once, in whatever order its shares are sent or fail', () => {
+  const steps = fc.array(fc.record({ splits: fc.boolean(), place: fc.nat(5), isSent: fc.boolean() }), { maxLength: 40 })
+  fc.assert(
+    fc.property(steps, (events) => {
+      let chat: { digestedUntil: number; owed: Record<string, number> } = { digestedUntil: NOW, owed: {} }
+      const waiting: number[] = []
+      const brought: [number, number][] = []
+      const split = () => {
+        const slotAt = chat.digestedUntil + HOUR
+        const owed = owedAfterSplit(chat, [POLITICS], digestWindow(slotAt, chat.digestedUntil))
+        chat = { digestedUntil: slotAt, owed }
+        waiting.push(slotAt)
+      }
+      const end = (place: number, isSent: boolean) => {
+        const [slotAt] = waiting.splice(place % Math.max(1, waiting.length), 1)
+        if (slotAt === undefined || !isSent) return
+        const { fromAt, untilAt } = digestWindow(slotAt, opensAt(chat, POLITICS))
+        if (fromAt < untilAt) brought.push([fromAt, untilAt])
+        chat = { ...chat, owed: owedAfterShare(chat, POLITICS, slotAt) }
+      }
+      for (const { splits, place, isSent } of events) splits ? split() : end(place, isSent)
+      split()
+      end(waiting.length - 1, true)
+      brought.sort(([a], [b]) => a - b)
+      expect(brought.map(([fromAt]) => fromAt)).toEqual([NOW, ...brought.map(([, untilAt]) => untilAt)].slice(0, -1))
+      expect(brought.at(-1)?.[1]).toBe(chat.digestedUntil)
+      expect(chat.owed).toEqual({})
+    }),
+  )
 })
