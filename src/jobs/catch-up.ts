@@ -25,7 +25,7 @@ export async function catchUpMessage(
   pause: Pause,
   at: Instant,
 ): Promise<CatchUp> {
-  const window = catchUpWindow(pause, chat.digestedUntil, at)
+  const window = catchUpWindow(pause, chat, at)
   const heldIds = chat.held ?? []
   const chosen = window.fromAt < window.untilAt ? await compose(chat, window) : undefined
   const found = withHeld(chosen, heldIds.length === 0 ? [] : await store.articles(heldIds), window)

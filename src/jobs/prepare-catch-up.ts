@@ -26,7 +26,7 @@ export async function prepareCatchUp(
   if (at < pause.untilAt) return postponed('paused', pause.untilAt)
   if (at > pause.untilAt + LATEST_MS) return expired('too-late')
   if (chat.sectionTopics !== undefined) {
-    const window = catchUpWindow(pause, chat.digestedUntil, at)
+    const window = catchUpWindow(pause, chat, at)
     const split = await splitDigest(deps, compose, chat, { slotKey: `catch-up:${fromAt}`, window, pausedAt: fromAt })
     if (split !== undefined) return split
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catchUpWindow, missedMs } from '#domain/catch-up'
 import type { Digest } from '#domain/digest'
 import { withHeld } from '#domain/held'
-import { anArticle, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
+import { aChat, anArticle, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 
 const WINDOW = { fromAt: NOW - DAY, untilAt: NOW }
 const article = (id: string, countsAt = NOW - HOUR) => anArticle({ id, countsAt })
@@ -83,10 +83,10 @@ describe('catchUpWindow', () => {
     ['opens where the pause began', pause, undefined, { fromAt: NOW - 5 * HOUR, untilAt: NOW }],
     ['opens at the last digest where that reached further', pause, NOW - HOUR, { fromAt: NOW - HOUR, untilAt: NOW }],
     [
-      'opens at the pause where the last digest lies before it',
+      'opens at the last digest where that lies before it: nobody had the news between',
       pause,
       NOW - DAY,
-      { fromAt: NOW - 5 * HOUR, untilAt: NOW },
+      { fromAt: NOW - DAY, untilAt: NOW },
     ],
     [
       'reaches three days back at most',
@@ -96,15 +96,22 @@ describe('catchUpWindow', () => {
     ],
     ['is empty where a digest came since', pause, NOW + HOUR, { fromAt: NOW, untilAt: NOW }],
   ])('%s', (_title, over, digestedUntil, window) => {
-    expect(catchUpWindow(over, digestedUntil, NOW + 41_003)).toEqual(window)
+    expect(catchUpWindow(over, aChat(digestedUntil === undefined ? {} : { digestedUntil }), NOW + 41_003)).toEqual(
+      window,
+    )
+  })
+
+  it('opens at the pause where no digest is scheduled, however long ago the last one was', () => {
+    const window = catchUpWindow(pause, { schedule: [], digestedUntil: NOW - 2 * DAY }, NOW)
+    expect(window).toEqual({ fromAt: NOW - 5 * HOUR, untilAt: NOW })
   })
 
   it('never reaches beyond its moment: what comes later belongs to the next digest', () => {
     fc.assert(
       fc.property(fc.nat(10 * DAY), fc.nat(10 * DAY), fc.option(fc.nat(20 * DAY)), (from, length, digested) => {
         const at = NOW + from + length
-        const until = digested === null ? undefined : NOW + digested
-        const window = catchUpWindow({ fromAt: NOW + from, untilAt: at }, until, at)
+        const until = digested === null ? {} : { digestedUntil: NOW + digested }
+        const window = catchUpWindow({ fromAt: NOW + from, untilAt: at }, aChat(until), at)
         expect(window.untilAt).toBeLessThanOrEqual(at)
         expect(window.fromAt).toBeLessThanOrEqual(window.untilAt)
         expect(window.untilAt - window.fromAt).toBeLessThanOrEqual(3 * DAY)

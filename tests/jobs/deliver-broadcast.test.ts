@@ -170,7 +170,7 @@ describe('a catch-up', () => {
     })
     world.queue(100, task)
     await world.drain()
-    expect(windows).toEqual([{ fromAt, untilAt: NOW + MINUTE }])
+    expect(windows).toEqual([{ fromAt: NOW - DAY, untilAt: NOW + MINUTE }])
     expect(world.telegram.sent).toMatchObject([{ lane: 'digest', silent: false }])
     expect(world.telegram.sent[0]?.message.html).toContain('5 hours')
     expect(world.state('catch-up:100')).toMatchObject({ state: 'sent', items: 1 })
