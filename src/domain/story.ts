@@ -81,9 +81,10 @@ function wanted(count: number): number {
   return Math.max(2, Math.ceil(count / 2))
 }
 
-/** Words of the headline that may set it apart: long enough, no mere number. */
+/** Words of the headline that may set it apart: long enough, no mere number, of one word's forms the first. */
 function candidates(title: string): string[] {
-  return [...new Set(foldedWords(title))].filter((word) => [...word].length >= FEWEST_LETTERS && /\p{L}/u.test(word))
+  const long = foldedWords(title).filter((word) => [...word].length >= FEWEST_LETTERS && /\p{L}/u.test(word))
+  return long.filter((word, place) => long.findIndex((other) => agree(word, other)) === place)
 }
 
 function agree(one: string, other: string): boolean {

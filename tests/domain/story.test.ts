@@ -25,6 +25,8 @@ describe('the words of a story', () => {
     ['Oil up', false],
     ['2026: 2027', false],
     ['Zangilan', false],
+    ['Nazirlər nazirlə görüşüb', true],
+    ['Nazirlər nazirlə, nazirlər…', false],
     ['Şuşada festival', true],
     ['Саммит в Баку', true],
   ])('are at least two long ones: "%s" %s', (title, can) => {
@@ -42,6 +44,7 @@ describe('a headline', () => {
     ['Zangilan village gets a smart grid', 'A village school opens', false],
     ['Zangilan village gets a smart grid', 'Internet for the grid', false],
     ['International summit in Tashkent', 'Internet summits', false],
+    ['Şuşada sərgi Şuşaya yaraşır', 'Şuşanın suyu', false],
   ])('goes on with "%s": "%s" %s', (from, title, does) => {
     expect(isOfStory(story(from), title)).toBe(does)
   })

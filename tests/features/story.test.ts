@@ -87,6 +87,14 @@ describe('a story that is followed', () => {
     expect((await told(reader, 'qonaqlar gəlib')).text).toContain('İzlədiyiniz mövzu: Şuşada')
   })
 
+  it('keeps the beginning of a long headline, cut between two characters', async () => {
+    const reader = await harness.reader()
+    const id = await publish(`Apiarist ${'🐝'.repeat(400)} swarm`)
+    await press(reader, await ask(reader, `/read ${id}`), '🔔 Follow story', '✅ Following story')
+    const [story] = (await chatOf(reader))?.stories ?? []
+    expect(story?.title).toMatch(/^Apiarist 🐝{200,}…$/u)
+  })
+
   it('is over after 30 days', async () => {
     const reader = await harness.reader()
     const id = await publish('Glassblowers of Ganja found a guild')

@@ -7,11 +7,13 @@ import { changeSettings } from '#features/change'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { changePressed } from '#features/pressed-keyboard'
 import type { StoryPlace } from '#views/action'
+import { cutText } from '#views/html'
 import { renderFollowing } from '#views/menu-following'
 import { storyButton } from '#views/story-button'
 
 /** Headlines that tell which words are rare: some days of a language. */
 const LOOKED_AT = 500
+const LONGEST_TITLE = 300
 
 export function story(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -43,7 +45,7 @@ export function story(deps: Deps): Composer<Ctx> {
         others.items.map(({ title }) => title),
       )
       if (words.length < 2) return answer(locale.text('toast-story-gone'))
-      const added = { articleId: id, title: article.title.slice(0, 300), words, untilAt: at + STORY_LASTS_MS }
+      const added = { articleId: id, title: cutText(article.title, LONGEST_TITLE), words, untilAt: at + STORY_LASTS_MS }
       if (!(await changeSettings(deps, ctx, { stories: [...stories, added] }))) return
     }
     const isSilent = (settings.alerts ?? DEFAULT_ALERTS).choice === 'off'
