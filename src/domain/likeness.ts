@@ -74,19 +74,20 @@ export function soughtPassages({ lines }: Claim): Sought {
 }
 
 /**
- * How like the claim the article is; undefined: not at all. `isNear`: what was found of it is enough for that.
+ * How like the claim the article is; undefined: not at all. `isLikely`: its headline has enough of what was sought to be near.
  * Every line must stand in it for `exact`, so that one that was added is noticed.
  */
 export function likeness(
-  { lines, isWhole }: Claim,
+  claim: Claim,
   article: Pick<Article, 'title' | 'earlierTitles'>,
   page: Page | undefined,
-  isNear: boolean,
+  isLikely: boolean,
 ): Likeness | undefined {
+  const { lines, isWhole } = claim
   const text = page === undefined ? [] : [...searchWords(page.dateline ?? ''), ...pageWords(page)]
   const isLong = lines.flatMap(({ words }) => words).length >= FEWEST_FOR_YES
-  const title = joinWords(searchWords(article.title))
-  const present = isLong ? [title, joinWords(text)] : [title]
+  const all = [joinWords(searchWords(article.title)), joinWords(text)]
+  const present = isLong ? all : all.slice(0, 1)
   const former = (article.earlierTitles ?? []).map((title) => joinWords(searchWords(title)))
   const standsIn = (texts: string[]) =>
     isWhole &&
@@ -98,7 +99,12 @@ export function likeness(
   if (standsIn([...present, ...former])) return 'former'
   const headline = lines[0]?.text ?? ''
   const isAlike = [article.title, ...(article.earlierTitles ?? [])].some((title) => areAlike(headline, title))
-  return isNear || isAlike ? 'near' : undefined
+  return isLikely || isAlike || hasPassages(all, claim) ? 'near' : undefined
+}
+
+function hasPassages(texts: string[], claim: Claim): boolean {
+  const { phrases, atLeast } = soughtPassages(claim)
+  return phrases.filter((phrase) => texts.some((text) => hasPhrase(text, phrase))).length >= atLeast
 }
 
 /** Whether the claim is this headline and nothing more. */

@@ -6,8 +6,8 @@ import { transliterate } from './transliterate.ts'
 
 /** Letters of a word that count. */
 const LONGEST_WORD = 40
-/** Words of a page that count; a long interview has some 6,000. */
-const MOST_WORDS = 12_000
+/** Words of a page that count; a long interview has some 6,000, a book 100,000. */
+const MOST_WORDS = 50_000
 /** Scripts that leave no blanks between words: each character is a word, and words in a row are a phrase. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]\p{M}*/gu
 

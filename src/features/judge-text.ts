@@ -14,7 +14,7 @@ import { type FoundByLink, findByLink } from '#features/which-article'
 import type { Verdict } from '#views/check'
 
 /** Articles compared with the text, of each kind. */
-const MOST_COMPARED = 5
+const MOST_COMPARED = 10
 const MOST_SHOWN = 3
 /** Most words of a headline in common mean something when there are so many. */
 const FEWEST_STEMS = 5

@@ -12,9 +12,9 @@ const page = aPage({
   paragraphs: [{ kind: 'text', text: 'Məktəbdə 960 şagird təhsil alacaq. Tikinti iki il çəkib.' }],
 })
 
-function judge(text: string, isNear = false) {
+function judge(text: string, isLikely = false) {
   const claim = readClaim(text)
-  return claim && likeness(claim, article, page, isNear)
+  return claim && likeness(claim, article, page, isLikely)
 }
 
 describe('a text beside an article', () => {
@@ -35,17 +35,23 @@ describe('a text beside an article', () => {
       `${`${article.title}\n`.repeat(60)}Nazir istefa verib bu gün`,
       'near',
     ],
-    ['a few words of a sentence that may say the opposite', 'Tikinti iki il', undefined],
+    ['a few words of a sentence that may say the opposite', 'Tikinti iki il', 'near'],
     ['a headline it had before', 'Prezident Şuşaya gedib, məktəbə baxıb', 'former'],
     ['another number', 'Məktəbdə 9600 şagird təhsil alacaq.', undefined],
     ['a line more', `${article.title}\nBunu heç kim deməmişdi axı`, 'near'],
     ['a headline with a word more', 'Prezident bu gün Şuşada yeni məktəbin açılışında iştirak edib', 'near'],
+    [
+      'two passages of three',
+      'Dövlət başçısı bu gün Şuşaya səfər edib\nTikinti iki il çəkib.\nYol isə hələ yoxdur.',
+      'near',
+    ],
+    ['words of a passage, each somewhere else', 'Şuşaya gün səfər edib bu məktəbdə', undefined],
     ['another story', 'Neftin qiyməti dünya bazarında bahalaşıb', undefined],
   ])('%s', (_what, text, like) => {
     expect(judge(text)).toBe(like)
   })
 
-  it('is near when enough of what was sought was found', () => {
+  it('is near when its headline is likely meant', () => {
     expect(judge('Məktəbdə 9600 şagird təhsil alacaq.', true)).toBe('near')
   })
 

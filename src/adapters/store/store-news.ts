@@ -50,12 +50,14 @@ export type NewsStore = {
   listArticles(filter: ArticleFilter, limit: number, cursor?: string): Promise<Listing<Article>>
   /**
    * Those with all phrases in the headline come first, newest first; then those with some in their text, newest first.
-   * What was withdrawn is left out. A headline is found by its present words alone.
+   * What was withdrawn is left out. A headline is found by its present words alone. A phrase of several words may be missed
+   * late in a very long text: beyond its 16,383rd word, or where one of its words came 256 times before.
    */
   searchArticles(search: ArticleSearch, limit: number, cursor?: string): Promise<Listing<Article>>
   /**
    * Articles with at least `atLeast` of the phrases in their headline, the present one and those before it, or in present
-   * headline and text; most of them first, then newest. In all languages, withdrawn ones too.
+   * headline and text; most of them first, then newest. In all languages, withdrawn ones too. Of a very long text it may
+   * be known only that it has a phrase's words, not in which order: whoever must know reads it.
    */
   matchArticles(
     phrases: Phrase[],

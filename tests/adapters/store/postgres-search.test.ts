@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
+import { longTexts } from '#adapters/store/postgres/migrations/016-long-texts'
 import { MATCHES, SEARCH_TIERS } from '#adapters/store/postgres/search'
 import type { Store } from '#adapters/store/store'
 import { aFeed, anArticle, anItem, aPage, NOW } from '../../support/builders.ts'
@@ -42,6 +43,15 @@ describe('articles of an earlier release', () => {
     ]
     const { items: found } = await store.searchArticles({ phrases, languages: ['az'], sponsored: false }, 9)
     expect(found.map(({ id }) => id)).toEqual(['7'])
+  })
+
+  it('are made anew where a text is long, and no others', async () => {
+    const text = Array.from({ length: 7000 }, (_, index) => `söz və ${index}`).join(' ')
+    await store.recordPage('8', aPage({ lead: [text] }), undefined, NOW)
+    await client.query(longTexts)
+    const { rows } = await client.query('select id from articles where words is null')
+    expect(rows).toEqual([{ id: '8' }])
+    expect(await store.indexArticles(9)).toBe(1)
   })
 })
 

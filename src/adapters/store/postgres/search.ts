@@ -6,7 +6,7 @@ import type { Article, Instant } from '#domain/article'
 import type { Page } from '#domain/page'
 import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
-import { wordQuery, wordVectors } from './word-vectors.ts'
+import { likelyQuery, UNORDERED, wordQuery, wordVectors } from './word-vectors.ts'
 
 type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'oldestArticleAt'>
 type Row = { article: Article }
@@ -26,8 +26,10 @@ export const MATCHES = {
   headline: matchIn(
     `title_words || coalesce(former_words, ''::tsvector)`,
     '(title_words @@ $1::tsquery or former_words @@ $1::tsquery)',
+    'found desc',
   ),
-  anywhere: matchIn('words', 'words @@ $1::tsquery'),
+  // First those that are sure to have the phrases.
+  anywhere: matchIn('words', 'words @@ $1::tsquery', `found desc, words @@ $$${UNORDERED}$$::tsquery`),
 }
 
 export function createSearch({ read, transact }: Database): Part {
@@ -52,8 +54,8 @@ export function createSearch({ read, transact }: Database): Part {
     },
     async matchArticles(phrases, atLeast, where, limit) {
       if (phrases.length === 0) return []
-      const each = phrases.map((phrase) => wordQuery([phrase], '|'))
-      return read(MATCHES[where], [wordQuery(phrases, '|'), each, atLeast, limit])
+      const each = phrases.map((phrase) => likelyQuery([phrase]))
+      return read(MATCHES[where], [likelyQuery(phrases), each, atLeast, limit])
     },
     indexArticles: (limit) =>
       transact(async (query) => {
@@ -94,11 +96,11 @@ function newestWith(words: string): string {
 }
 
 /** The index finds who has any of the phrases; how many they have is counted among those. */
-function matchIn(words: string, hasAny: string): string {
+function matchIn(words: string, hasAny: string, order: string): string {
   return `select article, found from articles cross join lateral (
       select count(*)::int as found from unnest($2::text[]) as wanted where (${words}) @@ wanted::tsquery) as counted
     where ${hasAny} and found >= $3
-    order by found desc, counts_at desc, id desc limit $4`
+    order by ${order}, counts_at desc, id desc limit $4`
 }
 
 function startOf(tier: number): Place {

@@ -24,21 +24,46 @@ export function wordVectors(
   }
 }
 
-/** Positions beyond 16,383, and more than 256 of one word, are the server's to drop. */
+/** What the server keeps of a vector: this many positions of a word, none beyond that one, and so many bytes in all, refusing more. */
+const MOST_OF_A_WORD = 256
+const LAST_POSITION = 16_383
+const MOST_BYTES = 1_000_000
+/** Stands in the vector of a text whose words are there but not all of their positions. No word is written so. */
+export const UNORDERED = `'*'`
+
 function vectorOf(words: string[]): string {
   const places = new Map<string, number[]>()
+  let bytes = 0
+  let isOrdered = true
   for (const [index, word] of words.entries()) {
     if (word === '') continue
     const known = places.get(word)
-    if (known) known.push(index + 1)
-    else places.set(word, [index + 1])
+    const isPlaced = index < LAST_POSITION && (known?.length ?? 0) < MOST_OF_A_WORD
+    if (!isPlaced) isOrdered = false
+    // Four: the number of positions, and what aligns it.
+    bytes += (known ? 0 : Buffer.byteLength(word) + 4) + (isPlaced ? 2 : 0)
+    if (bytes > MOST_BYTES) break
+    const at = known ?? []
+    if (isPlaced) at.push(index + 1)
+    places.set(word, at)
   }
-  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ')
+  const lexemes = [...places].map(([word, at]) => (at.length === 0 ? `'${word}'` : `'${word}':${at.join(',')}`))
+  return [...lexemes, ...(isOrdered ? [] : [UNORDERED])].join(' ')
 }
 
 /** A `tsquery` for all of the phrases, or for any. */
 export function wordQuery(phrases: Phrase[], operator: '&' | '|'): string {
-  return phrases.map((phrase) => `(${phrase.map(termQuery).join(' <-> ')})`).join(` ${operator} `)
+  return phrases.map((phrase) => `(${inOrder(phrase)})`).join(` ${operator} `)
+}
+
+/** A `tsquery` for any of the phrases; of a text that does not know their order their words will do. */
+export function likelyQuery(phrases: Phrase[]): string {
+  const anyOrder = (phrase: Phrase) => [UNORDERED, ...phrase.map(termQuery)].join(' & ')
+  return phrases.map((phrase) => `(${inOrder(phrase)}) | (${anyOrder(phrase)})`).join(' | ')
+}
+
+function inOrder(phrase: Phrase): string {
+  return phrase.map(termQuery).join(' <-> ')
 }
 
 function termQuery({ word, whole }: Term): string {

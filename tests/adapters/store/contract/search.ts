@@ -154,6 +154,26 @@ export function searchContract(world: World) {
       expect(await match('gelecek', 'anywhere')).toEqual([])
     })
 
+    it('for likeness finds what stands at the end of a text of 20,000 words, most of them the same few', async () => {
+      const filler = Array.from({ length: 10_000 }, (_, index) => `və söz${index % 3000}`).join(' ')
+      await publish(1, 'Uzun söhbət', `${filler}. Və söz yenə sahibinə qayıtdı və susdu.`)
+      await publish(2, 'Qısa söhbət', 'Susdu və qayıtdı: sahibinə yenə söz və və.', 1)
+      const phrase = 've soz yene sahibine qayitdi'.split(' ').map((word) => ({ word, whole: true }))
+      const [first, ...others] = await world.store.matchArticles([phrase], 1, 'anywhere', 9)
+      expect([first?.article.id, others]).toEqual(['1', []])
+      expect(await search('qayitdi')).toEqual(['2', '1'])
+    })
+
+    it('takes a text of longer and more various words than it can hold, and finds its beginning', async () => {
+      const letters = Array.from({ length: 30 }, (_, index) => String.fromCodePoint(0x10d0 + index))
+      const word = (index: number) =>
+        `${letters[index % 30]}${letters[Math.floor(index / 30) % 30]}${letters[Math.floor(index / 900) % 30]}${'ა'.repeat(37)}`
+      await publish(1, 'Uzun', `Başlanğıc ${Array.from({ length: 20_000 }, (_, index) => word(index)).join(' ')}`)
+      expect(await search('baslangic')).toEqual(['1'])
+      expect(await search(word(1000))).toEqual(['1'])
+      expect(await search('uzun')).toEqual(['1'])
+    })
+
     it('knows the moment of the oldest article', async () => {
       expect(await world.store.oldestArticleAt()).toBeUndefined()
       await publish(1, 'Xəbər', undefined, 5)
