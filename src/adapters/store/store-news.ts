@@ -70,6 +70,8 @@ export type NewsStore = {
    * some `limit` of them; returns how many, 0 when none is left.
    */
   indexArticles(limit: number): Promise<number>
+  /** `countsAt` of the newest article that is not findable by the words of its text, or not known to be yet; newer ones are. */
+  newestUnindexedAt(): Promise<Instant | undefined>
   /** `countsAt` of the oldest article there is. */
   oldestArticleAt(): Promise<Instant | undefined>
   /** Sections known articles have, most used first. */

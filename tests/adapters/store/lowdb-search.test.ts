@@ -59,8 +59,10 @@ describe('the words of texts', () => {
     await rm(join(copy, 'words'), { recursive: true })
     const old = await open(copy)
     expect(await search('metn', old)).toEqual([])
+    expect(await old.newestUnindexedAt()).toBe(NOW)
     expect([await old.indexArticles(1), await old.indexArticles(1), await old.indexArticles(1)]).toEqual([1, 1, 0])
     expect(await search('metn', old)).toEqual(['2', '1'])
+    expect(await old.newestUnindexedAt()).toBeUndefined()
   })
 
   it('cut anywhere by a crash count for nothing and are made again; what was written before is found', async () => {
@@ -104,6 +106,20 @@ describe('the words of texts', () => {
     expect((await store.page('1'))?.page.lead).toEqual(['Başqa'])
     expect(await store.indexArticles(9)).toBe(1)
     expect(await search('basqa')).toEqual(['1'])
+  })
+
+  it('of pages whose files are gone are not looked for without end, and made when one is fetched again', async () => {
+    for (let n = 3; n <= 8; n++) await publish(n, 'Altı mətn')
+    await store.close()
+    await rm(join(folder, 'words'), { recursive: true })
+    await rm(join(folder, 'pages'), { recursive: true })
+    store = await open(folder)
+    await publish(9, 'Doqquz mətn')
+    const made: number[] = []
+    while (made.at(-1) !== 0 && made.length < 9) made.push(await store.indexArticles(3))
+    expect(made).toEqual([3, 3, 2, 0])
+    await write(1, 'Yenə', NOW + MINUTE)
+    expect([await search('yene'), await search('metn')]).toEqual([['1'], ['9']])
   })
 
   it('leave with their articles, and take no more room than twice their own', async () => {

@@ -4,7 +4,7 @@ import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { longTexts } from '#adapters/store/postgres/migrations/016-long-texts'
 import { MATCHES, SEARCH_TIERS } from '#adapters/store/postgres/search'
 import type { Store } from '#adapters/store/store'
-import { aFeed, anArticle, anItem, aPage, NOW } from '../../support/builders.ts'
+import { aFeed, anArticle, anItem, aPage, MINUTE, NOW } from '../../support/builders.ts'
 import { type Server, startPostgres } from '../../support/postgres.ts'
 
 const ARTICLES = 45_000
@@ -32,9 +32,11 @@ describe('articles of an earlier release', () => {
     await store.recordFetch('az', { kind: 'items', items, validators: {} }, NOW, NOW)
     await store.recordPage('7', aPage({ lead: ['Nadir söz'] }), undefined, NOW)
     await client.query('update articles set title_words = null, words = null')
+    expect(await store.newestUnindexedAt()).toBe(NOW - 60 * MINUTE)
     const made = await Promise.all([1, 2, 3, 4].map(() => store.indexArticles(9)))
     expect(made.reduce((sum, each) => sum + each)).toBe(30)
     expect(await store.indexArticles(9)).toBe(0)
+    expect(await store.newestUnindexedAt()).toBeUndefined()
     const phrases = [
       [
         { word: 'nadir', whole: true },

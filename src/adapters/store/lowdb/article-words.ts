@@ -21,6 +21,8 @@ export type ArticleWords = {
   note(article: ArticleRecord, page: Page, fetchedAt: Instant): Promise<void>
   /** Makes what is missing of some `limit` texts; returns how many it looked at, 0 when none is left. */
   makeMissing(limit: number): Promise<number>
+  /** `countsAt` of the newest article whose words may still be missing; undefined once all were looked at since the start. */
+  newestMissingAt(): Instant | undefined
   /** Forgets days without articles, and looks again for what is missing or stale. */
   tidy(): Promise<void>
 }
@@ -40,6 +42,7 @@ export function createArticleWords(
   })
   /** Days to be looked at; undefined: all, as after every start. */
   let unsure: Set<string> | undefined
+  let wasPassed = false
 
   const allDays = () =>
     new Set(
@@ -52,22 +55,24 @@ export function createArticleWords(
     const span = { fromAt: startAt - 1, untilAt: startAt + DAY_MS - 1 }
     return [...newestFirst(index, { languages: index.languages(), ...span })]
   }
-  const makeLine = async ({ id, page }: ArticleRecord): Promise<WordLine[]> => {
+  const makeLine = async ({ id, page }: ArticleRecord): Promise<WordLine> => {
     const fetchedAt = page?.fetchedAt ?? 0
-    // One that cannot be read is fetched again when somebody opens it.
     const text = await pageFiles.read(id, fetchedAt)
-    return text === undefined ? [] : [{ id, fetchedAt, words: joinWords(pageWords(text)) }]
+    // One whose file is gone has no words, noted as any: it is fetched again, as another page, when somebody opens it.
+    return { id, fetchedAt, words: text === undefined ? '' : joinWords(pageWords(text)) }
   }
   const makeDay = async (day: string, limit: number): Promise<{ made: number; isWhole: boolean }> => {
     const { lines, stale } = await wordFiles.read(day)
     const those = articlesOf(day)
     const missing = those.filter((article) => !isCurrent(lines, article))
     const made: WordLine[] = []
-    for (const article of missing.slice(0, limit)) made.push(...(await makeLine(article)))
-    if (made.length > 0) await wordFiles.add(day, made)
+    for (const article of missing.slice(0, limit)) made.push(await makeLine(article))
+    // A page recorded meanwhile has its line already, and the last one counts.
+    const current = made.filter(({ id, fetchedAt }) => articles.get(id)?.page?.fetchedAt === fetchedAt)
+    if (current.length > 0) await wordFiles.add(day, current)
     const kept = those.filter(({ id }) => lines.has(id)).length
     if (missing.length === 0 && stale + lines.size - kept > kept) await wordFiles.compact(day, (id) => articles.has(id))
-    return { made: Math.min(missing.length, limit), isWhole: missing.length <= limit }
+    return { made: made.length, isWhole: missing.length <= limit }
   }
 
   return {
@@ -104,7 +109,13 @@ export function createArticleWords(
         made += more
         if (made >= limit) break
       }
+      wasPassed ||= unsure.size === 0
       return made
+    },
+    newestMissingAt() {
+      if (wasPassed) return undefined
+      const days = [...(unsure ?? allDays())].sort()
+      return days.flatMap((day) => articlesOf(day)[0]?.countsAt ?? []).at(-1)
     },
     async tidy() {
       const days = allDays()

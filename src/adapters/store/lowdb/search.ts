@@ -11,7 +11,7 @@ import { newestFirst, placeOf } from './newest-first.ts'
 import type { ArticleRecord } from './records.ts'
 import type { StoredWords } from './word-files.ts'
 
-type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'oldestArticleAt'>
+type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'newestUnindexedAt' | 'oldestArticleAt'>
 
 /** Articles looked at before others get their turn: some milliseconds, texts included. */
 const SLICE = 100
@@ -85,6 +85,7 @@ export function createSearch({ tables, look }: Engine, index: ArticleIndex, word
       )
     },
     indexArticles: (limit) => words.makeMissing(limit),
+    newestUnindexedAt: () => look(words.newestMissingAt),
     oldestArticleAt: () =>
       look(() => {
         const oldest = index.languages().flatMap((language) => {

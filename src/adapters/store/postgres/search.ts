@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
 import { likelyQuery, UNORDERED, wordQuery, wordVectors } from './word-vectors.ts'
 
-type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'oldestArticleAt'>
+type Part = Pick<Store, 'searchArticles' | 'matchArticles' | 'indexArticles' | 'newestUnindexedAt' | 'oldestArticleAt'>
 type Row = { article: Article }
 /** Where the next page begins: `tier` 0 is of headlines, 1 of texts. */
 type Place = { tier: number; countsAt: Instant | null; id: string }
@@ -78,6 +78,12 @@ export function createSearch({ read, transact }: Database): Part {
         )
         return rows.length
       }),
+    async newestUnindexedAt() {
+      const [row] = await read<{ newest: Instant | null }>(
+        'select max(counts_at) as newest from articles where words is null',
+      )
+      return row?.newest ?? undefined
+    },
     async oldestArticleAt() {
       const [row] = await read<{ oldest: Instant | null }>('select min(counts_at) as oldest from articles')
       return row?.oldest ?? undefined

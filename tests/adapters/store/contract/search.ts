@@ -118,6 +118,7 @@ export function searchContract(world: World) {
       await world.reopen()
       expect(await search('uzun')).toEqual(['1'])
       expect(await world.store.indexArticles(10)).toBe(0)
+      expect(await world.store.newestUnindexedAt()).toBeUndefined()
     })
 
     it('for likeness counts how many of the phrases an article has, in all languages, withdrawn or not', async () => {
