@@ -352,6 +352,8 @@ check-near = ❔ <b>Bu sözlərlə yox.</b> Agentlik buna oxşar xəbər dərc e
 # $date: the day of the oldest article there is.
 check-none = ❌ <b>Tapılmadı.</b> Agentliyin bu tarixdən bəri dərc etdikləri arasında buna oxşar heç nə yoxdur: { $date }.
 check-none-link = ❌ <b>Tapılmadı.</b> Ünvan agentliyindir, amma bu tarixdən bəri olan məqalələr arasında belə məqalə tanımıram: { $date }.
+check-reading = ⏳ Daha əvvəlkiləri hələ oxuyuram: bir azdan yenidən soruşun.
+check-more-links = Daha { $count } keçid yoxlanılmadı.
 # $hosts: the agency's sites.
 check-foreign-link = ❌ <b>Bu ünvan agentliyin deyil.</b> Onun saytları: { $hosts }
 text-unknown = Anlamadım. Axtarmaq üçün söz yazın, son siyahıdakı nömrəni və ya agentliyin keçidini göndərin; əmrlər: /help

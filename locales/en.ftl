@@ -363,9 +363,15 @@ check-exact-link = ✅ <b>Yes.</b> This is the agency’s article:
 check-former = ✏️ <b>Changed since.</b> The agency published this headline, and has corrected it:
 check-withdrawn = ⚠️ <b>Withdrawn.</b> The agency published this and has withdrawn it since:
 check-near = ❔ <b>Not in these words.</b> The agency published something similar. Please compare:
-# $date: the day of the oldest article there is.
+# $date: the day of the oldest article there is; the moment, where older ones are still being read (check-reading follows).
 check-none = ❌ <b>Not found.</b> I find nothing like it among what the agency published since { $date }.
 check-none-link = ❌ <b>Not found.</b> The address is the agency’s, but I know no such article among those since { $date }.
+check-reading = ⏳ I am still reading what is older: ask again later.
+# $count: links of the message beyond the five that are checked.
+check-more-links = { $count ->
+    [one] One more link was not checked.
+   *[other] { $count } more links were not checked.
+}
 # $hosts: the agency's sites.
 check-foreign-link = ❌ <b>Not the agency’s address.</b> Its sites are: { $hosts }
 text-unknown = I did not understand that. Send words to search for, a number of the last list or a link of the agency, or see /help.

@@ -1,5 +1,6 @@
 // Did the agency publish this? How a text that somebody shows is looked for, and how like it an article is.
 import type { Article } from './article.ts'
+import { withoutLinks } from './links-in-text.ts'
 import type { Page } from './page.ts'
 import { hasPhrase, joinWords, type Phrase } from './search.ts'
 import { pageWords, searchWords } from './search-words.ts'
@@ -14,7 +15,6 @@ export type Likeness = 'exact' | 'former' | 'near'
  */
 export type Claim = { lines: { text: string; words: string[] }[]; isWhole: boolean }
 
-const LINK = /https?:\/\/\S+/gi
 /** Hashtags, mentions. */
 const SIGNATURE = /^(?:[#@][\p{L}\p{N}_]+\s*)+$/u
 const MOST_LETTERS = 4096
@@ -34,9 +34,7 @@ const ALIKE = 0.6
 
 /** Links are no part of it; undefined where too little is left to compare. */
 export function readClaim(text: string): Claim | undefined {
-  const all = text
-    .slice(0, MOST_LETTERS)
-    .replace(LINK, ' ')
+  const all = withoutLinks(text.slice(0, MOST_LETTERS))
     .split('\n')
     .map((line) => ({ text: line.trim(), words: searchWords(line) }))
     .filter(({ words }) => words.length > 0)

@@ -1,5 +1,6 @@
 // Searching, text without a command, "did the agency publish this?", and cards from any chat, over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { indexArticles } from '#jobs/index-articles'
 import type { Person, SeenMessage } from '#sandbox/telegram/world'
 import { type Harness, startHarness } from '../support/harness.ts'
 
@@ -191,8 +192,14 @@ describe('/check', () => {
     expect(answer.keyboard.flat()[0]?.data).toBe(`r:${number}`)
   })
 
-  it('says since when it knows what was published, where it finds nothing', async () => {
-    expect((await ask('/check Ayda su tapılıb, alimlər təsdiqləyir')).text).toMatch(/Tapılmadı.*2\d noyabr/)
+  it('says since when it knows what was published, where it finds nothing, and that it still reads what is older', async () => {
+    const text = '/check Ayda su tapılıb, alimlər təsdiqləyir'
+    await harness.restart()
+    expect((await ask(text)).text).toMatch(/Tapılmadı.*2\d noy.*\d\d:\d\d.*hələ oxuyuram/s)
+    await indexArticles(harness.app.deps, new AbortController().signal)
+    const { text: answer } = await ask(text)
+    expect(answer).toMatch(/Tapılmadı.*2\d noyabr/)
+    expect(answer).not.toContain('oxuyuram')
   })
 
   it('tells the agency’s links from others’', async () => {
@@ -205,6 +212,25 @@ describe('/check', () => {
     const forged = url.replace('://', '://evil.example\\@')
     expect((await ask(`/check ${forged}`)).text).not.toContain('agentliyin məqaləsidir')
     expect((await ask(`/check Metro bir il bağlı qalacaq ${url}`)).text).toContain('Tapılmadı')
+  })
+
+  it('judges every link, five at most, and beside a text all but Telegram’s', async () => {
+    const { url = '' } = (await harness.app.deps.store.article(story)) ?? {}
+    const unknown = url.replace(story, '1234567')
+    const links = [unknown, 'https://evil.example/1', url].join(' ')
+    const three = await ask(`/check ${links}`)
+    expect(three.text).toMatch(/1234567\n.*tanımıram.*evil\.example.*\n.*deyil.*\n.*agentliyin məqaləsidir/s)
+    expect(numbers(three)).toEqual(['1'])
+    expect((await ask('/read 1')).text).toContain('960 şagird')
+    const many = await ask(`/check ${[1, 2, 3, 4, 5, 6, 7].map((n) => `https://evil.example/${n}`).join('\n')}`)
+    expect(many.text).toContain('evil.example/5')
+    expect(many.text).not.toContain('evil.example/6')
+    expect(many.text).toContain('Daha 2 keçid')
+    const text = await ask(`/check ${TITLE}\nhttps://t.me/x/1 ${url} https://evil.example/1`)
+    expect(text.text).toMatch(/Bəli.*evil\.example.*deyil/s)
+    expect(text.text).not.toMatch(/t\.me|agentliyin məqaləsidir/)
+    const other = await ask(`/check Metro bir il bağlı qalacaq ${url}`)
+    expect(other.text).toMatch(/Tapılmadı.*agentliyin məqaləsidir/s)
   })
 
   it('asks where nothing is given, takes an answer to a message, and what is too short', async () => {
@@ -221,6 +247,9 @@ describe('/check', () => {
     const forward = (message: SeenMessage) => answerAfter(() => reader.forward(message.id, friend.id))
     expect((await forward(friend.send(TITLE))).text).toContain('Bəli')
     expect((await forward(friend.sendFile('photo', { bytes: PNG, caption: `${TITLE}!` }))).text).toContain('Bəli')
+    const hidden = friend.sendHtml(`${TITLE}. <a href="https://evil.example/">Davamı</a>`)
+    expect((await forward(hidden)).text).toMatch(/Bəli|Bu sözlərlə yox/)
+    expect((await forward(hidden)).text).toMatch(/evil\.example\/\s.*ünvan agentliyin deyil/)
     expect((await forward(friend.send('/stop hər şeyi dayandırın'))).text).toContain('Tapılmadı')
     expect((await harness.app.deps.store.chat(reader.id))?.state).toBe('active')
     expect((await forward(friend.sendFile('photo', { bytes: PNG }))).text).toContain('Anlamadım')

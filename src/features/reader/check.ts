@@ -6,7 +6,7 @@ import { isFirstPart } from '#features/album-part'
 import { enterQuestion, question } from '#features/ask'
 import { type Ctx, readerOf, reply } from '#features/context'
 import { judgeText } from '#features/judge-text'
-import { renderVerdict } from '#views/check'
+import { isNothing, judgedArticles, renderJudgement } from '#views/check'
 
 export function check(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -15,7 +15,7 @@ export function check(deps: Deps): Composer<Ctx> {
       deps,
       'ask-check',
       'check-ask',
-      async (ctx) => (await answer(ctx, textOf(ctx.message))) !== 'too-short',
+      (ctx) => answer(ctx, textOf(ctx.message), ctx.message),
       ({ message }) => isForwarded(message) || !/^(?:\/|$)/.test(textOf(message)),
     ),
   )
@@ -23,28 +23,37 @@ export function check(deps: Deps): Composer<Ctx> {
   composer.on('message:forward_origin', async (ctx, next) => {
     const text = textOf(ctx.message)
     if (text === '') return next()
-    if (await isFirstPart(deps, ctx.message)) await answer(ctx, text)
+    if (await isFirstPart(deps, ctx.message)) await answer(ctx, text, ctx.message)
   })
   composer.command('check', async (ctx) => {
-    const text = ctx.match.trim() === '' ? textOf(ctx.message?.reply_to_message) : ctx.match
+    const isReply = ctx.match.trim() === ''
+    const message = isReply ? ctx.message?.reply_to_message : ctx.message
+    const text = isReply ? textOf(message) : ctx.match
     if (text.trim() === '') await enterQuestion(ctx, 'ask-check')
-    else await answer(ctx, text)
+    else await answer(ctx, text, message)
   })
   return composer
 
-  async function answer(ctx: Ctx, text: string): Promise<string> {
+  /** False where there was nothing to judge. */
+  async function answer(ctx: Ctx, text: string, message: Message | undefined): Promise<boolean> {
     const { chatId, settings, locale } = await readerOf(deps, ctx)
     await deps.telegram.typing(chatId)
-    const verdict = await judgeText(deps, text)
-    if ('articles' in verdict)
+    const judgement = await judgeText(deps, [text, ...hiddenLinks(message)].join('\n'))
+    const articles = judgedArticles(judgement)
+    if (articles.length > 0)
       await deps.store.rememberList(
         chatId,
-        verdict.articles.map(({ id }) => id),
+        articles.map(({ id }) => id),
       )
-    await reply(deps, ctx, renderVerdict(verdict, deps.now(), settings.zone, locale))
-    return verdict.kind
+    await reply(deps, ctx, renderJudgement(judgement, deps.now(), settings.zone, locale))
+    return !isNothing(judgement)
   }
 }
 
 const isForwarded = (message: Message | undefined) => message?.forward_origin !== undefined
 const textOf = (message: Message | undefined) => message?.text ?? message?.caption ?? ''
+/** Links under words. */
+const hiddenLinks = (message: Message | undefined) =>
+  [...(message?.entities ?? []), ...(message?.caption_entities ?? [])].flatMap((entity) =>
+    entity.type === 'text_link' ? entity.url : [],
+  )

@@ -42,7 +42,7 @@ export function createArticleWords(
   })
   /** Days to be looked at; undefined: all, as after every start. */
   let unsure: Set<string> | undefined
-  let wasPassed = false
+  let wasPassed = articles.size() === 0
 
   const allDays = () =>
     new Set(
