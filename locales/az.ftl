@@ -339,6 +339,7 @@ latest-unknown-section = “{ $name }” bölməsini tanımıram. Tanıdıqları
 # $text: what was searched for.
 search-nothing = “{ $text }” üzrə heç nə tapılmadı. Daha az söz və ya sözün yalnız əvvəlini yazın. Son xəbərlər: /latest, qalan əmrlər: /help
 search-elsewhere = Sizin dilinizdə tapılmadı. Başqa dillərdə:
+search-similar = Məhz bu sözlərlə heç nə yoxdur. Başqa şəkilçilərlə:
 search-too-long = Bu, axtarış üçün çox uzundur: ən çoxu on söz ola bilər. Agentliyin bir mətni dərc edib-etmədiyini bilmək üçün /check yazın, sonra mətni göndərin.
 search-or-send = Bu, oxucular üçündürsə, öz mesajınıza /broadcast ilə cavab yazın.
 search-ask = Nə axtarırsınız? Başlıqdan və ya mətndən sözlər yazın; “dırnaq” içindəki sözlər ardıcıl gəlməlidir. Çıxmaq üçün /cancel.

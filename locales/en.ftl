@@ -353,6 +353,7 @@ latest-unknown-section = I do not know the section “{ $name }”. I know: { $k
 # $text: what was searched for.
 search-nothing = Nothing found for “{ $text }”. Try fewer words, or only the beginning of one. /latest shows what is new, /help what else works.
 search-elsewhere = Nothing in your language. In other languages:
+search-similar = Nothing has exactly these words. With other endings:
 search-too-long = That is too long for a search: ten words at most. To see whether the agency published a text, send /check, then the text.
 search-or-send = If it is for readers: answer your message with /broadcast.
 search-ask = What are you looking for? Write words from a headline or a text; those in “quotation marks” must follow one another. /cancel leaves.

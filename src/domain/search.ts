@@ -27,6 +27,23 @@ export function parseSearch(line: string): SearchParse {
   return phrases.flat().length > MOST_TERMS ? { kind: 'failure', code: 'too-long' } : { kind: 'search', text, phrases }
 }
 
+/** Letters that are left of a word whose ending is cut. */
+const FEWEST_STEM_LETTERS = 4
+const STEM_SHARE = 0.6
+
+/** The same with endings cut, for languages that inflect: "İstanbulda" finds "İstanbul". Undefined where none can be. */
+export function loosenSearch(phrases: Phrase[]): Phrase[] | undefined {
+  const loose = phrases.map((phrase) =>
+    phrase.map((term) => (term.whole ? term : { ...term, word: cutEnding(term.word) })),
+  )
+  return loose.flat().some(({ word }, index) => word !== phrases.flat()[index]?.word) ? loose : undefined
+}
+
+function cutEnding(word: string): string {
+  const letters = [...word]
+  return letters.slice(0, Math.max(FEWEST_STEM_LETTERS, Math.ceil(letters.length * STEM_SHARE))).join('')
+}
+
 /** Numbers and single letters begin too much: they are meant as they stand. */
 function toTerm(word: string): Term {
   return { word, whole: /^\p{N}+$/u.test(word) || [...word].length < 2 }

@@ -2,7 +2,7 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import { newsLanguages } from '#domain/news-languages'
-import { type Phrase, parseSearch } from '#domain/search'
+import { loosenSearch, type Phrase, parseSearch } from '#domain/search'
 import { recallSearch, rememberSearch } from '#features/remembered-searches'
 import { isAtDesk } from '#features/rights'
 import type { Action } from '#views/action'
@@ -40,7 +40,10 @@ export async function turnSearch(deps: Deps, ctx: Ctx, action: SearchAction): Pr
   return true
 }
 
-/** In the reader's languages; where those have nothing at all, in every language. */
+/**
+ * In the reader's languages; where those have nothing at all, in every language; where none has, with other endings of the
+ * words. What was published until one moment is tried in the same order for every page.
+ */
 async function showFound(
   deps: Deps,
   ctx: Ctx,
@@ -53,24 +56,30 @@ async function showFound(
   const offered = await deps.store.newsLanguages()
   const own = newsLanguages(settings, offered, deps.settings.defaultLanguage)
   const isMore = offered.some((language) => !own.includes(language))
-  let action = { ...asked, page: Math.min(asked.page, LAST_PAGE) }
-  const end = (action.page + 1) * PAGE_SIZE
-  const search = (languages: string[]) => find(deps, { phrases, languages, reader, action, limit: end + 1 })
-  let found = await search(action.everywhere ? offered : own)
-  const isElsewhere = found.length === 0 && !action.everywhere && isMore
-  if (isElsewhere) {
-    action = { ...action, everywhere: true }
-    found = await search(offered)
-  }
+  const page = Math.min(asked.page, LAST_PAGE)
+  const end = (page + 1) * PAGE_SIZE
+  const loose = loosenSearch(phrases)
+  let found: Article[] = []
+  let isSimilar = false
+  let { everywhere } = asked
+  for (const words of loose === undefined ? [phrases] : [phrases, loose])
+    for (const isWide of asked.everywhere || !isMore ? [asked.everywhere] : [false, true]) {
+      if (found.length > 0) break
+      const languages = isWide ? offered : own
+      found = await find(deps, { phrases: words, languages, reader, untilSec: asked.untilSec, limit: end + 1 })
+      everywhere = isWide
+      isSimilar = words !== phrases
+    }
+  const action = { ...asked, page, everywhere }
   const articles = found.slice(end - PAGE_SIZE, end)
   const ids = found.slice(0, end).map(({ id }) => id)
   if (ids.length > 0) await deps.store.rememberList(chatId, ids)
-  const { page } = action
   const view = {
     text,
     articles,
     ownLanguages: own,
-    isElsewhere: isElsewhere && articles.length > 0,
+    isElsewhere: everywhere && !asked.everywhere,
+    isSimilar,
     // Whoever writes at the desk without a command may have meant it for readers.
     isMeantForReaders: !isAsked && (await isAtDesk(deps, ctx)),
     zone: settings.zone,
@@ -89,11 +98,11 @@ async function find(
     phrases,
     languages,
     reader,
-    action,
+    untilSec,
     limit,
-  }: { phrases: Phrase[]; languages: string[]; reader: Reader; action: SearchAction; limit: number },
+  }: { phrases: Phrase[]; languages: string[]; reader: Reader; untilSec: number; limit: number },
 ): Promise<Article[]> {
   const { sponsored } = reader.settings
-  const untilAt = action.untilSec * 1000
+  const untilAt = untilSec * 1000
   return (await store.searchArticles({ phrases, languages, sponsored, untilAt }, limit)).items
 }

@@ -16,6 +16,8 @@ export type SearchListView = {
   ownLanguages: string[]
   /** The reader's languages have nothing; this is of the others. */
   isElsewhere: boolean
+  /** Nothing has these words; this has others that begin alike. */
+  isSimilar: boolean
   /** Perhaps it was no search but something to be sent. */
   isMeantForReaders: boolean
   zone: string
@@ -51,6 +53,7 @@ function renderFound(view: SearchListView, locale: Locale): string {
   const top = [
     `<b>🔎 ${escapeHtml(view.text)}</b>`,
     ...(view.isElsewhere ? [locale.html('search-elsewhere')] : []),
+    ...(view.isSimilar ? [locale.html('search-similar')] : []),
     ...(view.articles.length === 0 ? [locale.html('list-end')] : []),
   ]
   // Room for the hint below.

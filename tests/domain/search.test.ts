@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasPhrase, joinWords, parseSearch } from '#domain/search'
+import { hasPhrase, joinWords, loosenSearch, parseSearch } from '#domain/search'
 import { pageWords, searchWords } from '#domain/search-words'
 import { aPage } from '../support/builders.ts'
 
@@ -44,6 +44,28 @@ describe('a search', () => {
     ['covid-19', '19 cases of covid'],
   ])('%s does not find “%s”', (search, text) => {
     expect(isFound(search, text)).toBe(false)
+  })
+
+  it.each([
+    ['İstanbulda aeroport', 'İstanbul aeroportunda yeni zolaq', true],
+    ['Suriyada', 'İsrail ordusu Suriyanın cənubuna zərbələr endirib', true],
+    ['məktəbdə müəllimlər', 'Məktəblərin müəllimləri üçün təlimlər', true],
+    ['Eboladan', 'Konqoda Ebola virusu', true],
+    ['Bakıda', 'Bakı metrosu', true],
+    ['Зеленский', 'Tramp Zelenskini çağırıb', true],
+    ['Путину', 'Владимир Путин встретился с премьером', true],
+    ['"Heydər Əliyevə fond"', 'Heydər Əliyev Fondu', true],
+    ['internetdən', 'International summit', false],
+    ['COVID-20', 'Covid 19', false],
+  ])('that is loosened, %s, finds other endings: “%s” %s', (line, text, does) => {
+    const parsed = parseSearch(line)
+    const loose = parsed.kind === 'search' ? loosenSearch(parsed.phrases) : undefined
+    expect(loose?.every((phrase) => hasPhrase(joinWords(searchWords(text)), phrase))).toBe(does)
+  })
+
+  it.each(['neft', '5', 'su', 'Çin qaz'])('of short words alone cannot be loosened: %s', (line) => {
+    const parsed = parseSearch(line)
+    expect(parsed.kind === 'search' && loosenSearch(parsed.phrases)).toBeUndefined()
   })
 
   it.each([

@@ -115,6 +115,18 @@ describe('/search', () => {
     await harness.telegram.until(() => shown(own.id)?.text.includes('İngilis'))
   })
 
+  it('finds other endings of the words where nothing has these, and says so', async () => {
+    const list = await ask('/search Şuşaya məktəblər')
+    expect(list.text).toMatch(/Məhz bu sözlərlə.*Başqa şəkilçilərlə.*Şuşada yeni məktəbin/s)
+    expect((await ask('/search Şuşada məktəbin')).text).not.toContain('Məhz bu sözlərlə')
+    const many = await ask('/search zəfərdən təntənəli')
+    await pressed(many, '▶')
+    await harness.telegram.until(() => {
+      const now = shown(many.id)
+      return now && numbers(now)[0] === '11' && now.text.includes('Məhz bu sözlərlə') ? now : undefined
+    })
+  })
+
   it('says what to try when nothing is found, and what is too long', async () => {
     const nothing = await ask('/search zzzz <b>qqqq</b>')
     expect(nothing.text).toContain('“zzzz <b>qqqq</b>” üzrə heç nə tapılmadı')
