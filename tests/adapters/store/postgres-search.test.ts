@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { longTexts } from '#adapters/store/postgres/migrations/016-long-texts'
+import { longTexts } from '#adapters/store/postgres/migrations/013-long-texts'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import { MATCHES, SEARCH_TIERS } from '#adapters/store/postgres/search'
 import type { Store } from '#adapters/store/store'

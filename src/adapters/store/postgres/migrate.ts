@@ -13,7 +13,7 @@ import { bookmarks } from './migrations/009-bookmarks.ts'
 import { connections } from './migrations/010-connections.ts'
 import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
-import { longTexts } from './migrations/016-long-texts.ts'
+import { longTexts } from './migrations/013-long-texts.ts'
 
 /** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [
