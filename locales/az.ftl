@@ -619,6 +619,13 @@ broadcast-album-part = Bu, albomun bir hissəsi idi, mən də yalnız bu hissən
 broadcast-album-late = Bu albomun bir hissəsi gec çatdı və mesaja düşmədi. Hamısı olsun deyə: /broadcast yazın, sonra albomu yenidən göndərin.
 broadcast-album-caption = Albomun bir başlığı olur. Birincisi saxlanılır, qalanları atılır.
 broadcast-no-mention = İstifadəçi adı olmayan şəxsin qeydi oxuculara gedə bilməz: ondan yalnız sözlər qalır.
+# $words: of a line beside a reply to the message to send, those nobody can make out.
+broadcast-line-unknown = “{ $words }” nə deməkdir, anlamadım, ona görə heç nə hazırlanmadı.
+broadcast-line-mixed = Bu sözlərin hər birini anlayıram, amma birlikdə yox: sətirdə ya hamı, ya dillər, ya da bölmələr yazılır, bir də vaxt. Heç nə hazırlanmadı.
+broadcast-line-forms = Kimə və nə vaxt göndəriləcəyini yazmaq üçün göndəriləcək mesaja belə cavab verin: <code>/broadcast hamıya indi</code>, <code>/broadcast az en 18:30</code> və ya <code>/broadcast siyasət sabah 9:00</code>. Təkcə <code>/broadcast</code> yazsanız, özüm soruşaram.
+broadcast-line-own = Mesaj elə bu sözlərdirsə, onları heç bir mesaja cavab vermədən yenidən yazın.
+broadcast-words = ⚠️ <b>Göndəriləcək mesaj bu sözlərdir: “{ $words }”.</b>
+broadcast-not-replied = ⚠️ <b>Göndəriləcək mesaj cavab verdiyiniz mesaj deyil, bu sözlərdir:</b> “{ $words }”
 broadcast-album-second = Telegram ondan çox faylı bir neçə alboma bölür. Bu göndərişdə onların birincisidir, qalanı ora düşməyib. Onu da göndərmək üçün: /broadcast, sonra qalanını ayrıca albom kimi.
 broadcast-sections = <b>Hansı bölmələr?</b> Birini və ya bir neçəsini seçin.
 broadcast-no-sections = Hələ heç bir bölmə məlum deyil.

@@ -665,6 +665,13 @@ broadcast-album-part = This was one part of an album, and I take this part alone
 broadcast-album-late = A part of this album came too late and is not in the message. To have all of it: /broadcast, then send the album again.
 broadcast-album-caption = An album has one caption. The first one is kept, the others are left out.
 broadcast-no-mention = A mention of a person without a user name cannot go to readers: of it only the words are kept.
+# $words: of a line beside a reply to the message to send, those nobody can make out.
+broadcast-line-unknown = I did not understand “{ $words }”, so nothing is prepared.
+broadcast-line-mixed = I understand each of these words, but not together: a line names everyone, or languages, or sections, and one time. Nothing is prepared.
+broadcast-line-forms = To say to whom and when, answer the message that is to be sent: <code>/broadcast everyone now</code>, <code>/broadcast az en 18:30</code> or <code>/broadcast politics tomorrow 9:00</code>. With <code>/broadcast</code> alone I ask.
+broadcast-line-own = If these words are the message itself, write them again without answering another one.
+broadcast-words = ⚠️ <b>These words are the message: “{ $words }”.</b>
+broadcast-not-replied = ⚠️ <b>These words are the message, not the one you answered:</b> “{ $words }”
 broadcast-album-second = Telegram splits what is more than ten files into several albums. This broadcast is the first of them, the rest is left out. To send it, too: /broadcast, then the rest as an album of its own.
 broadcast-sections = <b>Which sections?</b> Tick one or several.
 broadcast-no-sections = No sections are known yet.

@@ -1,15 +1,19 @@
-// What an editor adds to `/broadcast` where it answers a message: to whom, and when, in one line. It knows no clock.
+// What an editor adds to `/broadcast` where it answers a message: to whom, and when, in one line; and whether words that are
+// none were meant as one. It knows no clock.
 import type { Instant } from './article.ts'
 import type { Audience } from './broadcast.ts'
 import { fold } from './fold.ts'
 import { type MomentFailure, parseMoment } from './moment.ts'
 import { findSections, type NamedSection } from './section.ts'
 
-/** What is not there is not named; no `startAt`: at once. */
+/** What is not there is not named; no `startAt`: at once. `unknown`: the words that name nobody and no time. */
 export type BroadcastLine =
   | { kind: 'line'; audience?: Audience; startAt?: Instant }
   | { kind: 'failure'; code: MomentFailure }
-  | { kind: 'text' }
+  | { kind: 'unclear'; unknown: string[]; likeness: Likeness }
+
+/** What somebody may have meant: a line where much is understood, perhaps one where it is short, a message otherwise. */
+type Likeness = 'line' | 'short' | 'message'
 
 export type LineNames = {
   languages: readonly { code: string; name: string }[]
@@ -17,17 +21,23 @@ export type LineNames = {
 }
 
 const LONGEST_LINE = 200
+/** Words of one name: of a section, of a day with its time. */
+const LONGEST_NAME = 5
+/** So few words are a slip more often than news. */
+const FEW_WORDS = 3
+/** A line has no sentence in it, and names no article. */
+const NOT_OF_A_LINE = /[?…"“”„«»\n]|[.:!](?=\s|$)|:\/\/|^\d{5,}$/
 const EVERYONE = foldedSet('everyone everybody all hamı hamıya hamısı hepsi bütün все всем alle todos tous')
 const NOW = foldedSet('now indi сейчас jetzt maintenant ahora')
 
 /**
  * `everyone`, `az en`, `politics economy`, then `now` or a moment as `parseMoment` reads it, in either order; either may be
- * left out. A failure where all is understood but the moment has gone by or is no day; `text` where it is something else.
+ * left out. A failure where all is understood but the moment has gone by or is no day.
  */
 export function parseBroadcastLine(text: string, names: LineNames, zone: string, now: Instant): BroadcastLine {
   const words = text
     .slice(0, LONGEST_LINE)
-    .split(/[\s,;]+/)
+    .split(/[\s,;!]+/)
     .filter(Boolean)
   let failed: BroadcastLine | undefined
   // The longest audience first: of "az 18:30" the time is what is left.
@@ -42,7 +52,28 @@ export function parseBroadcastLine(text: string, names: LineNames, zone: string,
       if (start.kind === 'moment') return { kind: 'line', ...(audience && { audience }), ...start.given }
       if (start.code !== 'unreadable') failed ??= { kind: 'failure', code: start.code }
     }
-  return failed ?? { kind: 'text' }
+  return failed ?? unclear(text, words, (part) => isPart(part, names, zone, now))
+}
+
+function unclear(text: string, words: string[], isKnown: (part: string[]) => boolean): BroadcastLine {
+  const unknown: string[] = []
+  for (let index = 0; index < words.length; ) {
+    let length = Math.min(LONGEST_NAME, words.length - index)
+    while (length > 0 && !isKnown(words.slice(index, index + length))) length -= 1
+    if (length === 0) unknown.push(words[index] ?? '')
+    index += Math.max(1, length)
+  }
+  const isShort = words.length <= FEW_WORDS
+  const isHalfKnown = unknown.length * 2 <= words.length || (isShort && unknown.length < words.length)
+  if (text.length > LONGEST_LINE || NOT_OF_A_LINE.test(text.trim()))
+    return { kind: 'unclear', unknown, likeness: 'message' }
+  return { kind: 'unclear', unknown, likeness: isHalfKnown ? 'line' : isShort ? 'short' : 'message' }
+}
+
+function isPart(words: string[], names: LineNames, zone: string, now: Instant): boolean {
+  if (audienceOf(words, names) !== undefined) return true
+  const start = startOf(words, zone, now)
+  return start.kind === 'moment' || start.code !== 'unreadable'
 }
 
 function audienceOf(words: readonly string[], { languages, sections }: LineNames): Audience | undefined {

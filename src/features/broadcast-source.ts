@@ -3,8 +3,9 @@ import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import type { Audience } from '#domain/broadcast'
-import { parseBroadcastLine } from '#domain/broadcast-line'
+import { type BroadcastLine, parseBroadcastLine } from '#domain/broadcast-line'
 import { SECTIONS } from '#domain/section-names'
+import { renderNotReplied, renderUnclearLine, renderWordsNote } from '#views/broadcast-line'
 import { languageName } from '#views/broadcast-words'
 import { momentFailureHtml } from '#views/moment-failure'
 import { sectionName } from '#views/section-name'
@@ -16,9 +17,14 @@ export type Source = {
   from?: number
   isReply?: boolean
   line?: { audience?: Audience; startAt?: Instant }
+  /** What is to be said of it on its card. */
+  note?: string
 }
 
-/** Undefined when there is nothing but the command; `refusal`: a sentence for a time that cannot be meant. */
+/**
+ * Undefined when there is nothing but the command; `refusal`: a sentence for a time that cannot be meant, or for words beside
+ * a reply that are not understood.
+ */
 export async function sourceOf(
   deps: Deps,
   reader: Reader,
@@ -32,10 +38,25 @@ export async function sourceOf(
   if (words === '') return replied && { message: replied, isReply: true }
   if (replied === undefined || words === undefined) return { message, from }
   const { locale, settings } = reader
-  const line = parseBroadcastLine(words, await namesOf(deps, reader), settings.zone, deps.now())
+  const line = await read(deps, reader, words)
   if (line.kind === 'line') return { message: replied, isReply: true, line }
-  if (line.kind === 'text') return { message, from }
-  return { refusal: momentFailureHtml(line.code, words, settings.zone, locale) }
+  if (line.kind === 'failure') return { refusal: momentFailureHtml(line.code, words, settings.zone, locale) }
+  if (line.likeness === 'message') return { message, from, note: renderNotReplied(words, locale) }
+  return { refusal: renderUnclearLine(line.unknown, locale) }
+}
+
+/**
+ * What to say of a message whose `words` may have been meant to say to whom and when; undefined for any other. `isAsked`: it
+ * answers the question what to send, or is a caption, so that shortness alone says nothing.
+ */
+export async function noteOn(deps: Deps, reader: Reader, words: string, isAsked: boolean): Promise<string | undefined> {
+  const line = await read(deps, reader, words)
+  const isMessage = line.kind === 'unclear' && (line.likeness === 'message' || (line.likeness === 'short' && isAsked))
+  return isMessage ? undefined : renderWordsNote(words, reader.locale)
+}
+
+async function read(deps: Deps, reader: Reader, words: string): Promise<BroadcastLine> {
+  return parseBroadcastLine(words, await namesOf(deps, reader), reader.settings.zone, deps.now())
 }
 
 async function namesOf({ store, locales }: Deps, { locale }: Reader) {

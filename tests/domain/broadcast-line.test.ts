@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseBroadcastLine } from '#domain/broadcast-line'
 
@@ -50,13 +51,55 @@ describe('the line beside a message to send', () => {
   })
 
   it.each([
-    'Everyone is safe',
+    ['everone now', ['everone']],
+    ['now everone', ['everone']],
+    ['everyone nwo', ['nwo']],
+    ['az kq', ['kq']],
+    ['az politcs 18:30', ['politcs']],
+    ['elm və təhsil indii', ['indii']],
+    ['everyone tomorow 9:00', ['tomorow']],
+    ['everyone 25:30', ['25:30']],
+    ['Everyone is safe', ['is', 'safe']],
+    ['az politics now', []],
+    ['all politics', []],
+    ['everyone now 18:30', []],
+  ])('%s may be meant as one: it is said what of it is not understood', (text, unknown) => {
+    expect(read(text)).toEqual({ kind: 'unclear', unknown, likeness: 'line' })
+  })
+
+  it.each(['evryone nwo', 'Metro açıqdır', 'Slowly'])('%s is too short to tell', (text) => {
+    expect(read(text)).toEqual({ kind: 'unclear', unknown: text.split(' '), likeness: 'short' })
+  })
+
+  it.each([
+    'Now open: the new metro station',
+    'Now open: Baku',
+    'Everyone is safe.',
+    'Is everyone safe?',
+    'Everyone\nis safe',
+    'All clear!',
     'Roads are closed until 18:30',
-    'az kq',
-    'all politics',
+    'All schools in Baku open at 9:00 tomorrow after the storm',
+    'English and French schools open a joint library in Baku',
+    `everyone ${'az '.repeat(80)}kq`,
     '4411239',
     'https://agency.example/xeber/a-1',
-  ])('%s is a text of its own', (text) => {
-    expect(read(text)).toEqual({ kind: 'text' })
+  ])('%s is a message, whatever it begins with', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'unclear', likeness: 'message' })
+  })
+
+  it('is read the same with a mark of haste', () => {
+    expect(read('everyone now!')).toEqual({ kind: 'line', audience: everyone })
+  })
+
+  it('never takes for a line what has a word it does not know, and names every such word', () => {
+    const known = ['everyone', 'az', 'politics', 'now', '18:30', 'tomorrow']
+    const strange = fc.constantFrom('zzkq', 'everone', 'nwo', '99:99')
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...known), { maxLength: 5 }), strange, fc.nat(5), (words, odd, place) => {
+        const line = words.toSpliced(place, 0, odd).join(' ')
+        expect(read(line)).toMatchObject({ kind: 'unclear', unknown: [odd] })
+      }),
+    )
   })
 })

@@ -79,6 +79,56 @@ describe('/broadcast', () => {
     expect((await desk.harness.app.deps.store.listBroadcasts(10)).items).toEqual([])
   })
 
+  it.each([
+    ['/broadcast everone now', /did not understand “everone”.*\/broadcast everyone now/s],
+    ['/broadcast az economy now', /not together/],
+  ])('makes no draft of a reply that is mistyped: %s', async (line, refusal) => {
+    const draft = desk.write('Roads are closed')
+    await desk.reading(desk.owner, /answer your message with/)
+    desk.write(line, { replyTo: draft.id })
+    expect((await desk.reading(desk.owner, refusal)).keyboard).toEqual([])
+    expect((await desk.harness.app.deps.store.listBroadcasts(10)).items).toEqual([])
+  })
+
+  it('says on the card which words are the message where a reply brings a message of its own', async () => {
+    await desk.harness.reader()
+    const draft = desk.write('Roads are closed')
+    await desk.reading(desk.owner, /answer your message with/)
+    desk.write('/broadcast Now open: the bridge over the river', { replyTo: draft.id })
+    const card = await desk.cardWith('Everyone')
+    expect(card.text).toMatch(/not the one you answered.*“Now open: the bridge over the river”.*Who gets it\?/s)
+    expect(received(await desk.toPreview().then(() => desk.owner), 'Now open: the bridge over the river')).toHaveLength(
+      1,
+    )
+  })
+
+  it.each(['everyone now', 'everyone tomorrow', 'everone now', 'everone'])(
+    'says on the card that the words are the message itself where they may say to whom and when: %s',
+    async (words) => {
+      desk.write(`/broadcast ${words}`)
+      const card = await desk.cardWith('Everyone')
+      expect(card.text).toContain(`“${words}”`)
+      expect(card.text).toMatch(/answer the message.*\/broadcast everyone now.*Who gets it\?/s)
+    },
+  )
+
+  it.each(['Now open', 'Everyone now'])(
+    'says so of an answer to its question only where it reads like a line: %s',
+    async (words) => {
+      await desk.ask(desk.owner, '/broadcast')
+      desk.write(words)
+      expect((await desk.cardWith('Everyone')).text).toContain(`“${words}”`)
+      await desk.ask(desk.owner, '/broadcast')
+      desk.write('Bridge open')
+      await desk.harness.telegram.until(() => desk.owner.last()?.text === 'Who gets it?')
+    },
+  )
+
+  it('says nothing of it where it is a message, whatever it begins with', async () => {
+    desk.write('/broadcast Now open: the bridge over the river')
+    expect((await desk.cardWith('Everyone')).text).toBe('Who gets it?')
+  })
+
   it('sends what stood in the preview, though the source message is changed before Send', async () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.owner, '/broadcast')

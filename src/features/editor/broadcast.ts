@@ -9,13 +9,14 @@ import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { contentOf, failureHtml, namesPerson } from '#features/broadcast-content'
 import { presentDraft } from '#features/broadcast-present'
-import { type Source, sourceOf } from '#features/broadcast-source'
+import { noteOn, type Source, sourceOf } from '#features/broadcast-source'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { readersOf } from '#jobs/broadcast-reach'
 import { closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import { renderAudienceCard } from '#views/broadcast-draft'
+import type { Message } from '#views/message'
 
 export function broadcast(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -60,7 +61,8 @@ export function broadcast(deps: Deps): Composer<Ctx> {
   }
 
   /** Makes a draft of a message, in place of `replacedId`; false when it cannot be sent, which the editor is told. */
-  async function draftFrom(ctx: Ctx, { message, from = 0, isReply = false, line }: Source, replacedId: string) {
+  async function draftFrom(ctx: Ctx, source: Source, replacedId: string) {
+    const { message, from = 0, isReply = false, line } = source
     if (!(await isEditor(deps, ctx))) return true
     const reader = await readerOf(deps, ctx)
     const groupId = isReply ? undefined : message.media_group_id
@@ -73,14 +75,23 @@ export function broadcast(deps: Deps): Composer<Ctx> {
     if (meant !== undefined && 'html' in meant) return say(reader, meant.html)
     const draft = await create(reader, meant ? { kind: 'story', articleId: meant.id } : read.content, meant, line)
     if (namesPerson(message)) await say(reader, reader.locale.html('broadcast-no-mention'))
+    const isAsked = from === 0 || message.text === undefined
+    const note =
+      meant || isReply ? undefined : (source.note ?? (await noteOn(deps, reader, read.content.text, isAsked)))
     if (replacedId !== '') await dropReplaced(reader, replacedId)
     if (groupId !== undefined) {
+      if (note !== undefined) await say(reader, note)
       await followAlbum(reader.chatId, groupId, message, draft)
       return true
     }
     if (isReply && message.media_group_id !== undefined) await say(reader, reader.locale.html('broadcast-album-part'))
     if (line?.audience !== undefined) await presentDraft(deps, ctx, draft)
-    else await sendCard(deps, draft, renderAudienceCard(draft, meant && draft.audience, false, reader.locale))
+    else
+      await sendCard(
+        deps,
+        draft,
+        withNote(note, renderAudienceCard(draft, meant && draft.audience, false, reader.locale)),
+      )
     return true
   }
 
@@ -136,6 +147,10 @@ export function broadcast(deps: Deps): Composer<Ctx> {
     await deps.telegram.send(chatId, { html })
     return false
   }
+}
+
+function withNote(note: string | undefined, card: Message): Message {
+  return note === undefined ? card : { ...card, html: `${note}\n\n${card.html}` }
 }
 
 function isCommand(caption: string, username: string): boolean {
