@@ -22,14 +22,16 @@ export type Delay = 'late' | 'approvals' | 'changed'
 
 /**
  * Starts it, unless something hinders that: then it is cancelled (false), or kept and why is given, once. Also false where
- * another process was sooner.
+ * another process was sooner, or it was changed meanwhile.
  */
 export async function startScheduled(deps: World, broadcast: Broadcast): Promise<boolean | Delay> {
   const { store, now, log } = deps
   const { id, content } = broadcast
+  const expected = { version: versionOf(broadcast) }
   const hindrance = await hindranceOf(deps, broadcast)
   if (hindrance !== undefined) {
-    if ((await store.changeBroadcast(id, ['scheduled'], { state: 'cancelled' })) === undefined) return false
+    const cancelled = await store.changeBroadcast(id, ['scheduled'], { state: 'cancelled' }, expected)
+    if (cancelled === undefined) return false
     log.warn('broadcast-not-started', { broadcast: id, reason: hindrance })
     await store.noteAct({ at: now(), act: 'broadcast-cancelled', subject: id })
     return false
@@ -37,8 +39,8 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
   const delay = await delayOf(deps, broadcast)
   const isAsked = delay === 'late' && (broadcast.lateAt ?? 0) > (broadcast.startAt ?? 0)
   if (delay !== undefined) return isAsked ? false : delay
-  if ((await store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: now() })) === undefined)
-    return false
+  const started = await store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: now() }, expected)
+  if (started === undefined) return false
   const article = content.kind === 'article' ? content.articleId : undefined
   log.info('broadcast-started', { broadcast: id, content: content.kind, article })
   await store.noteAct({ at: now(), act: 'broadcast-started', subject: id })

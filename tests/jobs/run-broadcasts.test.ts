@@ -214,6 +214,22 @@ describe('a scheduled broadcast', () => {
     expect(world.fake.sentTo('7')).toEqual(Array(100).fill(1))
   })
 
+  it.each([
+    ['started', AUTHOR],
+    ['cancelled', 77],
+  ])('that is changed at that very moment is not %s as it was before', async (_, authorId) => {
+    world.fake.add({ state: 'scheduled', startAt, authorId }, 100)
+    world.fake.gate = (method) => {
+      if (method !== 'editors' || world.time.now() < startAt) return
+      world.fake.gate = () => {}
+      // Taken back, written anew for tomorrow, by whoever is an editor now.
+      Object.assign(world.fake.broadcasts.get('7') ?? {}, { version: 3, startAt: startAt + DAY, authorId: AUTHOR })
+    }
+    await world.work(due + 5000)
+    expect(world.fake.broadcasts.get('7')).toMatchObject({ state: 'scheduled', version: 3 })
+    expect(world.fake.acts).toEqual([])
+  })
+
   it('starts late after an outage, behind what runs already', async () => {
     world.fake.add({ id: '8', startedAt: NOW - MINUTE }, 100)
     world.fake.add({ id: '7', state: 'scheduled', startAt: NOW - HOUR }, 100)

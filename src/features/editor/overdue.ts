@@ -1,6 +1,7 @@
 // One that was to go out while the bot was off: its author lets it go after all. The job starts it, as any other.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { versionOf } from '#domain/broadcast-change'
 import { isLate } from '#domain/broadcast-turn'
 import { answerStale, ownOf, showPressed } from '#features/broadcast-card'
 import { type Ctx, onPress } from '#features/context'
@@ -18,7 +19,7 @@ export function overdue(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       if (!found || !isLate(found, deps.now()) || !(await stillMay(deps, ctx)))
         return answerStale(deps, ctx, id, answer)
       const change = { startAt: deps.now(), lateAt: undefined }
-      const changed = await deps.store.changeBroadcast(id, ['scheduled'], change)
+      const changed = await deps.store.changeBroadcast(id, ['scheduled'], change, { version: versionOf(found) })
       if (!changed) return answerStale(deps, ctx, id, answer)
       await noteBroadcast(deps, ctx, 'broadcast-scheduled', changed)
       runBroadcasts()

@@ -95,6 +95,21 @@ export function broadcastsContract(world: World) {
       expect(await change({ version: 2 }, 3)).toMatchObject({ version: 3 })
     })
 
+    it('that are scheduled start as the version that was due, or not at all', async () => {
+      const { store } = world
+      const { id } = await store.createBroadcast(aBroadcastDraft())
+      await store.changeBroadcast(id, ['draft'], { state: 'scheduled', startAt: NOW })
+      const [due] = await store.scheduledBroadcasts(NOW)
+      await store.changeBroadcast(id, ['scheduled'], { state: 'draft' })
+      await store.changeBroadcast(id, ['draft'], { state: 'scheduled', startAt: NOW + HOUR, version: 2 })
+      const start = (version: number) =>
+        store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: NOW }, { version })
+      expect([due?.id, await start(1)]).toEqual([id, undefined])
+      for await (const later of world.nowAndLater())
+        expect(await later.broadcast(id)).toMatchObject({ state: 'scheduled', startAt: NOW + HOUR })
+      expect(await world.store.changeBroadcast(id, ['scheduled'], { state: 'running' }, { version: 2 })).toBeDefined()
+    })
+
     it('have fields that can be set and taken away', async () => {
       const { id } = await world.store.createBroadcast(aBroadcastDraft())
       const approvals = [{ editorId: 7, at: NOW }]
