@@ -1,4 +1,4 @@
-// What the agency itself marks as urgent in a headline, for editors to judge. It sends nothing and changes no title.
+// What the agency itself marks as urgent in a headline, for editors to judge; and the headline without that. It sends nothing.
 import type { AlertLevel } from './alert.ts'
 
 type UrgentLevel = Extract<AlertLevel, 'flash' | 'urgent'>
@@ -9,6 +9,7 @@ const MARKS: { words: string; level: UrgentLevel; noun?: true }[] = [
   { words: 'BREAKING', level: 'urgent', noun: true },
   { words: 'URGENT', level: 'urgent' },
   { words: 'T[ƏE]C[İI]L[İI]', level: 'urgent' },
+  { words: 'SON D[ƏE]Q[İI]Q[ƏE]', level: 'urgent' },
   { words: 'СРОЧНО', level: 'urgent' },
   { words: 'ЭКСТРЕННО', level: 'flash' },
   { words: 'МОЛНИЯ', level: 'flash', noun: true },
@@ -26,8 +27,20 @@ const ALL = MARKS.map(({ words, level, noun }) => ({
   bare: noun ? undefined : new RegExp(`^${words}\\s+[^\\p{L}]*\\p{Lu}[\\s\\S]*\\p{Ll}`, 'u'),
 }))
 
+const LEADING = new RegExp(
+  `^(?:${MARKS.map(({ words }) => words).join('|')})\\s*(?:[:!—–]+(?:\\s+[-—–](?=\\s))?|\\s-(?=\\s))\\s*(?=.*[\\p{L}\\p{N}])`,
+  'iu',
+)
+
 /** How urgent the headline says it is; undefined where it says nothing. A word of the sentence is no mark. */
 export function urgentMark(title: string): UrgentLevel | undefined {
   const text = title.normalize('NFC').replace(/\s+/gu, ' ').trim()
   return ALL.find(({ apart, atEnd, bare }) => apart.test(text) || atEnd.test(text) || bare?.test(text))?.level
+}
+
+/** The headline for under a label that says how urgent it is: a mark it leads with goes where `:`, `!` or a dash follows. */
+export function withoutUrgentMark(title: string): string {
+  const text = title.normalize('NFC')
+  const bare = text.replace(LEADING, '')
+  return bare === text ? title : withoutUrgentMark(bare)
 }

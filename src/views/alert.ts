@@ -2,6 +2,7 @@
 // who is alerted.
 import type { AlertLevel } from '#domain/alert'
 import type { Article, Instant } from '#domain/article'
+import { withoutUrgentMark } from '#domain/urgent-mark'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { headlineMarks, shortWhen } from './headline.ts'
@@ -40,7 +41,9 @@ const MOST_WORDS_NAMED = 3
 
 /** Three lines, far below 4,096 code points whatever the title; a withdrawn headline is struck and says so. */
 export function renderAlert(article: Article, view: AlertView, locale: Locale): Message {
-  const title = `<b>${escapeHtml(cutText(article.title, LONGEST_TITLE))}</b>`
+  // The label says it already.
+  const headline = view.level === 'word' ? article.title : withoutUrgentMark(article.title)
+  const title = `<b>${escapeHtml(cutText(headline, LONGEST_TITLE))}</b>`
   const { section } = article
   const updatedAt = view.updatedAt === undefined ? undefined : shortWhen(view.updatedAt, view.at, view.zone, locale)
   const meta = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { urgentMark } from '#domain/urgent-mark'
+import { urgentMark, withoutUrgentMark } from '#domain/urgent-mark'
 
 describe('a headline says it is urgent', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('a headline says it is urgent', () => {
     ['Təcili! Zəlzələ oldu', 'urgent'],
     ['TECILI - Zəlzələ oldu', 'urgent'],
     ['T\u018FC\u0049\u0307LI\u0307 – Zəlzələ oldu', 'urgent'],
+    ['SON DƏQİQƏ: Zəlzələ oldu', 'urgent'],
     ['СРОЧНО: Землетрясение', 'urgent'],
     ['Срочно — землетрясение у берега', 'urgent'],
     ['ЭКСТРЕННО: Землетрясение', 'flash'],
@@ -51,5 +52,46 @@ describe('a word of the sentence is no mark', () => {
     '',
   ])('%s', (title) => {
     expect(urgentMark(title)).toBeUndefined()
+  })
+})
+
+describe('under a label of its own a headline goes without the mark it leads with', () => {
+  it.each([
+    ['TƏCİLİ: Zəlzələ oldu', 'Zəlzələ oldu'],
+    ['TECILI! Zəlzələ oldu', 'Zəlzələ oldu'],
+    ['T\u018FC\u0049\u0307LI\u0307 – Zəlzələ oldu', 'Zəlzələ oldu'],
+    ['Son dəqiqə: Zəlzələ oldu', 'Zəlzələ oldu'],
+    ['СРОЧНО: Землетрясение', 'Землетрясение'],
+    ['Срочно — землетрясение у берега', 'землетрясение у берега'],
+    ['МОЛНИЯ! Землетрясение', 'Землетрясение'],
+    ['BREAKING: Quake hits the coast', 'Quake hits the coast'],
+    ['Breaking news - quake hits the coast', 'quake hits the coast'],
+    ['URGENT!!! Quake hits the coast', 'Quake hits the coast'],
+    ['URGENT : Quake hits the coast', 'Quake hits the coast'],
+    ['URGENT!!! - Quake hits the coast', 'Quake hits the coast'],
+    ['URGENT: -5 °C in Baku', '-5 °C in Baku'],
+    ['URGENT - -5 °C in Baku', '-5 °C in Baku'],
+    ['BREAKING – URGENT: “Quake” hits the coast', '“Quake” hits the coast'],
+    ['FLASH: 7.1 quake hits the coast', '7.1 quake hits the coast'],
+  ])('%s → %s', (title, bare) => {
+    expect(withoutUrgentMark(title)).toBe(bare)
+  })
+
+  it.each([
+    'Urgent aid arrives',
+    'URGENT aid arrives',
+    'URGENT Quake hits the coast',
+    'Breaking-ice ship sails',
+    'Urgent-care centres open',
+    'Aid is urgent: ministers meet',
+    'Quake hits the coast - URGENT',
+    'Təcili yardım: yeni maşınlar alınıb',
+    'Срочно требуется помощь: кому звонить',
+    'Flash memory: prices rise',
+    'URGENT:',
+    'URGENT: !',
+    '  ',
+  ])('%s is kept as it is', (title) => {
+    expect(withoutUrgentMark(title)).toBe(title)
   })
 })

@@ -48,6 +48,18 @@ describe('the first line says what it is', () => {
   })
 })
 
+describe('a headline that says itself how urgent it is', () => {
+  it.each([
+    ['flash', '⚡ Flash\nQuake hits'],
+    ['urgent', '🔴 Urgent\nQuake hits'],
+    ['notable', '🔹 Worth knowing\nQuake hits'],
+    ['word', '🔔 You follow: quake\nURGENT: Quake hits'],
+  ] as const)('goes without that under the label %s, and keeps it where no label says it', (level, text) => {
+    const words = level === 'word' ? ['quake'] : []
+    expect(shown({ title: 'URGENT: Quake hits' }, { level, words })).toContain(`${text}\n`)
+  })
+})
+
 describe('what became of the article', () => {
   it('is told with its time: updated, also on another day', () => {
     expect(shown({}, { updatedAt: NOW - 5 * MINUTE })).toContain('07:00 · updated 07:55')
