@@ -528,7 +528,7 @@ button-send = Göndər
 button-send-now = İndi göndər
 button-approvals = Təsdiqlər
 button-audience = ← Kimə
-button-broadcast-pause = Dayandır
+button-broadcast-pause = Fasilə
 button-broadcast-resume = Davam et
 button-level-flash = Son dəqiqə
 button-level-urgent = Təcili
@@ -559,12 +559,12 @@ broadcast-price = { $stars ->
 broadcast-nobody = Hazırda onu alacaq kimsə yoxdur, göndəriləsi heç nə yoxdur.
 broadcast-to-everyone = hamıya
 broadcast-to-language = dilə görə: { $languages }
-broadcast-to-readers = xəbərləri bu dildə oxuyanlara: { $language }
+broadcast-to-readers = xəbər oxuyanlara ({ $language })
 broadcast-dropped = Ləğv edildi. Heç nə göndərilmədi.
 breaking-level-flash = <b>Son dəqiqə</b>: hamıda səslənir, sakit saatlarda da.
 breaking-level-urgent = <b>Təcili</b>: səslənir, sakit saatlarda isə səssiz gəlir.
 breaking-level-notable = <b>Diqqətəlayiq</b>: heç kimdə səslənmir, növbəti xülasəni gözləyir.
-breaking-usage = Hansı məqalə və nə dərəcədə təcili? Məsələn: <code>/breaking 3 flash</code>. Dərəcələr: flash, urgent, notable.
+breaking-no-level = “{ $part }” adlı dərəcə yoxdur. flash, urgent və ya notable yazın, məsələn: <code>/breaking 3 flash</code>
 breaking-withdrawn = Agentlik bu məqaləni geri götürüb və ya o çox köhnədir: göndərmək olmur.
 broadcast-name = <b>Göndəriş { $id }</b>
 broadcast-name-flash = <b>Son dəqiqə { $id }</b>
@@ -620,17 +620,21 @@ broadcast-album-late = Bu albomun bir hissəsi gec çatdı və mesaja düşmədi
 broadcast-album-caption = Albomun bir başlığı olur. Birincisi saxlanılır, qalanları atılır.
 broadcast-no-mention = İstifadəçi adı olmayan şəxsin qeydi oxuculara gedə bilməz: ondan yalnız sözlər qalır.
 # $words: of a line beside a reply to the message to send, those nobody can make out.
-broadcast-line-unknown = “{ $words }” nə deməkdir, anlamadım, ona görə heç nə hazırlanmadı.
-broadcast-line-mixed = Bu sözlərin hər birini anlayıram, amma birlikdə yox: sətirdə ya hamı, ya dillər, ya da bölmələr yazılır, bir də vaxt. Heç nə hazırlanmadı.
-broadcast-line-forms = Kimə və nə vaxt göndəriləcəyini yazmaq üçün göndəriləcək mesaja belə cavab verin: <code>/broadcast hamıya indi</code>, <code>/broadcast az en 18:30</code> və ya <code>/broadcast siyasət sabah 9:00</code>. Təkcə <code>/broadcast</code> yazsanız, özüm soruşaram.
-broadcast-line-own = Mesaj elə bu sözlərdirsə, onları heç bir mesaja cavab vermədən yenidən yazın.
-broadcast-words = ⚠️ <b>Göndəriləcək mesaj bu sözlərdir: “{ $words }”.</b>
-broadcast-not-replied = ⚠️ <b>Göndəriləcək mesaj cavab verdiyiniz mesaj deyil, bu sözlərdir:</b> “{ $words }”
+broadcast-line-unknown = “{ $words }” sözünü anlamadım. Heç nə hazırlanmadı.
+broadcast-line-mixed = Bu sözlərin hər birini anlayıram, amma birlikdə yox: ya hamını, ya dilləri, ya da bölmələri və bir vaxt yazın. Heç nə hazırlanmadı.
+broadcast-line-forms =
+    Kimə və nə vaxt göndəriləcəyini bildirmək üçün oxucuların alacağı mesaja belə bir sətirlə cavab verin:
+    <code>/broadcast hamıya indi</code>
+    <code>/broadcast az en 18:30</code>
+    <code>/broadcast siyasət sabah 9:00</code>
+broadcast-line-own = Mesaj elə yazdığınız sözlərdirsə, onları heç bir mesaja cavab vermədən göndərin.
+broadcast-words = ⚠️ <b>Oxucular bu sözləri alacaq: “{ $words }”.</b>
+broadcast-not-replied = ⚠️ <b>Oxucular cavab verdiyiniz mesajı yox, bu sözləri alacaq:</b> “{ $words }”
 broadcast-album-second = Telegram ondan çox faylı bir neçə alboma bölür. Bu göndərişdə onların birincisidir, qalanı ora düşməyib. Onu da göndərmək üçün: /broadcast, sonra qalanını ayrıca albom kimi.
 broadcast-sections = <b>Hansı bölmələr?</b> Birini və ya bir neçəsini seçin.
 broadcast-no-sections = Hələ heç bir bölmə məlum deyil.
 broadcast-to-sections = bölməyə görə: { $sections }
-broadcast-reach-of = Kimə: { $id } nömrəli göndərişi almış söhbətlərə
+broadcast-reach-of = Düzəliş: { $id } nömrəli göndərişi almış çatlarda onun yerini tutur.
 broadcast-chats = { $recipients ->
     [one] { $recipients } söhbət
    *[other] { $recipients } söhbət

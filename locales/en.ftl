@@ -610,7 +610,7 @@ broadcast-dropped = Cancelled. Nothing was sent.
 breaking-level-flash = <b>Flash</b>: rings for all of them, also in quiet hours.
 breaking-level-urgent = <b>Urgent</b>: rings, but comes silently in quiet hours.
 breaking-level-notable = <b>Notable</b>: rings for nobody and waits for the next digest.
-breaking-usage = Which article, and how urgent? For example: <code>/breaking 3 flash</code>. The levels: flash, urgent, notable.
+breaking-no-level = “{ $part }” is no level. Write flash, urgent or notable, for example: <code>/breaking 3 flash</code>
 breaking-withdrawn = The agency has withdrawn this article, or it is too old: it cannot be sent.
 broadcast-name = <b>Broadcast { $id }</b>
 broadcast-name-flash = <b>Flash { $id }</b>
@@ -666,17 +666,21 @@ broadcast-album-late = A part of this album came too late and is not in the mess
 broadcast-album-caption = An album has one caption. The first one is kept, the others are left out.
 broadcast-no-mention = A mention of a person without a user name cannot go to readers: of it only the words are kept.
 # $words: of a line beside a reply to the message to send, those nobody can make out.
-broadcast-line-unknown = I did not understand “{ $words }”, so nothing is prepared.
-broadcast-line-mixed = I understand each of these words, but not together: a line names everyone, or languages, or sections, and one time. Nothing is prepared.
-broadcast-line-forms = To say to whom and when, answer the message that is to be sent: <code>/broadcast everyone now</code>, <code>/broadcast az en 18:30</code> or <code>/broadcast politics tomorrow 9:00</code>. With <code>/broadcast</code> alone I ask.
-broadcast-line-own = If these words are the message itself, write them again without answering another one.
-broadcast-words = ⚠️ <b>These words are the message: “{ $words }”.</b>
-broadcast-not-replied = ⚠️ <b>These words are the message, not the one you answered:</b> “{ $words }”
+broadcast-line-unknown = I did not understand “{ $words }”. Nothing is prepared.
+broadcast-line-mixed = I understand each of these words, but not together: name everyone, or languages, or sections, and one time. Nothing is prepared.
+broadcast-line-forms =
+    To say to whom and when, answer the message they are to get with a line like these:
+    <code>/broadcast everyone now</code>
+    <code>/broadcast az en 18:30</code>
+    <code>/broadcast politics tomorrow 9:00</code>
+broadcast-line-own = If your words are the message itself, send them without answering another one.
+broadcast-words = ⚠️ <b>Readers will get these words: “{ $words }”.</b>
+broadcast-not-replied = ⚠️ <b>Readers will get these words, not the message you answered:</b> “{ $words }”
 broadcast-album-second = Telegram splits what is more than ten files into several albums. This broadcast is the first of them, the rest is left out. To send it, too: /broadcast, then the rest as an album of its own.
 broadcast-sections = <b>Which sections?</b> Tick one or several.
 broadcast-no-sections = No sections are known yet.
 broadcast-to-sections = by section: { $sections }
-broadcast-reach-of = To: the chats that have broadcast { $id }
+broadcast-reach-of = A correction: it takes the place of broadcast { $id } in the chats that have it.
 broadcast-chats = { $recipients ->
     [one] { $recipients } chat
    *[other] { $recipients } chats

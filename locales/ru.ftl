@@ -600,12 +600,12 @@ broadcast-price = { $stars ->
 broadcast-nobody = Сейчас это никто не получит: отправлять некому.
 broadcast-to-everyone = всем
 broadcast-to-language = по языку: { $languages }
-broadcast-to-readers = тем, кто читает новости на языке: { $language }
+broadcast-to-readers = читателям новостей ({ $language })
 broadcast-dropped = Отменено. Ничего не отправлено.
 breaking-level-flash = <b>Молния</b>: звучит у всех, в тихие часы тоже.
 breaking-level-urgent = <b>Срочно</b>: звучит, но в тихие часы приходит без звука.
 breaking-level-notable = <b>Стоит знать</b>: ни у кого не звучит и ждёт следующей сводки.
-breaking-usage = Какая статья и насколько срочно? Например: <code>/breaking 3 flash</code>. Уровни: flash, urgent, notable.
+breaking-no-level = Уровня «{ $part }» нет. Напишите flash, urgent или notable, например: <code>/breaking 3 flash</code>
 breaking-withdrawn = Агентство отозвало эту статью, или она слишком старая: отправить её нельзя.
 broadcast-name = <b>Рассылка { $id }</b>
 broadcast-name-flash = <b>Молния { $id }</b>
@@ -663,17 +663,21 @@ broadcast-album-late = Одна часть этого альбома пришл�
 broadcast-album-caption = У альбома одна подпись. Первая остаётся, остальные отбрасываются.
 broadcast-no-mention = Упоминание человека без имени пользователя читателям отправить нельзя: от него остаются только слова.
 # $words: of a line beside a reply to the message to send, those nobody can make out.
-broadcast-line-unknown = Не понимаю «{ $words }», поэтому ничего не подготовлено.
-broadcast-line-mixed = Каждое из этих слов я понимаю, но не вместе: в строке пишут либо «всем», либо языки, либо рубрики, и одно время. Ничего не подготовлено.
-broadcast-line-forms = Чтобы указать, кому и когда, ответьте на сообщение, которое надо отправить: <code>/broadcast всем сейчас</code>, <code>/broadcast az en 18:30</code> или <code>/broadcast политика завтра 9:00</code>. На одно <code>/broadcast</code> я спрошу сам.
-broadcast-line-own = Если эти слова и есть сообщение, напишите их ещё раз, не отвечая ни на какое другое.
-broadcast-words = ⚠️ <b>Сообщением станут эти слова: «{ $words }».</b>
-broadcast-not-replied = ⚠️ <b>Сообщением станут эти слова, а не то, на что вы ответили:</b> «{ $words }»
+broadcast-line-unknown = Не понимаю «{ $words }». Ничего не подготовлено.
+broadcast-line-mixed = Каждое из этих слов я понимаю, но не вместе: назовите либо всех, либо языки, либо рубрики, и одно время. Ничего не подготовлено.
+broadcast-line-forms =
+    Чтобы указать, кому и когда, ответьте на сообщение для читателей такой строкой:
+    <code>/broadcast всем сейчас</code>
+    <code>/broadcast az en 18:30</code>
+    <code>/broadcast политика завтра 9:00</code>
+broadcast-line-own = Если ваши слова и есть сообщение, отправьте их, не отвечая на другое.
+broadcast-words = ⚠️ <b>Читатели получат эти слова: «{ $words }».</b>
+broadcast-not-replied = ⚠️ <b>Читатели получат эти слова, а не сообщение, на которое вы ответили:</b> «{ $words }»
 broadcast-album-second = Если файлов больше десяти, Telegram делит их на несколько альбомов. В этой рассылке только первый из них, остальное в неё не вошло. Чтобы отправить и его: /broadcast, затем остальное отдельным альбомом.
 broadcast-sections = <b>Какие рубрики?</b> Отметьте одну или несколько.
 broadcast-no-sections = Рубрик пока не известно.
 broadcast-to-sections = по рубрике: { $sections }
-broadcast-reach-of = Кому: чатам, где есть рассылка { $id }
+broadcast-reach-of = Исправление: заменит рассылку { $id } в чатах, где она есть.
 broadcast-chats = { $recipients ->
     [one] { $recipients } чат
     [few] { $recipients } чата
@@ -884,7 +888,7 @@ audit-broadcast-approved = { $who }: рассылка { $what } одобрена
 audit-broadcast-withdrawn = { $who }: рассылка { $what } снова черновик
 audit-broadcast-scheduled = { $who }: рассылка { $what } запланирована
 audit-broadcast-started = { $who }: рассылка { $what } начата
-audit-broadcast-released = { $who }: рассылка { $what } отпущена без недостающих одобрений
+audit-broadcast-released = { $who }: рассылка { $what } отправлена без недостающих одобрений
 audit-broadcast-paused = { $who }: рассылка { $what } на паузе
 audit-broadcast-resumed = { $who }: рассылка { $what } продолжена
 audit-broadcast-stopped = { $who }: рассылка { $what } остановлена

@@ -6,10 +6,13 @@ import { fold } from './fold.ts'
 import { type MomentFailure, parseMoment } from './moment.ts'
 import { findSections, type NamedSection } from './section.ts'
 
-/** What is not there is not named; no `startAt`: at once. `unknown`: the words that name nobody and no time. */
+/**
+ * What is not there is not named; no `startAt`: at once. `part`: the words of the time. `unknown`: those that name nobody and
+ * no time.
+ */
 export type BroadcastLine =
   | { kind: 'line'; audience?: Audience; startAt?: Instant }
-  | { kind: 'failure'; code: MomentFailure }
+  | { kind: 'failure'; code: MomentFailure; part: string }
   | { kind: 'unclear'; unknown: string[]; likeness: Likeness }
 
 /** What somebody may have meant: a line where much is understood, perhaps one where it is short, a message otherwise. */
@@ -50,7 +53,7 @@ export function parseBroadcastLine(text: string, names: LineNames, zone: string,
       if (who.length > 0 && audience === undefined) continue
       const start = startOf(when, zone, now)
       if (start.kind === 'moment') return { kind: 'line', ...(audience && { audience }), ...start.given }
-      if (start.code !== 'unreadable') failed ??= { kind: 'failure', code: start.code }
+      if (start.code !== 'unreadable') failed ??= { kind: 'failure', code: start.code, part: when.join(' ') }
     }
   return failed ?? unclear(text, words, (part) => isPart(part, names, zone, now))
 }

@@ -40,7 +40,7 @@ export async function sourceOf(
   const { locale, settings } = reader
   const line = await read(deps, reader, words)
   if (line.kind === 'line') return { message: replied, isReply: true, line }
-  if (line.kind === 'failure') return { refusal: momentFailureHtml(line.code, words, settings.zone, locale) }
+  if (line.kind === 'failure') return { refusal: momentFailureHtml(line.code, line.part, settings.zone, locale) }
   if (line.likeness === 'message') return { message, from, note: renderNotReplied(words, locale) }
   return { refusal: renderUnclearLine(line.unknown, locale) }
 }

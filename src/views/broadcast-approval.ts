@@ -3,6 +3,7 @@
 import type { AlertLevel } from '#domain/alert'
 import type { BroadcastState } from '#domain/broadcast'
 import type { Locale } from '#locale'
+import { historyButton } from './broadcast-buttons.ts'
 import { dropButton } from './broadcast-draft.ts'
 import { type Reach, reachText } from './broadcast-send-card.ts'
 import { broadcastButton } from './broadcast-words.ts'
@@ -31,7 +32,7 @@ export function renderWaiting({ id, version, reach, given, isReleasable }: Waiti
         ...(reach.others > 0 ? [broadcastButton(locale.text('button-again'), 'again', id)] : []),
         broadcastButton(locale.text('button-withdraw'), 'withdraw', id),
       ],
-      [dropButton(id, locale)],
+      [dropButton(id, locale), historyButton({ id }, locale)],
     ],
   }
 }

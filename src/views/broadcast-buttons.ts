@@ -23,7 +23,7 @@ export function stateButtons({ broadcast, isOrphan, isOwn }: ProgressView, local
 }
 
 /** Who did what with it: a message of its own. */
-export function historyButton({ id }: Broadcast, locale: Locale): Button {
+export function historyButton({ id }: Pick<Broadcast, 'id'>, locale: Locale): Button {
   return deskButton(locale.text('button-history'), 'history', id)
 }
 

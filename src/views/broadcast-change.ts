@@ -2,20 +2,28 @@
 import { type Broadcast, isUnderWay } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import type { ShownDraft } from './broadcast-send-card.ts'
-import { broadcastButton } from './broadcast-words.ts'
+import { broadcastButton, gistText } from './broadcast-words.ts'
+import { escapeHtml } from './html.ts'
 import type { Message } from './message.ts'
 
 /** Posts young enough to be deleted, older ones, and those nobody can find any more; an album is one. */
 export type MessageCounts = { recent: number; older: number; unknown: number }
 
-/** Asks before anything is taken back. */
-export function renderRecallCard(source: Broadcast, counts: MessageCounts, locale: Locale): Message {
+/** Asks before anything is taken back. `title`: the headline, where it is an article that is still known. */
+export function renderRecallCard(
+  source: Broadcast,
+  title: string | undefined,
+  counts: MessageCounts,
+  locale: Locale,
+): Message {
   const { id, content } = source
   // What is deleted, or stays, is each message of an album; the notice is one caption under all of it.
   const each = content.kind === 'media' ? content.items.length : 1
   const older = content.kind === 'media' ? 'recall-older-media' : 'recall-older'
   const lines = [
     locale.html('recall-title', { id }),
+    `<i>${escapeHtml(gistText(content, title))}</i>`,
+    '',
     ...(isUnderWay(source) ? [locale.html('recall-open')] : []),
     locale.html('recall-recent', { count: counts.recent * each }),
     ...(counts.older > 0 ? [locale.html(older, { count: counts.older * each })] : []),

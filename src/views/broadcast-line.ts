@@ -9,13 +9,13 @@ const MOST_UNKNOWN = 6
 export function renderUnclearLine(unknown: readonly string[], locale: Locale): string {
   const words = cutText(unknown.slice(0, MOST_UNKNOWN).join(' '), LONGEST_SHOWN)
   const wrong = words === '' ? locale.html('broadcast-line-mixed') : locale.html('broadcast-line-unknown', { words })
-  return `${wrong} ${locale.html('broadcast-line-forms')}\n\n${locale.html('broadcast-line-own')}`
+  return [wrong, locale.html('broadcast-line-forms'), locale.html('broadcast-line-own')].join('\n\n')
 }
 
 /** Of words that are the message, though they may say to whom and when. */
 export function renderWordsNote(text: string, locale: Locale): string {
   const words = cutText(text, LONGEST_SHOWN)
-  return `${locale.html('broadcast-words', { words })} ${locale.html('broadcast-line-forms')}`
+  return `${locale.html('broadcast-words', { words })}\n${locale.html('broadcast-line-forms')}`
 }
 
 /** Of words beside a reply that are a message of their own. */

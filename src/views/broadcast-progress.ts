@@ -82,7 +82,7 @@ export function renderProgress(given: ProgressView, locale: Locale): Message {
 /** "▶️ Sending", with what it waits for. */
 export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): string {
   const { broadcast, given, approvals, awaited, zone } = view
-  const { state, content, startAt, lateAt, createdAt } = broadcast
+  const { state, content, startAt, lateAt, createdAt, startedAt } = broadcast
   const symbol = STATE_SYMBOLS[state]
   if (state === 'waiting') return `${symbol} ${locale.html('broadcast-state-waiting', { given, needed: approvals })}`
   if (state === 'scheduled') {
@@ -90,6 +90,7 @@ export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): st
     if (lateAt !== undefined) return `${symbol} ${locale.html('broadcast-state-late', { time, zone })}`
     return `${symbol} ${locale.html('broadcast-state-scheduled', { time, zone })}`
   }
+  if (state === 'cancelled' && startedAt === undefined) return `${symbol} ${locale.html('broadcast-dropped')}`
   if (awaited !== undefined)
     return `⏳ ${locale.html(awaited.content.kind === 'correction' ? 'broadcast-waits-change' : 'broadcast-waits', { id: awaited.id })}`
   const isRevising = state === 'running' && (content.kind === 'recall' || content.kind === 'correction')

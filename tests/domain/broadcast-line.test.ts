@@ -43,11 +43,11 @@ describe('the line beside a message to send', () => {
   })
 
   it.each([
-    ['everyone 24.11 9:00', 'past'],
-    ['az 31.02 9:00', 'no-such-day'],
-    ['everyone tomorrow', 'no-time'],
-  ])('%s is refused: %s', (text, code) => {
-    expect(read(text)).toEqual({ kind: 'failure', code })
+    ['everyone 24.11 9:00', 'past', '24.11 9:00'],
+    ['az 31.02 9:00', 'no-such-day', '31.02 9:00'],
+    ['tomorrow everyone', 'no-time', 'tomorrow'],
+  ])('%s is refused: %s, said of the time alone', (text, code, part) => {
+    expect(read(text)).toEqual({ kind: 'failure', code, part })
   })
 
   it.each([

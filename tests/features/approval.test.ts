@@ -41,7 +41,7 @@ describe('with APPROVALS=2 a broadcast', () => {
     const reader = await desk.harness.reader()
     const waiting = await submit('The <b>office</b> moves')
     expect(waiting.text).toContain('waits for approval: 0 of 2')
-    expect(labels(waiting)).toEqual(['Ask again', 'Back to draft', 'Cancel'])
+    expect(labels(waiting)).toEqual(['Ask again', 'Back to draft', 'Cancel', 'History'])
     const card = await desk.cardWith('Approve', editor)
     expect(card.text).toContain(`Editor ${OWNER_ID} asks for your approval of broadcast 1`)
     expect(card.text).toMatch(/everyone\n1 chat,/)
@@ -76,7 +76,7 @@ describe('with APPROVALS=2 a broadcast', () => {
   it('of one who is alone offers nobody to ask', async () => {
     desk = await openDeskWithoutNews({ approvals: 2, adminIds: [OWNER_ID] })
     await desk.harness.reader()
-    expect(labels(await submit('Who is there?'))).toEqual(['Back to draft', 'Cancel'])
+    expect(labels(await submit('Who is there?'))).toEqual(['Back to draft', 'Cancel', 'History'])
   })
 })
 
@@ -265,7 +265,7 @@ describe('who was asked', () => {
     const own = await desk.harness.telegram.until(() =>
       desk.owner.messages().findLast((each) => labels(each).includes('Back to draft') && each.id > waiting.id),
     )
-    expect(labels(own)).toEqual(['Ask again', 'Back to draft', 'Cancel'])
+    expect(labels(own)).toEqual(['Ask again', 'Back to draft', 'Cancel', 'History'])
     await until(desk.owner, /Broadcast 1: its card is further down/)
     await desk.press(again, 'Approve', editor)
     await desk.reading(reader, /^Find me$/)

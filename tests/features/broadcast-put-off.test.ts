@@ -82,7 +82,7 @@ describe('with approvals', () => {
     const live = await desk.reading(desk.owner, /Broadcast 1 waits for approval: 0 of 1/)
     expect([live.id, labels(live)]).toEqual([
       card.id,
-      ['Send without approval', 'Ask again', 'Back to draft', 'Cancel'],
+      ['Send without approval', 'Ask again', 'Back to draft', 'Cancel', 'History'],
     ])
     const ask = await newer('Approve', last, desk.other)
     desk.harness.clock.advance(6 * DAY)

@@ -75,7 +75,7 @@ describe('/broadcast', () => {
     const draft = desk.write('Roads are closed')
     await desk.reading(desk.owner, /answer your message with/)
     desk.write('/broadcast everyone tomorrow', { replyTo: draft.id })
-    await desk.reading(desk.owner, /names a day, but no time/)
+    await desk.reading(desk.owner, /^“tomorrow” names a day, but no time/)
     expect((await desk.harness.app.deps.store.listBroadcasts(10)).items).toEqual([])
   })
 
@@ -96,7 +96,7 @@ describe('/broadcast', () => {
     await desk.reading(desk.owner, /answer your message with/)
     desk.write('/broadcast Now open: the bridge over the river', { replyTo: draft.id })
     const card = await desk.cardWith('Everyone')
-    expect(card.text).toMatch(/not the one you answered.*“Now open: the bridge over the river”.*Who gets it\?/s)
+    expect(card.text).toMatch(/not the message you answered.*“Now open: the bridge over the river”.*Who gets it\?/s)
     expect(received(await desk.toPreview().then(() => desk.owner), 'Now open: the bridge over the river')).toHaveLength(
       1,
     )
@@ -108,7 +108,7 @@ describe('/broadcast', () => {
       desk.write(`/broadcast ${words}`)
       const card = await desk.cardWith('Everyone')
       expect(card.text).toContain(`“${words}”`)
-      expect(card.text).toMatch(/answer the message.*\/broadcast everyone now.*Who gets it\?/s)
+      expect(card.text).toMatch(/answer the message they are to get.*\/broadcast everyone now.*Who gets it\?/s)
     },
   )
 

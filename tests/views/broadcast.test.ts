@@ -165,6 +165,9 @@ describe('the card of a broadcast', () => {
     expect(say({ broadcast: planned })).toBe('🕒 Scheduled for 24 Nov, 09:00 (Asia/Baku time)')
     const waiting = aBroadcast({ state: 'waiting' })
     expect(say({ broadcast: waiting })).toBe('🖐 Waits for approval: 1 of 2')
+    const { startedAt: _never, ...dropped } = aBroadcast({ state: 'cancelled' })
+    expect(say({ broadcast: dropped })).toBe('✖️ Cancelled. Nothing was sent.')
+    expect(say({ broadcast: { ...dropped, startedAt: NOW } })).toBe('✖️ Cancelled: nobody else gets it.')
     expect(say({ awaited: aBroadcast({ id: '5' }) })).toBe('⏳ Waits for broadcast 5: one goes out at a time.')
     const held = aBroadcast({ state: 'paused', startedAt: NOW, heldBy: '9' })
     expect(say({ broadcast: held, awaited: revision('correction', { id: '9' }) })).toBe(
@@ -274,9 +277,11 @@ describe('the cards before a change', () => {
   const counts = { recent: 2, older: 1, unknown: 3 }
 
   it('say how many messages are deleted, get a notice, and stay', () => {
-    const card = renderRecallCard(aBroadcast({ state: 'running', startedAt: NOW }), counts, english)
+    const card = renderRecallCard(aBroadcast({ state: 'running', startedAt: NOW }), undefined, counts, english)
     const lines = [
       'Take back broadcast 7?',
+      'The office moves.',
+      '',
       'It is still going out: that is cancelled first.',
       '2 messages will be deleted.',
       '1 is older than 48 hours and gets a notice instead: “The agency has taken this message back.”',
@@ -289,9 +294,11 @@ describe('the cards before a change', () => {
   it('count each message of an album, and say that of media too old to delete only the caption changes', () => {
     const items = [1, 2, 3].map((number) => ({ kind: 'photo' as const, fileId: `${number}` }))
     const content = { kind: 'media' as const, items, text: 'Three', entities: [], captionAbove: false }
-    const card = renderRecallCard(aBroadcast({ state: 'done', startedAt: NOW, content }), counts, english)
+    const card = renderRecallCard(aBroadcast({ state: 'done', startedAt: NOW, content }), undefined, counts, english)
     const lines = [
       'Take back broadcast 7?',
+      '🖼🖼🖼 Three',
+      '',
       '6 messages will be deleted.',
       '3 are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”',
       '9 more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.',
@@ -371,7 +378,7 @@ describe.each(locales.languages)('every card in %s', (language) => {
     renderStopped(text({ state: 'stopped' }), locale),
     renderNotStarted(source, 'author', undefined, locale),
     renderNotStarted(source, 'withdrawn', '<b>', locale),
-    renderRecallCard(source, counts, locale),
+    renderRecallCard(source, 'Headline', counts, locale),
     renderCorrectionCard({ id: '99999999', stamp: '2-99999999' }, source, '99999999', counts, locale),
     renderBroadcastList(Array(5).fill({ ...text({}), group: 'past' }), { page: 1, hasNext: true }, locale),
   ]

@@ -14,6 +14,7 @@ import type { Message } from '#views/message'
 
 /** Rings, but wakes nobody: what is meant for the night is said so. */
 const USUAL_LEVEL: AlertLevel = 'urgent'
+const LONGEST_PART = 60
 
 export function breakingNews(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -22,7 +23,8 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
     if (what === '' || isReaders(ctx.match)) return next()
     const reader = await readerOf(deps, ctx)
     const chosen = ALERT_LEVELS.find((one) => one === level.toLowerCase())
-    if (!chosen) return say(reader, { html: reader.locale.html('breaking-usage') })
+    if (!chosen)
+      return say(reader, { html: reader.locale.html('breaking-no-level', { part: level.slice(0, LONGEST_PART) }) })
     const found = await findArticle(deps, reader, what)
     await (found.kind === 'none' ? say(reader, found.message) : propose(reader, found.article, chosen))
   })

@@ -7,6 +7,7 @@ import { answerStale, showPressed } from '#features/broadcast-card'
 import { answerUnfit, countMessages, sourceOf } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteAct, stillMay } from '#features/rights'
+import { titleOf } from '#jobs/progress-view'
 import type { BroadcastAct } from '#views/action'
 import { renderNothingToRecall, renderRecallCard } from '#views/broadcast-change'
 
@@ -40,7 +41,9 @@ export function recall(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     const { chatId, locale } = await readerOf(deps, ctx)
     const counts = await countMessages(deps, source.id)
     const isEmpty = counts.recent + counts.older === 0 && source.endedAt !== undefined
-    const card = isEmpty ? renderNothingToRecall(source, counts, locale) : renderRecallCard(source, counts, locale)
+    const card = isEmpty
+      ? renderNothingToRecall(source, counts, locale)
+      : renderRecallCard(source, await titleOf(deps, source), counts, locale)
     await deps.telegram.send(chatId, card)
   }
 
