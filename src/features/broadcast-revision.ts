@@ -32,7 +32,10 @@ export async function answerUnfit(deps: Deps, ctx: Ctx, id: string, kind: 'recal
   if (kind === 'stale') return answerStale(deps, ctx, id, answer)
   const { locale } = await readerOf(deps, ctx)
   await answer(locale.text('toast-recalled-already'))
-  await showPressed(deps, ctx, id)
+  const recall = recallOf(await revisionsOf(deps.store, id))
+  // The second of two presses that began it: the message is the recall's own card.
+  const isItsCard = recall?.cardId !== undefined && recall.cardId === ctx.callbackQuery?.message?.message_id
+  await showPressed(deps, ctx, isItsCard ? recall.id : id)
 }
 
 /** Its messages by what can be done with them now. */

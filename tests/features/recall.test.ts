@@ -91,6 +91,20 @@ describe('a recall', () => {
     expect(shown && labels(shown)).toEqual(['History'])
   })
 
+  it('whose button is pressed again keeps its own card, and says that it was recalled', async () => {
+    await desk.harness.reader()
+    await desk.press(await broadcast('Pressed twice'), 'Recall')
+    const card = await desk.cardWith('Take it back')
+    await desk.press(card, 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    const closed = () => desk.owner.messages().find(({ id, text }) => id === card.id && /Done/.test(text))
+    await desk.harness.telegram.until(closed)
+    expect((await desk.press(card.id, { forged: 'b:retract:1:' })).text).toContain('recalled already')
+    // What the press shows comes before the answer to what is asked next.
+    await desk.ask(desk.owner, '/broadcasts')
+    expect(closed()?.text).toMatch(/^Recall 2 of broadcast 1/)
+  })
+
   it('begun twice at the same moment, by two editors, runs once', async () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')
