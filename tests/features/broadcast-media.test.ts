@@ -156,6 +156,19 @@ describe('an album', () => {
     expect(desk.owner.messages().filter(({ text }) => /left out/.test(text))).toEqual([])
   })
 
+  it('whose caption reads like a line is said to carry those words to readers; so is a single picture', async () => {
+    album(['photo', '/broadcast everyone now'], ['photo'])
+    await desk.reading(desk.owner, /^⚠️ Readers will get these words: “everyone now”/)
+    await desk.cardWith('Everyone')
+    desk.later()
+    attach('photo', { caption: '/broadcast everyone nwo' })
+    const card = await desk.reading(desk.owner, /“everyone nwo”/)
+    expect([labels(card)[0], card.text]).toEqual(['Everyone', expect.stringMatching(/Who gets it\?$/)])
+    desk.later()
+    attach('photo', { caption: '/broadcast Bridge open' })
+    await desk.harness.telegram.until(() => desk.owner.last()?.text === 'Who gets it?')
+  })
+
   it('may carry the command as its caption', async () => {
     await desk.harness.reader()
     album(['photo', '/broadcast In one go'], ['photo'])
