@@ -117,9 +117,10 @@ export async function createApp(config: Config, given: World): Promise<App> {
       )
       await connect(bot, deps, stopping.signal, () => updates.prepare(bot.api))
       if (stopping.signal.aborted) return
-      updates.start(bot.api, (isAnswered) => {
+      await updates.start(bot.api, (isAnswered) => {
         isServing = isAnswered
       })
+      if (stopping.signal.aborted) return
       void firstPoll.then(() => run('correct-digests'))
       delivering = deliverer.run(stopping.signal)
       isServing = true

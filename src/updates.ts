@@ -1,13 +1,15 @@
 // How updates come to the bot: by long polling, of one process alone, or by webhook, to any of them. It handles none itself.
 import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
+import { createInOrder } from '#adapters/telegram/in-order'
 import { createKeeper } from '#adapters/telegram/keeper'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createPollingLease } from '#adapters/telegram/polling-lease'
-import { createUpdateGate } from '#adapters/telegram/update-gate'
+import { chatOf, createUpdateGate } from '#adapters/telegram/update-gate'
 import type { WhileHeld } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
 import { ALLOWED_UPDATES } from '#features/bot'
+import { describeError } from '#log'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 
@@ -16,8 +18,11 @@ export type Updates = {
   routes: Record<string, ReturnType<typeof createWebhook>>
   /** Tells Telegram how it wants them. */
   prepare(api: Api): Promise<unknown>
-  /** Begins to take updates. `onState`: whether Telegram answers. */
-  start(api: Api, onState: (isAnswered: boolean) => void): void
+  /**
+   * Begins to take updates. `onState`: whether Telegram answers. With a webhook it resolves when what is left of polling comes
+   * before what Telegram brings: once the store has told of it.
+   */
+  start(api: Api, onState: (isAnswered: boolean) => void): Promise<void>
   /** Takes no more, and waits for those being handled, at most `limitMs`. */
   stop(limitMs: number): Promise<void>
   /** Rejects when Telegram refuses the token. */
@@ -33,11 +38,16 @@ export function createUpdates(
 ): Updates {
   const { store, wait, log } = deps
   const stopping = new AbortController()
-  const gate = createUpdateGate(deps, owner, handle)
+  const keeper = createKeeper(deps)
+  const attempt = (update: Update) => keeper.attempt(update, () => handle(update))
+  const gate = createUpdateGate(deps, owner, attempt)
   const underWay = new Set<Promise<unknown>>()
   const lease = store.isShared ? createPollingLease(deps, owner) : undefined
-  const keeper = createKeeper(deps)
-  const handleAlone = (update: Update) => handle(update).finally(() => keeper.finish(update))
+  const inOrder = createInOrder()
+  // What is left may have to wait for its turn, and what came after it in its chat for that.
+  const handleAlone = (update: Update) =>
+    inOrder(chatOf(update), () => attempt(update).finally(() => keeper.finish(update)))
+  const handleSurely = (update: Update) => gate.handleSurely(update, stopping.signal)
   let isOpen = false
   let polling: Polling | undefined
   let leasing: Promise<void> | undefined
@@ -47,14 +57,23 @@ export function createUpdates(
   })
   failed.catch(() => undefined)
 
+  const whileUnderWay = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work)
+    return work.finally(() => underWay.delete(work))
+  }
+  const handleLeft = async () => {
+    for (const update of await keeper.open(stopping.signal))
+      void whileUnderWay(
+        handleSurely(update).catch((error: unknown) => {
+          log.error('update-failed', { update: update.update_id, error: describeError(error) })
+        }),
+      )
+  }
+
   const routes: Updates['routes'] = {}
   if (webhook !== undefined) {
     const answer = createWebhook({ secret: webhook.secret, gate, isOpen: () => isOpen, log })
-    routes[new URL(webhook.url).pathname] = (request) => {
-      const answering = answer(request)
-      underWay.add(answering)
-      return answering.finally(() => underWay.delete(answering))
-    }
+    routes[new URL(webhook.url).pathname] = (request) => whileUnderWay(answer(request))
   }
 
   return {
@@ -65,13 +84,17 @@ export function createUpdates(
         ? // One left over from elsewhere would make every getUpdates a 409.
           api.deleteWebhook()
         : api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: ALLOWED_UPDATES }),
-    start(api, onState) {
-      isOpen = true
-      if (webhook !== undefined) return onState(true)
+    async start(api, onState) {
+      if (webhook !== undefined) {
+        await handleLeft()
+        if (stopping.signal.aborted) return
+        isOpen = true
+        return onState(true)
+      }
       leasing = lease?.run(stopping.signal)
       polling = startPolling({
         api,
-        handle: lease === undefined ? handleAlone : (update) => gate.handleSurely(update, stopping.signal),
+        handle: lease === undefined ? handleAlone : handleSurely,
         keep: keeper.keep,
         open: keeper.open,
         allowedUpdates: ALLOWED_UPDATES,

@@ -1,8 +1,10 @@
 // The bot with a webhook in place of long polling, one process over lowdb: Telegram brings updates over HTTP.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import type { Update } from 'grammy/types'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Harness, startHarness } from '../support/harness.ts'
+import { openIn } from '../support/store-folders.ts'
 
 const SECRET = 'secret_of-the-feature'
 let harness: Harness
@@ -48,6 +50,28 @@ describe('with a webhook', () => {
     const left = harness.telegram.calls().slice(before)
     expect(left.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
     expect(harness.log.join()).not.toContain(SECRET)
+  })
+
+  it('what was polled before and not handled is answered first, and once, though Telegram brings it again', async () => {
+    const reader = await harness.reader()
+    await harness.app.stop()
+    const from = { id: reader.id, is_bot: false, first_name: 'Reader' }
+    const polled = (id: number, text: string): Update => {
+      const entities = [{ type: 'bot_command' as const, offset: 0, length: '/schedule'.length }]
+      const chat = { id: reader.id, type: 'private' as const, first_name: 'Reader' }
+      return { update_id: id, message: { message_id: id, date: 0, chat, from, text, entities } } as Update
+    }
+    const left = [polled(1_000_001, '/schedule 07:31'), polled(1_000_002, '/schedule 07:32')]
+    const store = await openIn(harness.config.dataDir, { now: harness.clock.now })
+    await store.keepUpdates(left)
+    await store.close()
+    reader.send('/schedule 07:33')
+    await harness.restart()
+    await harness.telegram.until(() => reader.last()?.text.includes('07:33'))
+    for (const update of left) expect((await bring(update, SECRET)).status).toBe(200)
+    const answers = reader.messages().flatMap(({ own, text }) => (own ? (/07:3\d/.exec(text) ?? []) : []))
+    expect(answers).toEqual(['07:31', '07:32', '07:33'])
+    expect(await harness.app.deps.store.openUpdates()).toEqual([])
   })
 
   it('what came while the bot was away is answered when it is back', async () => {

@@ -8,8 +8,14 @@ export type Reserved = { waitMs: number; heldMs: number }
 /** As Telegram gave it: the store does not look into it. */
 export type KeptUpdate = { update_id: number }
 
-/** So often one is given by `openUpdates`: one that ends its process must not do so for ever. */
-export const MOST_GIVEN = 3
+/** `begun`: how often its handling began again, in a process that did not end it either. */
+export type OpenUpdate = { update: KeptUpdate; begun: number }
+
+/** So often it may: one that ends its process must not do so for ever. */
+export const MOST_BEGUN = 3
+
+/** As long as Telegram keeps updates for who does not fetch them. */
+export const UPDATES_KEPT_MS = 24 * 60 * 60 * 1000
 
 export type ProcessStore = {
   /** Whether several processes may share it. */
@@ -33,10 +39,14 @@ export type ProcessStore = {
   dropUpdate(updateId: number, owner: string): Promise<void>
   /** Writes down what was polled, before Telegram is told that it came and forgets it. Known ones stay as they are. */
   keepUpdates(updates: KeptUpdate[]): Promise<void>
-  /** Those written down and not finished, oldest first: of a process that died, or is still at it. Each `MOST_GIVEN` times at most. */
-  openUpdates(): Promise<KeptUpdate[]>
-  /** It was handled; its id is known for a day, as long as Telegram keeps updates, and nothing else of it. */
+  /** Those of the last day that were written down and not finished, oldest first: of a process that died, or is still at it. */
+  openUpdates(): Promise<OpenUpdate[]>
+  /** Its handling begins again; false: it did so `MOST_BEGUN` times, and is to be given up. */
+  beginUpdate(updateId: number): Promise<boolean>
+  /** It was handled; its id is known for a day, and nothing else of it. */
   finishUpdate(updateId: number): Promise<void>
+  /** Forgets what came more than a day ago; says how many of them were never handled. */
+  pruneUpdates(): Promise<number>
   /**
    * Reserves the next `slots` messages of all processes together, `perSecond` of them a second (a generic cell rate
    * algorithm on the store's own clock), with at most `burst` at once. `key` names what is limited: the bot, one chat, a host.

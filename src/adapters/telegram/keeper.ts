@@ -2,8 +2,11 @@
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import { describeError } from '#log'
+import { createInOrder } from './in-order.ts'
 
 const RETRY_MS = 1000
+/** All that may have ended a process go one after the other, as those of one chat do. */
+const ALONE = 0
 
 export type Keeper = {
   /**
@@ -11,8 +14,13 @@ export type Keeper = {
    * bot answers what it can, as with a full disk.
    */
   keep(updates: Update[], signal: AbortSignal): Promise<void>
-  /** Those that were written down and not handled, once the store tells. */
+  /** Those that were written down and not handled, once the store tells; `attempt` knows them from now on. */
   open(signal: AbortSignal): Promise<Update[]>
+  /**
+   * Runs `handle`. Of one that was opened it is written down first that it begins again; from the second time on it runs by
+   * itself, as it may be what ended the process. One that did so too often is given up: it is not run.
+   */
+  attempt(update: Update, handle: () => Promise<void>): Promise<void>
   /** It was handled; it never rejects. */
   finish(update: Update): Promise<void>
 }
@@ -32,9 +40,35 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
     }
     return undefined
   }
+  /** How often each that was opened had begun again before. */
+  let opened = new Map<number, number>()
+  const alone = createInOrder()
+  const begin = async (id: number): Promise<boolean> => {
+    try {
+      return await store.beginUpdate(id)
+    } catch (error) {
+      log.error('update-not-counted', { update: id, error: describeError(error) })
+      return true
+    }
+  }
+  const handleAgain = async (id: number, handle: () => Promise<void>): Promise<void> => {
+    if (await begin(id)) return handle()
+    log.error('update-given-up', { update: id })
+  }
   return {
     keep: (updates, signal) => patiently(signal, () => store.keepUpdates(updates)),
-    open: async (signal) => ((await patiently(signal, () => store.openUpdates())) ?? []) as Update[],
+    async open(signal) {
+      const open = (await patiently(signal, () => store.openUpdates())) ?? []
+      opened = new Map(open.map(({ update, begun }) => [update.update_id, begun]))
+      if (open.length > 0) log.info('updates-left', { count: open.length })
+      return open.map(({ update }) => update as Update)
+    },
+    async attempt({ update_id: id }, handle) {
+      const begun = opened.get(id)
+      if (begun === undefined) return handle()
+      await alone(begun > 0 ? ALONE : undefined, () => handleAgain(id, handle))
+      opened.delete(id)
+    },
     finish: async ({ update_id: id }) => {
       await store.finishUpdate(id).catch((error: unknown) => {
         log.error('update-not-finished', { update: id, error: describeError(error) })

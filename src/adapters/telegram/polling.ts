@@ -50,7 +50,6 @@ export function startPolling(options: PollingOptions): Polling {
           const left = await open(signal)
           openedIn = turn
           known = new Set(left.map(({ update_id: id }) => id))
-          if (left.length > 0) log.info('updates-left', { count: left.length })
           if (left.length > 0) return left
         }
         const limit = Math.max(1, Math.min(batchSize, 100))

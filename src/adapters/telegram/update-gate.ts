@@ -70,7 +70,8 @@ async function handleOnce(
   }
 }
 
-function chatOf(update: Update): number | undefined {
+/** Whose turn an update takes; undefined where it is nobody's. */
+export function chatOf(update: Update): number | undefined {
   const message = update.message ?? update.edited_message ?? update.channel_post ?? update.callback_query?.message
   return (message ?? update.my_chat_member ?? update.chat_member)?.chat.id ?? update.callback_query?.from.id
 }

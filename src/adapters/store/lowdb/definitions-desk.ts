@@ -27,7 +27,7 @@ export const DESK_TABLES: Definitions<Names> = {
     },
   },
   proposals: { key: ({ articleId }) => articleId, shape: { articleId: 'string', at: 'number', toldIds: 'array' } },
-  updates: { key: ({ id }) => id, shape: { id: 'number', update: 'object', given: 'number' } },
+  updates: { key: ({ id }) => id, shape: { id: 'number', update: 'object', given: 'number', at: 'number?' } },
   incidents: { key: incidentKey, shape: { kind: 'string', subject: 'string', since: 'number', toldAt: 'number?' } },
 }
 

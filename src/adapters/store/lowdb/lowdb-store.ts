@@ -158,7 +158,7 @@ async function createStore(
     ...createDesk(engine, figures),
     ...createSessions(engine),
     ...processes,
-    ...createKeptUpdates(engine, processes),
+    ...createKeptUpdates(engine, processes, now),
     ...receipts,
     ...digests,
     ...bookmarks.part,

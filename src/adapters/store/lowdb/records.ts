@@ -67,8 +67,8 @@ export type Counter = { name: string; last: number }
 export type ActRecord = AuditEntry & { number: number }
 export type ReadRecord = { articleId: string; count: number }
 
-/** `given`: how often it was given again to be handled. */
-export type UpdateRecord = { id: number; update: KeptUpdate; given: number }
+/** `given`: how often its handling began again. `at`: when it was written down; earlier releases did not say. */
+export type UpdateRecord = { id: number; update: KeptUpdate; given: number; at?: Instant }
 
 export type Records = {
   feeds: FeedRecord

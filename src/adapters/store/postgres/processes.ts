@@ -1,5 +1,5 @@
 // What several processes agree on, by the database's clock alone.
-import { type KeptUpdate, MOST_GIVEN, type ProcessStore, type Reserved } from '#adapters/store/store-processes'
+import { type KeptUpdate, MOST_BEGUN, type ProcessStore, type Reserved, UPDATES_KEPT_MS } from '#adapters/store/store-processes'
 import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 
@@ -11,7 +11,8 @@ const CLEAR_UP_EVERY = 1000
 
 export function createProcesses({ read }: Database): ProcessStore {
   const clearUp = async () => {
-    await read(`delete from updates where until_at < ${CLOCK} - ${DAY_MS}`)
+    // What was never handled is for `pruneUpdates` to count.
+    await read(`delete from updates where until_at < ${CLOCK} - ${UPDATES_KEPT_MS} and kept is null`)
     await read(`delete from leases where until_at < ${CLOCK} - ${DAY_MS}`)
     await read(`delete from paces where busy_until < clock_timestamp() - interval '${PACE_KEPT}'`)
   }
@@ -60,17 +61,31 @@ export function createProcesses({ read }: Database): ProcessStore {
       )
     },
     openUpdates: async () => {
-      const rows = await read<{ update_id: number; kept: string | null }>(
-        `update updates set given = given + 1, done = given >= ${MOST_GIVEN},
-           kept = case when given < ${MOST_GIVEN} then kept end
-         where kept is not null and not done returning update_id, kept`,
+      const rows = await read<{ kept: string; given: number }>(
+        `select kept, given from updates
+         where kept is not null and not done and until_at > ${CLOCK} - ${UPDATES_KEPT_MS} order by update_id`,
       )
-      const open = rows.flatMap(({ update_id, kept }) => (kept === null ? [] : [{ update_id, kept }]))
-      return open.sort((a, b) => a.update_id - b.update_id).map(({ kept }) => JSON.parse(kept) as KeptUpdate)
+      return rows.map(({ kept, given }) => ({ update: JSON.parse(kept) as KeptUpdate, begun: given }))
+    },
+    beginUpdate: async (updateId) => {
+      const begun = await read(
+        `update updates set given = given + 1
+         where update_id = $1 and kept is not null and given < ${MOST_BEGUN} returning 1`,
+        [updateId],
+      )
+      return begun.length > 0
     },
     finishUpdate: async (updateId) => {
       await read(`update updates set done = true, kept = null, until_at = ${CLOCK} where update_id = $1`, [updateId])
       if (updateId % CLEAR_UP_EVERY === 0) await clearUp()
+    },
+    pruneUpdates: async () => {
+      const [row] = await read<{ lost: number }>(
+        `with gone as (
+           delete from updates where until_at <= ${CLOCK} - ${UPDATES_KEPT_MS} returning kept is not null as is_lost)
+         select count(*) filter (where is_lost) as lost from gone`,
+      )
+      return row?.lost ?? 0
     },
     // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the
     // server takes are over before it is back. One that runs twice leaves a slot unused.

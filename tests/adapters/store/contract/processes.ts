@@ -104,24 +104,44 @@ export function processesContract(world: World) {
   describe('updates that were polled', () => {
     const polled = (...ids: number[]) =>
       ids.map((id) => ({ update_id: id, message: { text: `Half a pair \ud83d, a NUL \0: ${id}` } }))
+    const opened = async (store: World['store']) => (await store.openUpdates()).map(({ update }) => update)
+
     it('are given again to the next process, oldest first, until they were handled', async () => {
       await world.store.keepUpdates(polled(9, 7))
       await world.store.keepUpdates(polled(7, 8))
       await takeUpdate('a', 8)
       await world.store.finishUpdate(8)
-      expect(await world.store.openUpdates()).toEqual(polled(7, 9))
+      expect(await opened(world.store)).toEqual(polled(7, 9))
       const next = await world.crash()
-      expect(await next.openUpdates()).toEqual(polled(7, 9))
+      expect(await opened(next)).toEqual(polled(7, 9))
       for (const { update_id: id } of polled(7, 9)) expect(await takeUpdate('b', id)).toBe('new')
       for (const { update_id: id } of polled(7, 9)) await next.finishUpdate(id)
-      expect(await (await world.reopen()).openUpdates()).toEqual([])
+      expect(await opened(await world.reopen())).toEqual([])
     })
 
-    it('are given up after three times: one that ends every process that handles it must not come for ever', async () => {
-      await world.store.keepUpdates(polled(7))
-      const given: number[] = []
-      for (let start = 0; start < 5; start += 1) given.push((await (await world.crash()).openUpdates()).length)
-      expect(given).toEqual([1, 1, 1, 0, 0])
+    it('begin three times more, each counted by itself: one that ends its process must not do so for ever', async () => {
+      await world.store.keepUpdates(polled(7, 8))
+      const began: boolean[] = []
+      for (let start = 0; start < 5; start += 1) began.push(await (await world.crash()).beginUpdate(7))
+      expect(began).toEqual([true, true, true, false, false])
+      const begun = (await (await world.reopen()).openUpdates()).map((open) => open.begun)
+      expect(begun).toEqual([3, 0])
+      expect(await world.store.beginUpdate(9)).toBe(false)
+    })
+
+    it('are over after a day, and counted when they are forgotten', async () => {
+      await world.store.keepUpdates(polled(7, 8))
+      await takeUpdate('a', 8)
+      await world.store.finishUpdate(8)
+      await world.pass(DAY - MINUTE)
+      await world.store.keepUpdates(polled(9))
+      expect(await opened(world.store)).toEqual(polled(7, 9))
+      expect(await world.store.pruneUpdates()).toBe(0)
+      await world.pass(MINUTE)
+      expect(await opened(world.store)).toEqual(polled(9))
+      expect(await world.store.pruneUpdates()).toBe(1)
+      expect(await world.store.pruneUpdates()).toBe(0)
+      expect(await opened(await world.reopen())).toEqual(polled(9))
     })
   })
 
