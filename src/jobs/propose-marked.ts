@@ -19,7 +19,7 @@ const OLDEST_MS = 3_600_000
 /** The job: tells the editors who have not been told yet. */
 export async function proposeMarked(deps: World): Promise<void> {
   const { store, now, log } = deps
-  for (const proposal of await store.claimProposals(now(), LEASE_MS, PROPOSALS_AT_ONCE)) {
+  for (const proposal of await store.claimProposals(LEASE_MS, PROPOSALS_AT_ONCE)) {
     const { articleId } = proposal
     const article = await store.article(articleId)
     const level = levelOf(article, proposal, now())

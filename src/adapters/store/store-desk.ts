@@ -79,10 +79,10 @@ export type DeskStore = {
   /** Looks how many are active, for the day of `at`. */
   noteStanding(at: Instant): Promise<void>
   /**
-   * Takes open proposals, oldest first. One that was taken is left alone for `leaseMs`, or until the process that took it
-   * is known to be gone.
+   * Takes open proposals, oldest first. One that was taken is left alone for `leaseMs` by the store's own clock, or until the
+   * process that took it is known to be gone.
    */
-  claimProposals(at: Instant, leaseMs: number, limit: number): Promise<Proposal[]>
+  claimProposals(leaseMs: number, limit: number): Promise<Proposal[]>
   /** This editor has been told of it. */
   noteProposed(articleId: string, editorId: number): Promise<void>
   /** Nobody else is to be told of it. */

@@ -1,5 +1,6 @@
 // The editors' desk: who they are, what they did, what there is to know of the readers, and what is wrong.
 import type { Store } from '#adapters/store/store'
+import type { Instant } from '#domain/article'
 import { createActs } from './acts.ts'
 import { createEditors } from './editors.ts'
 import type { Engine } from './engine.ts'
@@ -30,14 +31,14 @@ type Part = Pick<
   | 'closeIncident'
 >
 
-export function createDesk(engine: Engine, { part, counts }: Figures): Part {
+export function createDesk(engine: Engine, { part, counts }: Figures, now: () => Instant): Part {
   return {
     ...createEditors(engine),
     ...createActs(engine),
     ...createReads(engine, counts),
     ...createStanding(engine),
     ...part,
-    ...createProposals(engine),
+    ...createProposals(engine, now),
     ...createIncidents(engine),
   }
 }

@@ -155,7 +155,7 @@ async function createStore(
     ...createBroadcastEnds(engine, book, onFinished),
     ...revisions.part,
     ...sent.part,
-    ...createDesk(engine, figures),
+    ...createDesk(engine, figures, now),
     ...createSessions(engine),
     ...processes,
     ...createKeptUpdates(engine, processes, now),

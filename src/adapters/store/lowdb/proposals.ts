@@ -6,13 +6,14 @@ import type { Engine } from './engine.ts'
 
 type Part = Pick<Store, 'claimProposals' | 'noteProposed' | 'closeProposal'>
 
-export function createProposals({ tables, transact, look }: Engine): Part {
+export function createProposals({ tables, transact, look }: Engine, now: () => Instant): Part {
   const { proposals } = tables
   const takenAt = new Map<string, Instant>()
 
   return {
-    claimProposals: (at, leaseMs, limit) =>
+    claimProposals: (leaseMs, limit) =>
       look(() => {
+        const at = now()
         const free = [...proposals.values()]
           .filter(({ articleId }) => (takenAt.get(articleId) ?? Number.NEGATIVE_INFINITY) <= at - leaseMs)
           .sort((a, b) => a.at - b.at)

@@ -2,6 +2,7 @@
 import type { Store } from '#adapters/store/store'
 import { ACTS_ON_PERSONS, type AuditEntry, type Editor } from '#domain/editor'
 import { type Incident, isToOpen } from '#domain/incident'
+import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
 
@@ -58,14 +59,14 @@ export function createDesk({ read, transact }: Database): Part {
       const page = pageOf(rows, limit, ({ number }) => String(number))
       return { ...page, items: page.items.map(({ entry }) => entry) }
     },
-    claimProposals: (at, leaseMs, limit) =>
+    claimProposals: (leaseMs, limit) =>
       transact(async (query) => {
         const rows = await query<{ article_id: string; at: number; told_ids: string[] }>(
-          `update proposals set taken_at = $1 where article_id in (
-             select article_id from proposals where taken_at is null or taken_at <= $1::bigint - $2::bigint
-             order by at, article_id limit $3 for update skip locked)
+          `update proposals set taken_at = ${CLOCK} where article_id in (
+             select article_id from proposals where taken_at is null or taken_at <= ${CLOCK} - $1::bigint
+             order by at, article_id limit $2 for update skip locked)
            returning article_id, at, told_ids`,
-          [at, leaseMs, limit],
+          [leaseMs, limit],
         )
         return rows
           .map((row) => ({ articleId: row.article_id, at: row.at, toldIds: row.told_ids.map(Number) }))
