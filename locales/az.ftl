@@ -309,13 +309,13 @@ toast-error = Alınmadı. Bir daha cəhd edin.
 toast-cancelled = Ləğv edildi
 privacy-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar və kanallar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: adınız, başqa mesajlarınız, nə oxuduğunuz.
+    Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar və kanallar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: nə oxuduğunuz; yazdığınız başqa mesajlar və adınız da cavabdan sonra (ən geci iki gün ərzində) silinir.
 
     Sizin id: { $id }
     /export hamısını fayl kimi göndərir, /forget silir.
 privacy-group-screen =
     <b>Məxfilik</b>
-    Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, buradakı son 50 axtarış, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu və başqa nə yazdığı.
+    Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, buradakı son 50 axtarış, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu; yazdıqları başqa mesajlar da cavabdan sonra (ən geci iki gün ərzində) silinir.
 
     Onun id-si: { $id }
     /forget hamısını silir.

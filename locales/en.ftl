@@ -323,13 +323,13 @@ toast-error = That did not work. Please try again.
 toast-cancelled = Cancelled
 privacy-screen =
     <b>Privacy</b>
-    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups and channels you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: your name, your other messages, what you read.
+    Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups and channels you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: what you read, and, once it is answered (in two days at the latest), what else you wrote, with your name.
 
     Your id: { $id }
     /export sends all of it as a file, /forget erases it.
 privacy-group-screen =
     <b>Privacy</b>
-    Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, the last 50 searches made here, and what was sent there and when (30 days). Not stored: who its members are, and what else they write.
+    Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, the last 50 searches made here, and what was sent there and when (30 days). Not stored: who its members are, and, once it is answered (in two days at the latest), what else they write.
 
     Its id: { $id }
     /forget erases all of it.

@@ -135,6 +135,16 @@ describe('/export', () => {
     expect((await exported(person)).chat).toEqual({ id: person.id, state: 'not subscribed' })
   })
 
+  it('no longer holds the message that led to a question, once nobody answered it', async () => {
+    const reader = await harness.reader()
+    const { store } = harness.app.deps
+    await ask(reader, '/search')
+    expect(JSON.stringify((await store.underWayWith(reader.id)).dialogues)).toContain('first_name')
+    harness.clock.advance(2 * DAY)
+    await harness.app.run('prune')
+    expect((await store.underWayWith(reader.id)).dialogues).toEqual([])
+  })
+
   it('says so when nobody knows whether the file arrived', async () => {
     const reader = await harness.reader()
     harness.telegram.addFault({ kind: 'lost-answer', methods: ['sendDocument'], times: 1 })

@@ -1,5 +1,6 @@
 // A store with something of every kind, as weeks of work leave it, for tests that move it or copy it.
 import type { Store } from '#adapters/store/store'
+import type { KeptUpdate } from '#adapters/store/store-processes'
 import type { Broadcast } from '#domain/broadcast'
 import type { DeliveryTask, Settlement, Shown } from '#domain/delivery'
 import { aFeed, anItem, aPage, aShownDigest, DAY, HOUR, MINUTE, MORNINGS, NOW, settings } from './builders.ts'
@@ -65,6 +66,8 @@ async function fillReaders(store: Store): Promise<void> {
   await store.rememberDigest(aShownDigest({ chatId: 7, page: 1, editedAt: NOW }))
   await store.saveSession('8:8', { step: 'time', drafts: [1, null, 'text'] })
   await store.saveSession('9:9', 'a text')
+  await store.keepUpdates([{ update_id: 71 }, { update_id: 72, message: { text: BROKEN_TITLE } } as KeptUpdate])
+  await store.beginUpdate(72)
 }
 
 async function fillDeliveries(store: Store): Promise<void> {

@@ -86,6 +86,20 @@ function killedAfter(
   }
 }
 
+it('what people wrote and nobody answered yet is answered there: it moves as Telegram gave it', async () => {
+  // Whether it is too old the server's clock says.
+  const before = await openIn(folder, { now: Date.now })
+  const polled = [{ update_id: 81 }, { update_id: 82, message: { text: 'Half a pair \ud83d, a NUL \0' } }]
+  await before.keepUpdates(polled)
+  await before.beginUpdate(82)
+  await before.close()
+  expect(await move(await openSource(), await openDatabase())).toMatchObject({ kind: 'moved' })
+  const store = await openPostgresStore({ url, now: () => NOW, wait })
+  const open = await store.openUpdates()
+  expect(open).toEqual(expect.arrayContaining(polled.map((update, begun) => ({ update, begun }))))
+  await store.close()
+})
+
 describe('from lowdb to PostgreSQL and back', () => {
   it('everything is the same, of every kind', async () => {
     const before = await dumpOf(openSource())

@@ -36,7 +36,10 @@ export type PortableValues = {
   /** Unfinished ones as they are, and receipts. `replaced`: it became another alert since its owner claimed it. */
   delivery: Delivery & { replaced?: true }
   alerted: { articleId: string; alertedAt: Instant; revision: number; isWithdrawn: boolean; nextEditAt?: Instant }
-  session: { key: string; value: unknown }
+  /** `writtenAt`: undefined where an earlier release wrote it. */
+  session: { key: string; value: unknown; writtenAt?: Instant }
+  /** Polled, not handled: as JSON, in which no character is lost. `at`: as that of a session. */
+  update: { id: number; json: string; begun: number; at?: Instant }
   proposal: Proposal
   editor: Editor
   /** Numbered from one on, without a gap. */
@@ -67,6 +70,7 @@ export const PORTABLE_KINDS: readonly PortableKind[] = [
   'delivery',
   'alerted',
   'session',
+  'update',
   'proposal',
   'editor',
   'act',

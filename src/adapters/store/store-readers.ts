@@ -12,6 +12,9 @@ import type { Listing } from './listing.ts'
  */
 export type UnderWay = { deliveries: Delivery[]; dialogues: { key: string; value: unknown }[]; drafts: Broadcast[] }
 
+/** The keys of sessions that hold a question: of a chat and of who is asked in it. They hold the message that led to it. */
+export const DIALOGUE = '^-?[0-9]+:[0-9]+$'
+
 export type ReaderStore = {
   // Chats
   chat(chatId: number): Promise<Chat | undefined>
@@ -59,4 +62,6 @@ export type ReaderStore = {
   session(key: string): Promise<unknown>
   saveSession(key: string, value: unknown): Promise<void>
   dropSession(key: string): Promise<void>
+  /** Forgets the questions (see `DIALOGUE`) nobody answered for `silentMs`, by the store's own clock; says how many. */
+  pruneDialogues(silentMs: number): Promise<number>
 }

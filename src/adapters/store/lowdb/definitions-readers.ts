@@ -112,6 +112,6 @@ export const READER_TABLES: Definitions<Names> = {
       shares: 'array?',
     },
   },
-  sessions: { key: ({ key }) => key, shape: { key: 'string' } },
+  sessions: { key: ({ key }) => key, shape: { key: 'string', writtenAt: 'number?' } },
   erasures: { key: ({ chatId }) => chatId, shape: { chatId: 'number', formerIds: 'array' } },
 }

@@ -156,7 +156,7 @@ async function createStore(
     ...revisions.part,
     ...sent.part,
     ...createDesk(engine, figures, now),
-    ...createSessions(engine),
+    ...createSessions(engine, now),
     ...processes,
     ...createKeptUpdates(engine, processes, now),
     ...receipts,

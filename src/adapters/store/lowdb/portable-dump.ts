@@ -5,7 +5,7 @@ import type { Files } from './files.ts'
 import { createPageFiles } from './page-files.ts'
 import { toPortableText } from './portable-text.ts'
 import { dumpReceipts } from './receipts-dump.ts'
-import type { ArticleRecord, BroadcastRecord, ChatRecord, DigestRecord } from './records.ts'
+import type { ArticleRecord, BroadcastRecord, ChatRecord, DigestRecord, UpdateRecord } from './records.ts'
 import type { Tables } from './tables.ts'
 
 /** See `PortableStore`. */
@@ -53,6 +53,7 @@ export async function* dumpLowdb(
     'session',
     chosen(tables.sessions.values(), ({ value }) => value !== undefined),
   )
+  yield* ofKind('update', mapped(tables.updates.values(), toUpdate))
   yield* ofKind('proposal', tables.proposals.values())
   yield* ofKind('editor', tables.editors.values())
   yield* ofKind('act', tables.acts.values())
@@ -92,6 +93,10 @@ function toChat({ recentSlots: _recent, formerIds = [], ...chat }: ChatRecord): 
 function toShown({ contents }: Tables, { content, ...own }: DigestRecord): PortableValues['digest'] {
   const { groups = [], restIds = [] } = contents.get(content) ?? {}
   return { ...own, groups, restIds }
+}
+
+function toUpdate({ id, update, given, at }: UpdateRecord): PortableValues['update'] {
+  return { id, json: JSON.stringify(update), begun: given, ...(at === undefined ? {} : { at }) }
 }
 
 function toAlerted({ nextEditAt = 0, ...alerted }: PortableValues['alerted']): PortableValues['alerted'] {

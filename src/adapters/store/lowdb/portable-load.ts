@@ -48,6 +48,7 @@ export function createPortableLoad(
     },
     alerted: (value) => tables.alerted.put(value),
     session: (value) => tables.sessions.put(value),
+    update: ({ json, begun, ...value }) => tables.updates.put({ ...value, update: JSON.parse(json), given: begun }),
     proposal: (value) => tables.proposals.put(value),
     editor: (value) => tables.editors.put(value),
     act: (value) => tables.acts.put(value),

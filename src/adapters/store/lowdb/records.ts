@@ -35,7 +35,8 @@ export type AlertKeyBlock = { key: string; articleId: string; chats: string; end
 /** What many chats' digests have in common, kept once, under the digest of its text. */
 export type DigestContent = Pick<ShownDigest, 'groups' | 'restIds'> & { key: string }
 export type DigestRecord = Omit<ShownDigest, 'groups' | 'restIds'> & { content: string }
-export type SessionRecord = { key: string; value: unknown }
+/** `writtenAt`: earlier releases did not say. */
+export type SessionRecord = { key: string; value: unknown; writtenAt?: Instant }
 /** A chat whose receipts are still to be erased from the day files. */
 export type Erasure = { chatId: number; formerIds: number[] }
 /** What a day file came to, once it is too old to keep. */

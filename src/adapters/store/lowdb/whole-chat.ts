@@ -94,9 +94,9 @@ export function createWholeChat(
         }
         for (const delivery of book.finishedOfChat(fromId)) finished.put({ ...delivery, chatId: toId })
         for (const settled of settledOf(fromId)) settledKeys.put({ ...settled, chatId: toId })
-        for (const { key, value } of sessionsOf(fromId)) {
-          sessions.remove(key)
-          sessions.put({ key: renameKey(key, fromId, toId), value })
+        for (const session of sessionsOf(fromId)) {
+          sessions.remove(session.key)
+          sessions.put({ ...session, key: renameKey(session.key, fromId, toId) })
         }
       }),
     async forgetChat(chatId) {
@@ -126,7 +126,7 @@ export function createWholeChat(
         deliveries: copy(book.ofChat(chatId) as DeliveryRecord[]).map(
           ({ replaced: _replaced, ...delivery }) => delivery,
         ),
-        dialogues: copy(sessionsOf(chatId)),
+        dialogues: copy(sessionsOf(chatId)).map(({ key, value }) => ({ key, value })),
         drafts: draftsOf(chatId).map(toBroadcast),
       })),
     async resumeErasures() {

@@ -14,12 +14,13 @@ import { connections } from './migrations/010-connections.ts'
 import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
 import { longTexts } from './migrations/013-long-texts.ts'
+import { ages } from './migrations/014-ages.ts'
 
 /** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [
   ...[news, readers, sending, desk, processes, moving],
   ...[held, search, bookmarks, connections, waiting, kept],
-  ...[longTexts],
+  ...[longTexts, ages],
 ]
 
 /** How many steps this program knows, and the tables they make. */

@@ -41,6 +41,7 @@ const BY_NUMBER: ReadonlySet<PortableKind> = new Set([
   'list',
   'bookmarks',
   'digest',
+  'update',
   'editor',
   'act',
   'incident',
@@ -106,7 +107,10 @@ const ROWS: Record<Exclude<PortableKind, 'day'>, string> = {
       || case when next_edit_at = 0 then '{}' else jsonb_build_object('nextEditAt', next_edit_at) end as value
     from alerted where article_id > $1`,
   session: `
-    select key, jsonb_build_object('key', key, 'value', value) as value from sessions where key > $1`,
+    select key, jsonb_build_object('key', key, 'value', value, 'writtenAt', written_at) as value from sessions where key > $1`,
+  update: `
+    select update_id as key, jsonb_build_object('id', update_id, 'json', kept, 'begun', given, 'at', until_at) as value
+    from updates where kept is not null and update_id > $1::bigint`,
   proposal: `
     select article_id as key, jsonb_build_object('articleId', article_id, 'at', at, 'toldIds', told_ids) as value
     from proposals where article_id > $1`,

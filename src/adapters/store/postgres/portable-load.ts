@@ -2,6 +2,7 @@
 import type { Portable, PortableKind } from '#adapters/store/portable'
 import { hostOf } from './article-rows.ts'
 import { followKeysOf } from './chat-rows.ts'
+import { CLOCK } from './clock.ts'
 import type { Query } from './database.ts'
 import { putDigests } from './digest-rows.ts'
 
@@ -96,7 +97,16 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
      select own->>'articleId', (own->>'alertedAt')::bigint, (own->>'revision')::int,
        (own->>'isWithdrawn')::bool, coalesce((own->>'nextEditAt')::bigint, 0) from ${ITEMS} on conflict do nothing`,
   ],
-  session: [`insert into sessions (key, value) select own->>'key', own->'value' from ${ITEMS} on conflict do nothing`],
+  session: [
+    `insert into sessions (key, value, written_at)
+     select own->>'key', own->'value', coalesce((own->>'writtenAt')::bigint, ${CLOCK}) from ${ITEMS}
+     on conflict do nothing`,
+  ],
+  update: [
+    `insert into updates (update_id, owner, until_at, kept, given)
+     select (own->>'id')::bigint, '', coalesce((own->>'at')::bigint, ${CLOCK}), own->>'json', (own->>'begun')::int
+     from ${ITEMS} on conflict do nothing`,
+  ],
   proposal: [
     `insert into proposals (article_id, at, told_ids)
      select own->>'articleId', (own->>'at')::bigint, ${textsOf(`own->'toldIds'`)}::bigint[] from ${ITEMS}

@@ -1,8 +1,10 @@
 // Conversation state, by key. The store does not look into it.
 import type { Store } from '#adapters/store/store'
+import { DIALOGUE } from '#adapters/store/store-readers'
+import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 
-type Part = Pick<Store, 'session' | 'saveSession' | 'dropSession'>
+type Part = Pick<Store, 'session' | 'saveSession' | 'dropSession' | 'pruneDialogues'>
 
 export function createSessions({ read, transact }: Database): Part {
   return {
@@ -11,7 +13,8 @@ export function createSessions({ read, transact }: Database): Part {
     saveSession: (key, value) =>
       transact(async (query) => {
         await query(
-          'insert into sessions (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
+          `insert into sessions (key, value) values ($1, $2)
+           on conflict (key) do update set value = excluded.value, written_at = excluded.written_at`,
           // As text: a string or an array would be taken for SQL's own.
           [key, JSON.stringify(value)],
         )
@@ -19,6 +22,14 @@ export function createSessions({ read, transact }: Database): Part {
     dropSession: (key) =>
       transact(async (query) => {
         await query('delete from sessions where key = $1', [key])
+      }),
+    pruneDialogues: (silentMs) =>
+      transact(async (query) => {
+        const silent = await query(
+          `delete from sessions where written_at <= ${CLOCK} - $1::bigint and key ~ $2 returning 1`,
+          [silentMs, DIALOGUE],
+        )
+        return silent.length
       }),
   }
 }

@@ -90,13 +90,14 @@ async function moveShown(query: Query, fromId: number, toId: number): Promise<vo
 }
 
 async function moveSessions(query: Query, fromId: number, toId: number): Promise<void> {
-  const moved = await query<{ key: string; value: unknown }>(
-    'delete from sessions where ids @> array[$1::text] returning key, value',
+  const moved = await query<{ key: string; value: unknown; written_at: number }>(
+    'delete from sessions where ids @> array[$1::text] returning key, value, written_at',
     [String(fromId)],
   )
-  for (const { key, value } of moved)
+  for (const { key, value, written_at } of moved)
     await query(
-      'insert into sessions (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
-      [renameKey(key, fromId, toId), JSON.stringify(value)],
+      `insert into sessions (key, value, written_at) values ($1, $2, $3)
+       on conflict (key) do update set value = excluded.value, written_at = excluded.written_at`,
+      [renameKey(key, fromId, toId), JSON.stringify(value), written_at],
     )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Store } from '#adapters/store/store'
-import { anItem, aPage, NOW, settings } from '../../../support/builders.ts'
+import { anItem, aPage, HOUR, NOW, settings } from '../../../support/builders.ts'
 import { aBroadcastDraft, type World } from './world.ts'
 
 export function wholeContract(world: World) {
@@ -12,6 +12,25 @@ export function wholeContract(world: World) {
     expect(await world.store.session('100:100')).toEqual({ step: 'language', seen: [1, null] })
     await world.store.dropSession('100:100')
     expect(await world.store.session('100:100')).toBeUndefined()
+  })
+
+  it('forgets questions nobody answered, in whatever chat, and nothing else that is kept by key', async () => {
+    const { store } = world
+    for (const key of ['-100:5', '5:5']) await store.saveSession(key, { message: 'with a name' })
+    const others = ['search:5', '5:album', '-100:greeted', 'menu:owners', 'gone 7']
+    for (const key of others) await store.saveSession(key, 1)
+    await world.pass(HOUR)
+    await store.saveSession('5:5', { message: 'asked again' })
+    await store.saveSession('6:6', { message: 'another' })
+    await store.migrateChat(-100, -101)
+    await world.pass(HOUR)
+    expect(await store.pruneDialogues(2 * HOUR)).toBe(1)
+    const later = await world.reopen()
+    expect(await later.session('-101:5')).toBeUndefined()
+    for (const key of ['5:5', '6:6', '-101:greeted', 'search:5', '5:album', 'menu:owners', 'gone 7'])
+      expect(await later.session(key)).toBeDefined()
+    expect(await later.pruneDialogues(HOUR)).toBe(2)
+    expect(await later.pruneDialogues(0)).toBe(0)
   })
 
   it('gives copies, and keeps copies', async () => {
