@@ -1,5 +1,5 @@
 // The pace of one chat where several processes may send to it at the same time: answers anywhere, everything in a group. A
-// private chat's deliveries are written down, and go out one after the other: they have no need of it.
+// private chat's deliveries are written down: the store gives them to one process at a time, a second apart (claim.ts).
 import { isGroupChat } from './chat-pace.ts'
 import type { PaceStore } from './shared-pace.ts'
 

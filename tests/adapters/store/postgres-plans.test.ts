@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBroadcastEnds } from '#adapters/store/postgres/broadcast-ends'
 import { CONNECTED_BY } from '#adapters/store/postgres/chats'
-import { CANDIDATES, candidateValues } from '#adapters/store/postgres/claim'
+import { CANDIDATES, candidateValues, FREE } from '#adapters/store/postgres/claim'
 import { createDatabase, type Query } from '#adapters/store/postgres/database'
 import { NEXT_DELIVERY, WAITING } from '#adapters/store/postgres/ledger'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
@@ -58,6 +58,11 @@ const STATEMENTS: [string, string, unknown[]][] = [
   ['how many wait in each lane', WAITING, []],
   ['the groups and channels of a person', CONNECTED_BY, [7]],
 ]
+
+it('what a chat got last is found among its own receipts, not among the latest of all', async () => {
+  const { rows } = await client.query(`explain ${FREE}`, [['digest:100:x'], [100], 9, 'a'])
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/deliveries_receipts/)
+})
 
 describe('the minute’s tick on PostgreSQL', () => {
   it.each(STATEMENTS)('finds %s without reading a table from end to end', async (_what, text, values) => {

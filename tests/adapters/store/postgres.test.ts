@@ -35,6 +35,7 @@ const EMPTY = `
 async function pass(ms: number): Promise<void> {
   for (const table of ['leases', 'updates', 'page_holds'])
     await cleaner.query(`update ${table} set until_at = until_at - $1`, [ms])
+  await cleaner.query('update deliveries set ended_at = ended_at - $1', [ms])
   await cleaner.query('update sessions set written_at = written_at - $1', [ms])
   await cleaner.query('update proposals set taken_at = taken_at - $1', [ms])
   await cleaner.query('update owners set seen_at = seen_at - $1', [ms])

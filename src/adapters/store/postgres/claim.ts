@@ -1,6 +1,7 @@
 // Whose turn it is: pending deliveries by lane, oldest first, one a chat at a time, over all processes.
 import type { Instant } from '#domain/article'
 import type { Delivery, DeliveryKind } from '#domain/delivery'
+import { CLOCK } from './clock.ts'
 import type { Query } from './database.ts'
 
 /** Gives at most `limit` of these kinds, claimed by `owner` (delivery-rules' `claim`). */
@@ -30,12 +31,9 @@ async function take(
   at: Instant,
   limit: number,
 ): Promise<Delivery[]> {
-  // A chat whose lock another process has is being claimed for there.
-  const free = await query<{ key: string }>(
-    `select key from unnest($1::text[], $2::bigint[]) as candidate (key, chat_id)
-     where pg_try_advisory_xact_lock(1, hashint8(chat_id)) limit $3`,
-    [candidates.map(({ key }) => key), candidates.map(({ chat_id }) => chat_id), limit],
-  )
+  const keys = candidates.map(({ key }) => key)
+  const chatIds = candidates.map(({ chat_id }) => chat_id)
+  const free = await query<{ key: string }>(FREE, [keys, chatIds, limit, owner])
   if (free.length === 0) return []
   const rows = await query<{ delivery: Delivery }>(
     `update deliveries as wanted
@@ -51,6 +49,20 @@ async function take(
 const OF_LANE = `
   not exists (select from deliveries as held where held.chat_id = waiting.chat_id and held.owner is not null)
   order by not_before_at, queued_at, key limit $2`
+
+/** A second, and the network's jitter (chat-pace.ts). */
+const CHAT_INTERVAL_MS = 1050
+
+/**
+ * Those this process may claim. A chat whose lock another process has is being claimed for there; one that another has just
+ * sent to has its second first: of that only the sender knows by itself.
+ */
+export const FREE = `
+select key from unnest($1::text[], $2::bigint[]) as candidate (key, chat_id)
+where pg_try_advisory_xact_lock(1, hashint8(chat_id))
+  and (select ended_by <> $4 and ended_at > ${CLOCK} - ${CHAT_INTERVAL_MS} from deliveries as last
+       where last.chat_id = candidate.chat_id and settled_at is not null order by settled_at desc limit 1) is not true
+limit $3`
 
 /**
  * The first of each chat, those of a broadcast that does not run left out. Every lane costs what is looked at of it: one of

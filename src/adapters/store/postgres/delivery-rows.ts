@@ -6,6 +6,7 @@ import { CANCELLED, finishedKey } from '#adapters/store/shared/delivery-keys'
 import type { Tally } from '#domain/broadcast'
 import { type Delivery, NOTICE } from '#domain/delivery'
 import { type DeliveryEvent, needsActiveChat, nextState } from '#domain/delivery-rules'
+import { CLOCK } from './clock.ts'
 import type { Query } from './database.ts'
 import { countDays } from './figure-rows.ts'
 import { broadcastOf, countTallies } from './tally-rows.ts'
@@ -72,7 +73,8 @@ export async function keep(query: Query, kept: Kept[]): Promise<void> {
   const taken = rows.filter(({ before, key }) => key !== before).map(({ key }) => key)
   if (taken.length > 0) await query('delete from deliveries where key = any($1)', [taken])
   await query(
-    `update deliveries set key = row->>'key', delivery = row->'next', replaced = false
+    `update deliveries set key = row->>'key', delivery = row->'next', replaced = false,
+       ended_at = ${CLOCK}, ended_by = owner
      from jsonb_array_elements($1::jsonb) as row where deliveries.key = row->>'before'`,
     [JSON.stringify(rows)],
   )

@@ -52,6 +52,7 @@ export function lanesContract(world: World) {
       await world.store.markSending('first', 'a')
       expect(await claimKeys(99, NOW, 'b')).toEqual([])
       await world.store.settleDelivery('first', 'a', { state: 'sent', messageId: 1 }, NOW)
+      await world.pass(2000)
       expect(await claimKeys(99, NOW, 'b')).toEqual(['second'])
     })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, MINUTE } from '../../../support/builders.ts'
+import { DAY, MINUTE, NOW } from '../../../support/builders.ts'
 import type { World } from './world.ts'
 
 const HOLD = 5000
@@ -142,6 +142,26 @@ export function processesContract(world: World) {
       expect(await world.store.pruneUpdates()).toBe(1)
       expect(await world.store.pruneUpdates()).toBe(0)
       expect(await opened(await world.reopen())).toEqual(polled(9))
+    })
+  })
+
+  describe('a chat that several processes deliver to', () => {
+    const claimed = async (owner: string) =>
+      (await world.store.claimDeliveries(owner, NOW, 9)).map(({ chatId }) => chatId)
+
+    it('has a second between the messages of two; the one that sent the last paces the next itself', async () => {
+      if (!world.store.isShared) return
+      for (const chatId of [5, 6]) {
+        await world.subscribe(chatId)
+        for (const n of [1, 2, 3]) await world.queue(`edit:${chatId}:${n}`, chatId, { kind: 'digest-edit', messageId: n })
+      }
+      await world.settleNext({ state: 'sent', messageId: 1 })
+      expect(await claimed('b')).toEqual([6])
+      expect(await claimed('a')).toEqual([5])
+      await world.store.settleDelivery('edit:5:2', 'a', { state: 'sent', messageId: 2 }, NOW)
+      expect(await claimed('b')).toEqual([])
+      await world.pass(2 * SECOND)
+      expect(await claimed('b')).toEqual([5])
     })
   })
 

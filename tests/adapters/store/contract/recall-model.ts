@@ -130,6 +130,8 @@ async function finish(world: World, model: Model): Promise<void> {
   }
   for (let isMore = true; isMore; ) {
     for (const { length } = model.held; model.held.length > 0 && length > 0; ) await settle(world, model, 0, 'sent')
+    // What another process sent to last waits for its second.
+    await world.pass(2000)
     await take(world, model, { kind: 'claim', limit: CHATS })
     isMore = model.held.length > 0
   }

@@ -175,6 +175,7 @@ export function revisionsContract(world: World) {
       await world.store.settleDelivery(second.key, 'late', back, NOW)
       expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(0)
       expect(await world.store.broadcast(id)).toMatchObject({ queuedAll: true })
+      await world.pass(2000)
       expect(tasks(await claimAll())).toMatchObject([{ chatId: first.chatId, kind: 'recall', messageIds: [21] }])
     })
 
@@ -223,6 +224,7 @@ export function revisionsContract(world: World) {
       expect(await world.store.queueBroadcast(id, NOW, 9)).toBe(1)
       await world.store.settleDelivery(late?.key ?? '', 'late', { state: 'sent', messageId: 12 }, NOW)
       await queueAll(id)
+      await world.pass(2000)
       expect(tasks(await claimAll())).toEqual([
         { chatId: 1, kind: 'correction', broadcastId: id, messageIds: [11] },
         { chatId: 2, kind: 'correction', broadcastId: id, messageIds: [12] },
