@@ -10,7 +10,9 @@ const MOST_UPDATES = 10_000
 const MOST_LEASES = 1000
 
 /** All but what is on the disk (kept-updates.ts). */
-export function createProcesses(now: () => Instant): Omit<ProcessStore, 'keepUpdates' | 'openUpdates' | 'beginUpdate' | 'pruneUpdates'> {
+export function createProcesses(
+  now: () => Instant,
+): Omit<ProcessStore, 'keepUpdates' | 'openUpdates' | 'beginUpdate' | 'pruneUpdates'> {
   const leases = new Map<string, Hold>()
   const updates = new Map<number, Hold>()
 

@@ -1,5 +1,11 @@
 // What several processes agree on, by the database's clock alone.
-import { type KeptUpdate, MOST_BEGUN, type ProcessStore, type Reserved, UPDATES_KEPT_MS } from '#adapters/store/store-processes'
+import {
+  type KeptUpdate,
+  MOST_BEGUN,
+  type ProcessStore,
+  type Reserved,
+  UPDATES_KEPT_MS,
+} from '#adapters/store/store-processes'
 import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 

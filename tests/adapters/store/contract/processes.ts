@@ -153,7 +153,8 @@ export function processesContract(world: World) {
       if (!world.store.isShared) return
       for (const chatId of [5, 6]) {
         await world.subscribe(chatId)
-        for (const n of [1, 2, 3]) await world.queue(`edit:${chatId}:${n}`, chatId, { kind: 'digest-edit', messageId: n })
+        for (const n of [1, 2, 3])
+          await world.queue(`edit:${chatId}:${n}`, chatId, { kind: 'digest-edit', messageId: n })
       }
       await world.settleNext({ state: 'sent', messageId: 1 })
       expect(await claimed('b')).toEqual([6])
