@@ -3,7 +3,7 @@
 import type { Instant } from '#domain/article'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { classifyFailure } from './classify.ts'
-import type { Pacer } from './pacer.ts'
+import type { Pacer } from './turns.ts'
 
 /** `slots`: messages it makes, an album's items; 1 by default. */
 export type AnswerSender = (

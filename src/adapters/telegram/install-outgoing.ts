@@ -4,8 +4,8 @@ import type { Api, RawApi, Transformer } from 'grammy'
 import type { Instant } from '#domain/article'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { type ApiError, classifyAnswer, classifyFailure } from './classify.ts'
-import type { Pacer } from './pacer.ts'
 import { chatOf, slotCost } from './slot-cost.ts'
+import type { Pacer } from './turns.ts'
 
 export type OutgoingOptions = {
   pacer: Pacer
