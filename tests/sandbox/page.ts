@@ -54,7 +54,7 @@ export async function openPage(options: Partial<TelegramOptions> = {}, director?
 }
 
 /** As `fetch`, but with any header and any path, however wrong. */
-function asked(url: string, path: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Reply> {
+export function asked(url: string, path: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
     const sending = request({ hostname, port, path, method, headers, agent: false }, (response) => {

@@ -1,6 +1,7 @@
 // What people can do on the local Telegram, as tests and the demo use it.
 import { expect, it } from 'vitest'
 import { openBench } from './api.ts'
+import { asked } from './page.ts'
 
 it('runs side by side with others, each with its own people and token', async () => {
   const [one, two] = [await openBench(), await openBench({ token: '43:OTHER' })]
@@ -11,6 +12,26 @@ it('runs side by side with others, each with its own people and token', async ()
   expect((await two.call('getMe')).error_code).toBe(401)
   expect([aylin.last()?.text, orkhan.last()?.text]).toEqual(['one', undefined])
   expect([one.telegram.bot.id, two.telegram.bot.id]).toEqual([42, 43])
+})
+
+it('answers bots, and no page of a browser: not by another origin, not by a name that was rebound to it', async () => {
+  const { root, telegram } = await openBench()
+  const { port } = new URL(root)
+  const statusFor = async (headers: Record<string, string>, method = 'POST') =>
+    (await asked(root, `/bot${telegram.token}/getMe`, { method, headers })).status
+  const foreign: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:1' },
+    { 'sec-fetch-site': 'cross-site' },
+    { host: `evil.example:${port}` },
+    { host: `evil.example:${port}`, origin: `http://evil.example:${port}` },
+  ]
+  for (const headers of foreign)
+    expect([headers, await statusFor(headers), await statusFor(headers, 'GET')]).toEqual([headers, 403, 403])
+  expect(telegram.calls()).toEqual([])
+  for (const headers of [{}, { host: `localhost:${port}` }, { 'sec-fetch-site': 'none' }] as Record<string, string>[])
+    expect([headers, await statusFor(headers)]).toEqual([headers, 200])
 })
 
 it.each([

@@ -1,11 +1,11 @@
 // Which request is answered by what. A refusal is JSON with a sentence; a refusal of Telegram's is an answer, not an error.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { hasOwnHost, hasOwnOrigin } from '#sandbox/guard'
 import type { Acts } from './acts.ts'
 import { readObject } from './body.ts'
 import type { Cast } from './cast.ts'
 import type { Director } from './director.ts'
 import type { Events } from './events.ts'
-import { requireOwnHost, requireOwnOrigin } from './guard.ts'
 import type { Answer } from './protocol.ts'
 import { readAct } from './read-act.ts'
 import { readDirection } from './read-direction.ts'
@@ -31,7 +31,8 @@ export async function route(parts: RouteParts, request: IncomingMessage, respons
   response.setHeader('cross-origin-resource-policy', 'same-origin')
   response.setHeader('referrer-policy', 'no-referrer')
   try {
-    requireOwnHost(request.headers, parts.port())
+    if (!hasOwnHost(request.headers, parts.port()))
+      throw new Refused(403, 'This page answers only under this machine’s own name.')
     const url = new URL(request.url ?? '/', 'http://page')
     if (request.method === 'POST') await post(parts, request, response, url)
     else if (request.method === 'GET') await get(parts, request, response, url)
@@ -79,6 +80,10 @@ async function post(parts: RouteParts, request: IncomingMessage, response: Serve
     default:
       throw new Refused(404, 'There is nothing here.')
   }
+}
+
+function requireOwnOrigin(headers: IncomingHttpHeaders): void {
+  if (!hasOwnOrigin(headers)) throw new Refused(403, 'Only the page itself may ask for this.')
 }
 
 /** What made sense and was still refused, by Telegram or the bot's silence, is no fault of the request. */

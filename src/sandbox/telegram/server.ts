@@ -1,9 +1,11 @@
 // The HTTP side: sockets, faults, limits, the record of calls. What a call does is the router's business.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hasOwnHost, hasOwnOrigin } from '#sandbox/guard'
 import type { Faults } from './faults.ts'
 import { asksToPay, costOf, type Limiter } from './limits.ts'
 import { textOf } from './params.ts'
-import { badRequest, Refusal, tooManyRequests } from './refusal.ts'
+import { badRequest, forbidden, Refusal, tooManyRequests } from './refusal.ts'
 import { type Input, readInput } from './request.ts'
 import { type Answer, refusalAnswer, route } from './router.ts'
 import type { Call, State } from './state.ts'
@@ -13,6 +15,10 @@ export type HttpParts = { state: State; faults: Faults; limiter: Limiter }
 /** A server for `/bot<token>/<method>` and `/file/bot<token>/<path>`, not listening yet. */
 export function createHttp(parts: HttpParts): Server {
   const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo
+    // The token of the sandbox is known to everybody: it keeps no page of a browser out.
+    if (!hasOwnHost(request.headers, port) || !hasOwnOrigin(request.headers))
+      return reply(response, refusalAnswer(forbidden('this local Telegram answers to no page of another site')))
     handle(parts, request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed)
         reply(
