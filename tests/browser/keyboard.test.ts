@@ -15,6 +15,11 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Not reached by ${MOST_STEPS} times Tab: ${target}`)
 }
 
+const focused = (page: Page) => page.locator(':focus')
+
+const expectFocus = (target: Locator) =>
+  expect.poll(() => target.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
+
 /** As the browser draws it: an outline, or a shadow in its place. */
 const ringOf = (target: Locator) =>
   target.evaluate((element) => {
@@ -38,6 +43,44 @@ describe('with the keyboard alone', () => {
     await tabTo(page, reading('headlines for you').getByRole('button', { name: '2', exact: true }))
     await page.keyboard.press('Space')
     await reading('min read').waitFor()
+  })
+
+  it('one passes a long chat in a few steps, the newest buttons first, and goes from message to message', async () => {
+    const { harness, leyla, visit } = await openStage()
+    await harness.poll()
+    await harness.ask(leyla, '/start')
+    for (let round = 0; round < 8; round++) await harness.ask(leyla, '/digest')
+    const { page, last, messages } = await visit(leyla)
+    await last.waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused(page).textContent()).toBe('Skip to the message field')
+    await page.keyboard.press('Enter')
+    const field = page.getByRole('combobox')
+    expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
+
+    const log = page.getByRole('log')
+    await log.focus()
+    let [steps, isFirst] = [0, true]
+    while ((await focused(page).getAttribute('aria-label')) !== 'Attach' && steps < MOST_STEPS) {
+      await page.keyboard.press('Tab')
+      if (isFirst) expect(await last.locator(':focus').count()).toBe(1)
+      ;[steps, isFirst] = [steps + 1, false]
+    }
+    expect(steps).toBeLessThan(25)
+
+    await log.focus()
+    await page.keyboard.press('PageUp')
+    await expectFocus(last)
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('PageUp')
+    const older = messages.nth(-3)
+    await expectFocus(older)
+    await page.keyboard.press('Tab')
+    expect(await older.locator(':focus').count()).toBe(1)
+    await page.keyboard.press('PageDown')
+    await expectFocus(messages.nth(-2))
+    await page.keyboard.press('Control+End')
+    await expectFocus(field)
   })
 
   it('"/" offers the commands, arrows choose, Enter sends, Escape closes', async () => {

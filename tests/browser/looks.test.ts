@@ -36,6 +36,19 @@ describe('the page', () => {
     expect(await lightness(page, '.message.in .text', 'color')).toBeLessThan(0.3)
   })
 
+  it('shows times by the clock of the person one is, wherever the browser is', async () => {
+    const { harness, leyla, rauf, visit } = await openStage({ at: Date.UTC(2026, 10, 24, 21, 30) })
+    await Promise.all([harness.ask(leyla, '/start'), harness.ask(rauf, '/start')])
+    const abroad = { timezoneId: 'America/New_York' }
+    const inBaku = await visit(leyla, abroad)
+    await inBaku.page.getByRole('article', { name: 'Briefings, 01:30' }).first().waitFor()
+    await inBaku.page.getByRole('heading', { name: 'Wednesday 25 November' }).waitFor()
+    expect(await inBaku.last.locator('.meta time').getAttribute('title')).toContain('01:30')
+    const inBerlin = await visit(rauf, abroad)
+    await inBerlin.page.getByRole('article', { name: 'Briefings, 22:30' }).first().waitFor()
+    await inBerlin.page.getByRole('navigation').locator('time').filter({ hasText: '22:30' }).first().waitFor()
+  })
+
   it('shows one thing at a time on a phone, and nothing wider than it', async () => {
     const { harness, leyla, visit } = await openStage()
     await harness.poll()

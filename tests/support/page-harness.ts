@@ -62,15 +62,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const murad = telegram.person({ id: OWNER_ID, firstName: 'Murad', languageCode: 'en' })
   const group = telegram.group({ title: cast.group, owner: murad, members: [leyla, rauf] })
   group.addBot(murad)
-  const player = (person: Person, role: Player['role'], note: string) => {
+  const player = (person: Person, role: Player['role'], note: string, timeZone = 'Asia/Baku') => {
     const { first_name: name, language_code: language = '' } = person.user
-    return { person, id: person.id, name, role, note, language }
+    return { person, id: person.id, name, role, note, language, timeZone }
   }
   const server = createPageServer({
     telegram,
     players: [
       player(leyla, 'reader', 'reads English'),
-      player(rauf, 'reader', 'reads Azerbaijani'),
+      player(rauf, 'reader', 'reads Azerbaijani', 'Europe/Berlin'),
       player(murad, 'owner', 'runs the bot'),
     ],
     groups: [group],

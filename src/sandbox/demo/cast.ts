@@ -22,17 +22,18 @@ export function createCast(telegram: Telegram): DemoCast {
   const murad = telegram.person({ id: EDITOR_ID, firstName: 'Murad', languageCode: 'en' })
   const sevda = telegram.person({ id: OWNER_ID, firstName: 'Sevda', languageCode: 'en' })
   const group = telegram.group({ title: 'Newsroom friends', owner: murad, members: [leyla, rauf, sevda] })
-  const player = (person: Person, role: CastPlayer['role'], note: string): CastPlayer => ({
+  const player = (person: Person, role: CastPlayer['role'], note: string, timeZone = 'Asia/Baku'): CastPlayer => ({
     id: person.id,
     name: person.user.first_name,
     role,
     note,
     language: person.user.language_code ?? 'en',
+    timeZone,
     person,
   })
   const players = [
     player(leyla, 'reader', 'reads English, lives in Baku'),
-    player(rauf, 'reader', 'reads Azerbaijani, lives in Berlin'),
+    player(rauf, 'reader', 'reads Azerbaijani, lives in Berlin', 'Europe/Berlin'),
     player(murad, 'editor', 'sends breaking news and broadcasts'),
     player(sevda, 'owner', 'owns the bot and names its editors'),
   ]

@@ -9,6 +9,8 @@ export type Player = {
   /** One line about them: "reads Azerbaijani, lives in Berlin". */
   note: string
   language: string
+  /** Where their phone shows the time, an IANA name; absent: where the browser is. */
+  timeZone?: string
 }
 
 /** A chat: private (its id is the person's) or a group. */

@@ -3,9 +3,10 @@ import type { Message, MessageOrigin } from '@grammyjs/types'
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { clockText } from './date-time.ts'
 import { endsRightToLeft } from './direction.ts'
-import { formatted, LOCAL } from './entities.ts'
+import { formatted } from './entities.ts'
 import type { Here } from './here.ts'
 import { SILENT } from './icons.ts'
+import { time } from './inline-parts.ts'
 import { inlineKeyboard } from './keyboard.ts'
 import { album, mediaOf } from './media.ts'
 import { messageMenu, opensMenu, opensMenuByTap } from './message-menu.ts'
@@ -25,7 +26,7 @@ export function bubble(here: Here, { views, isFirst, isLast }: Group): TemplateR
   const isOut = wire.from?.id === here.model.player && wire.sender_chat === undefined
   const captioned = views.find((view) => view.wire.caption !== undefined) ?? first
   const name = isOut ? 'You' : authorName(first)
-  const at = clockText(first.at, LOCAL)
+  const at = clockText(first.at, here.zone)
   const showsName = here.chat.kind === 'group' && !isOut && isFirst
   const classes = [
     'bubble',
@@ -34,7 +35,7 @@ export function bubble(here: Here, { views, isFirst, isLast }: Group): TemplateR
     wire.rich_message === undefined ? '' : 'has-rich',
     isBare(captioned.wire) ? 'bare' : '',
   ]
-  return html`<article class="message ${isOut ? 'out' : 'in'} ${isFirst ? 'first' : ''}" aria-label=${`${name}, ${at}`}
+  return html`<article class="message ${isOut ? 'out' : 'in'} ${isFirst ? 'first' : ''}" tabindex="-1" aria-label=${`${name}, ${at}`}
     data-message=${wire.message_id} @contextmenu=${opensMenu(here, first)}>
     <div class=${classes.join(' ')} @click=${opensMenuByTap(here, first)}>
       ${showsName ? html`<div class="author hue-${authorId(first) % 6}" dir="auto">${name}</div>` : nothing}
@@ -43,21 +44,20 @@ export function bubble(here: Here, { views, isFirst, isLast }: Group): TemplateR
       ${wire.reply_to_message === undefined ? nothing : quote(here, wire.reply_to_message)}
       ${views.length > 1 ? album(here, views) : mediaOf(here, first)}
       ${words(here, captioned.wire)}
-      ${meta(views, at)}
+      ${meta(here, views, at)}
       ${messageMenu(here, views, isOut)}
     </div>
     ${wire.reply_markup === undefined ? nothing : inlineKeyboard(here, wire.message_id, wire.reply_markup)}
   </article>`
 }
 
-function meta(views: Group['views'], at: string): TemplateResult {
+function meta(here: Here, views: Group['views'], at: string): TemplateResult {
   const [first] = views
   const isSilent = first.own && views.every(({ silent }) => silent)
-  const moment = new Date(first.at)
   return html`<div class="meta">
     ${isSilent ? html`<span title="Sent without sound" role="img" aria-label="silent">${SILENT}</span>` : nothing}
     ${views.some(({ isEdited }) => isEdited) ? html`<span>edited</span>` : nothing}
-    <time datetime=${moment.toISOString()} title=${moment.toLocaleString()}>${at}</time></div>`
+    ${time(here, first.at, at)}</div>`
 }
 
 /** A picture without words: the time lies on it. */

@@ -75,7 +75,7 @@ export async function copy(here: Here, text: string): Promise<void> {
   }
 }
 
-/** The input field of the page; it is there once. */
+/** The input field of the page, or the one button in its place; it is there once. */
 export function focusComposer(): void {
-  document.querySelector<HTMLTextAreaElement>('.composer textarea')?.focus()
+  document.querySelector<HTMLElement>('.composer textarea, .composer .only')?.focus()
 }

@@ -12,31 +12,36 @@ export async function send(here: Here): Promise<void> {
   if (before.text.trim() === '' && before.files.length === 0 && forwarding === undefined) return
   emptyDraft(here)
   goToEnd(here)
-  const isSent = await sendDraft(here, before)
-  if (!isSent && draft.text === '' && draft.files.length === 0) Object.assign(draft, before)
-  else if (isSent && forwarding !== undefined) {
+  const refused = await sendDraft(here, before)
+  if (refused !== undefined) {
+    if (draft.text === '' && draft.files.length === 0) Object.assign(draft, refused)
+  } else if (forwarding !== undefined) {
     local.forwarding = undefined
     await here.context.act({ kind: 'forward', message: forwarding.message, from: forwarding.from })
   }
   here.redraw()
 }
 
-async function sendDraft({ context }: Here, { text, files, replyTo, editing }: Draft): Promise<boolean> {
-  if (editing !== undefined) return (await context.act({ kind: 'edit', message: editing, text })).ok
-  if (files.length > 0) return sendFiles(context, files, text)
-  if (text.trim() === '') return true
-  return (await context.act({ kind: 'send', text, ...(replyTo === undefined ? {} : { replyTo }) })).ok
+/** Resolves to what was not sent, if anything was refused. */
+async function sendDraft({ context }: Here, draft: Draft): Promise<Draft | undefined> {
+  const { text, files, replyTo, editing } = draft
+  const refused = ({ ok }: { ok: boolean }) => (ok ? undefined : draft)
+  if (editing !== undefined) return refused(await context.act({ kind: 'edit', message: editing, text }))
+  if (files.length > 0) return sendFiles(context, draft)
+  if (text.trim() === '') return undefined
+  return refused(await context.act({ kind: 'send', text, ...(replyTo === undefined ? {} : { replyTo }) }))
 }
 
-/** Several files are one album, the caption on its first (Bot API, sendMediaGroup). */
-async function sendFiles(context: Context, files: Draft['files'], caption: string): Promise<boolean> {
+/** Several files are one album, the caption on its first (Bot API, sendMediaGroup). Those sent before a refused one stay sent. */
+async function sendFiles(context: Context, draft: Draft): Promise<Draft | undefined> {
+  const { files, text } = draft
   const album = files.length > 1 ? { album: crypto.randomUUID() } : {}
   for (const [index, { file, kind }] of files.entries()) {
-    const words = index === 0 && caption.trim() !== '' ? { caption } : {}
+    const words = index === 0 && text.trim() !== '' ? { caption: text } : {}
     const answer = await context.upload({ kind, name: file.name, ...words, ...album }, file)
-    if (!answer.ok) return false
+    if (!answer.ok) return { ...draft, files: files.slice(index), text: index === 0 ? text : '' }
   }
-  return true
+  return undefined
 }
 
 export function emptyDraft({ draft, local }: Here): void {

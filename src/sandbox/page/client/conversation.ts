@@ -8,13 +8,13 @@ import { bubble } from './bubble.ts'
 import { composer } from './composer.ts'
 import type { Context } from './context.ts'
 import { dayKey, dayText } from './date-time.ts'
-import { LOCAL } from './entities.ts'
 import { header } from './header.ts'
 import { type Here, hereOf } from './here.ts'
 import { DOWN } from './icons.ts'
 import type { LocalState } from './local-state.ts'
 import type { Model } from './model.ts'
-import { goToEnd, keepsPlace, unseen } from './scroll.ts'
+import { goToEnd, keepsPlace, readingOf } from './scroll.ts'
+import { keepsTabStops } from './tab-stops.ts'
 import { timeline } from './timeline.ts'
 
 export function conversation(model: Model, context: Context, local: LocalState): TemplateResult {
@@ -25,6 +25,7 @@ export function conversation(model: Model, context: Context, local: LocalState):
   return html`<section class="conversation" aria-label="Conversation">
     ${header(here, now)}
     <div class="messages-frame">${keyed(here.place, messageList(here))}${newBelow(here)}</div>
+    <p id="messages-keys" class="visually-hidden">Page Up and Page Down go from message to message, Control and End to the message field.</p>
     ${composer(here)}
   </section>`
 }
@@ -34,18 +35,19 @@ function messageList(here: Here): TemplateResult {
   // The scene's clock ticks several times a second: the list is drawn again only when something in it may differ.
   const minute = Math.floor(here.now / 60_000)
   const drawn = guard([messages, here.chat, here.local.version, minute, here.model.bot?.username], () => items(here))
-  return html`<div class="messages" tabindex="0" role="log" aria-relevant="additions" aria-label="Messages" ${ref(keepsPlace(here))}>
+  return html`<div class="messages" tabindex="0" role="log" aria-relevant="additions" aria-label="Messages" aria-describedby="messages-keys"
+    ${ref(keepsPlace(here))} ${ref(keepsTabStops)}>
     <div class="messages-content">${messages.length === 0 ? emptyChat(here) : drawn}</div></div>`
 }
 
 function items(here: Here): unknown {
-  const all = timeline(here.model.messages.get(here.chat.id) ?? [], (at) => dayKey(at, LOCAL))
+  const all = timeline(here.model.messages.get(here.chat.id) ?? [], (at) => dayKey(at, here.zone))
   return repeat(
     all,
     ({ key }) => key,
     (item) =>
       item.kind === 'day'
-        ? html`<h3 class="day"><span>${dayText(item.at, here.now, LOCAL)}</span></h3>`
+        ? html`<h3 class="day"><span>${dayText(item.at, here.now, here.zone)}</span></h3>`
         : bubble(here, item),
   )
 }
@@ -59,8 +61,8 @@ function emptyChat({ chat, model }: Here): TemplateResult {
 }
 
 function newBelow(here: Here): TemplateResult | typeof nothing {
-  const count = unseen(here)
-  if (here.local.reading.isAtEnd) return nothing
-  return html`<button type="button" class="to-end" @click=${() => goToEnd(here)} aria-label=${count > 0 ? `${count} new, go to the end` : 'Go to the end'}
-    >${DOWN}${count > 0 ? html` <b>${count} new</b>` : nothing}</button>`
+  const { isAtEnd, below } = readingOf(here)
+  if (isAtEnd) return nothing
+  return html`<button type="button" class="to-end" @click=${() => goToEnd(here)} aria-label=${below > 0 ? `${below} new, go to the end` : 'Go to the end'}
+    >${DOWN}${below > 0 ? html` <b>${below} new</b>` : nothing}</button>`
 }

@@ -27,6 +27,11 @@ export function dayText(at: number, now: number, zone: Zone): string {
   return formatted(at, { weekday: 'long', day: 'numeric', month: 'long', ...ofOther }, zone)
 }
 
+/** All of an instant, with its zone: `Tuesday, 24 November 2026 at 08:00:00 GMT+4`. */
+export function momentText(at: number, zone: Zone): string {
+  return formatted(at, { dateStyle: 'full', timeStyle: 'long' }, zone)
+}
+
 /** The day an instant falls on, as a key. */
 export function dayKey(at: number, zone: Zone): string {
   return formatted(at, { year: 'numeric', month: '2-digit', day: '2-digit' }, { ...zone, locale: 'en-CA' })

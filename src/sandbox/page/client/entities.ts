@@ -50,7 +50,7 @@ function drawn(here: Here, path: string, { entity, text, parts }: Exclude<Segmen
       return sendsCommand(here, text, inner)
     case 'date_time': {
       const at = entity.unix_time * 1000
-      return time(at, dateTimeText(at, entity.date_time_format, here.now, LOCAL) ?? inner)
+      return time(here, at, dateTimeText(at, entity.date_time_format, here.now, here.zone) ?? inner)
     }
     case 'hashtag':
     case 'cashtag':
@@ -66,6 +66,3 @@ export function preformatted(inner: unknown, language: string | undefined): Temp
     language === undefined || language === '' ? nothing : html`<span class="pre-language">${language}</span>`
   return html`<div class="pre">${label}<pre dir="ltr" tabindex="0"><code>${inner}</code></pre></div>`
 }
-
-/** The browser's zone and language. */
-export const LOCAL = { locale: undefined, timeZone: undefined }

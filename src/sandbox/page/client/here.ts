@@ -1,8 +1,9 @@
 // What every part of the conversation is given: the model, the open chat, and the local state of the place.
 import type { ChatView } from '#sandbox/page/protocol'
 import type { Context } from './context.ts'
+import type { Zone } from './date-time.ts'
 import type { Draft, LocalState } from './local-state.ts'
-import type { Model } from './model.ts'
+import { type Model, zoneOf } from './model.ts'
 
 export type Here = {
   model: Model
@@ -12,6 +13,8 @@ export type Here = {
   /** Player and chat, as a key. */
   place: string
   draft: Draft
+  /** Of the person one is: the bot speaks of their time, too. */
+  zone: Zone
   /** The sandbox's clock, for relative times. */
   now: number
   /** To be called after local state of the composer changed. */
@@ -29,6 +32,7 @@ export function hereOf(model: Model, context: Context, local: LocalState, chat: 
     chat,
     place,
     draft: draftOf(local, place),
+    zone: zoneOf(model),
     now: model.scene?.now ?? browserNow,
     redraw: context.redraw,
     redrawMessages: () => {

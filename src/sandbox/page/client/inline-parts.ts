@@ -1,5 +1,6 @@
 // Parts of a text one can click on, the same in plain and in rich messages.
 import { html, type TemplateResult } from 'lit-html'
+import { momentText } from './date-time.ts'
 import type { Here } from './here.ts'
 import { safeLink } from './safe-link.ts'
 
@@ -58,8 +59,7 @@ export function expandable(here: Here, path: string, inner: unknown, text: strin
 }
 
 /** A moment, with the whole of it as a hint. */
-export function time(at: number, shown: unknown): TemplateResult {
+export function time(here: Here, at: number, shown: unknown): TemplateResult {
   if (Math.abs(at) > 8.64e15) return html`<span>${shown}</span>`
-  const moment = new Date(at)
-  return html`<time datetime=${moment.toISOString()} title=${moment.toLocaleString()}>${shown}</time>`
+  return html`<time datetime=${new Date(at).toISOString()} title=${momentText(at, here.zone)}>${shown}</time>`
 }

@@ -10,6 +10,17 @@ export type Draft = {
   editing?: number | undefined
 }
 
+/** Where one is in the list of messages. */
+export type Reading = {
+  isAtEnd: boolean
+  /** Id of the newest message whose beginning was in view. */
+  seen: number
+  /** How many newer ones lie below the view. */
+  below: number
+  /** How far the list is scrolled, px. */
+  top: number
+}
+
 export type InlineSearch = {
   query: string
   isWaiting: boolean
@@ -40,8 +51,8 @@ export type LocalState = {
   carried: { text: string; from: number } | undefined
   /** Places whose reply keyboard was put away. */
   folded: Set<string>
-  /** Whether the end of the list is in view, and the newest message seen. */
-  reading: { place: string; isAtEnd: boolean; seen: number }
+  /** By place. */
+  readings: Map<string, Reading>
   /** Counts the changes messages are drawn from. */
   version: number
 }
@@ -60,7 +71,7 @@ export function createLocalState(): LocalState {
     forwarding: undefined,
     carried: undefined,
     folded: new Set(),
-    reading: { place: '', isAtEnd: true, seen: 0 },
+    readings: new Map(),
     version: 0,
   }
 }

@@ -1,6 +1,7 @@
 // The page: keeps the model, draws it, and gives its parts what they act with. The only file with state of the whole page.
 import { render } from 'lit-html'
 import type { PageEvent } from '#sandbox/page/protocol'
+import { focusComposer } from './button-action.ts'
 import { connect } from './connection.ts'
 import type { Context } from './context.ts'
 import { conversation } from './conversation.ts'
@@ -103,7 +104,6 @@ function announce(event: PageEvent): void {
 }
 
 function drawNow(): void {
-  if (document.visibilityState === 'visible') model = seen(model)
   if (model.bot !== undefined) keepPlace()
   const isPanelOpen = panel.draw(model)
   page.dataset['panel'] = isPanelOpen ? 'open' : 'closed'
@@ -111,6 +111,8 @@ function drawNow(): void {
   render(sidebar(model, { isDark: theme.isDark(), toggleTheme: theme.toggle, panelButton }, go), roots.sidebar)
   const inside = conversation(model, context, local)
   render(frame(model, { back: showChats, panelButton, isPanelOpen }, inside), roots.conversation)
+  // After the list was drawn: it begins with what is new.
+  if (document.visibilityState === 'visible') model = seen(model)
 }
 
 function keepPlace(): void {
@@ -136,5 +138,9 @@ addEventListener('hashchange', () => {
   if (model.players.some(({ id }) => id === player)) go(player, chat || player)
 })
 addEventListener('visibilitychange', draw)
+element('skip').addEventListener('click', () => {
+  page.dataset['pane'] = 'chat'
+  focusComposer()
+})
 page.dataset['pane'] = 'chat'
 draw()

@@ -1,5 +1,6 @@
 // What the page knows, and how an event of the server changes it. Pure: it touches neither the network nor the document.
 import type { ChatView, MessageView, PageEvent, Player, Scene } from '#sandbox/page/protocol'
+import type { Zone } from './date-time.ts'
 
 export type Model = {
   /** Undefined until the first event came. */
@@ -112,6 +113,11 @@ export function seen(model: Model): Model {
 function allRead(chats: readonly ChatView[], messages: Model['messages']): Map<string, number> {
   const last = (id: number) => messages.get(id)?.at(-1)?.wire.message_id ?? 0
   return new Map(chats.flatMap(({ id, members }) => members.map((player) => [placeKey(player, id), last(id)] as const)))
+}
+
+/** How times are shown to the person one is: in their zone, in the browser's language. */
+export function zoneOf({ players, player }: Model): Zone {
+  return { locale: undefined, timeZone: players.find(({ id }) => id === player)?.timeZone }
 }
 
 function placeKey(player: number, chat: number): string {

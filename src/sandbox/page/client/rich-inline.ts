@@ -2,7 +2,6 @@
 import type { RichMessageButton, RichText } from '@grammyjs/types'
 import { html, type TemplateResult } from 'lit-html'
 import { dateTimeText } from './date-time.ts'
-import { LOCAL } from './entities.ts'
 import { link, sendsCommand, spoiler, time } from './inline-parts.ts'
 import { botButton } from './keyboard.ts'
 import { inside, jumpsTo, type RichPlace, targetKey } from './rich-place.ts'
@@ -37,7 +36,7 @@ function drawn(place: RichPlace, part: Exclude<RichText, string | RichText[]>): 
       return spoiler(here, path, inner)
     case 'date_time': {
       const at = part.unix_time * 1000
-      return time(at, dateTimeText(at, part.date_time_format, here.now, LOCAL) ?? inner)
+      return time(here, at, dateTimeText(at, part.date_time_format, here.now, here.zone) ?? inner)
     }
     case 'custom_emoji':
       return part.alternative_text

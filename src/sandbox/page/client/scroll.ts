@@ -1,5 +1,7 @@
-// The list of messages keeps its place: at its end it follows what is new, elsewhere it stays and counts what came below.
+// The list of messages keeps its place: at its end it follows what is new, as far as the beginning of that stays in view;
+// elsewhere it stays and counts what came below.
 import type { Here } from './here.ts'
+import type { Reading } from './local-state.ts'
 
 /** Nearer to the end than this one is at it. */
 const END_PX = 48
@@ -8,40 +10,79 @@ const TOP_PX = 16
 
 /** For `ref` of the list: follows its content from then on until it leaves the page. */
 export function keepsPlace(here: Here): (list: Element | undefined) => void {
-  const { local, place } = here
+  const { place } = here
   return (list) => {
     if (!(list instanceof HTMLElement) || list.dataset['place'] === place) return
     list.dataset['place'] = place
-    local.reading = { place, isAtEnd: true, seen: newest(here) }
-    const toEnd = () => {
-      list.scrollTop = list.scrollHeight
+    const reading = readingOf(here)
+    const { top } = reading
+    let isPlaced = false
+    const settle = () => {
+      // Not in sight, or gone from the page: it has no place.
+      if (list.clientHeight === 0) return
+      if (reading.isAtEnd) list.scrollTop = restOf(list, reading)
+      else if (!isPlaced) list.scrollTop = top
+      isPlaced = true
+      if (look(list, reading)) here.redraw()
     }
-    const growth = new ResizeObserver(() => local.reading.isAtEnd && toEnd())
-    for (const child of list.children) growth.observe(child)
+    const growth = new ResizeObserver(settle)
+    for (const child of list.children) {
+      growth.observe(child)
+      // What fits into the view makes nothing larger.
+      new MutationObserver(settle).observe(child, { childList: true })
+    }
     growth.observe(list)
     list.addEventListener('scroll', () => {
-      const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < END_PX
-      if (isAtEnd === local.reading.isAtEnd) return
-      local.reading.isAtEnd = isAtEnd
-      here.redraw()
+      if (look(list, reading)) here.redraw()
     })
-    toEnd()
   }
 }
 
-/** How many messages came below while one was reading further up. */
-export function unseen(here: Here): number {
-  const { reading } = here.local
-  if (reading.place !== here.place) return 0
-  if (reading.isAtEnd) reading.seen = newest(here)
-  return (here.model.messages.get(here.chat.id) ?? []).filter(({ wire }) => wire.message_id > reading.seen).length
+/** Begins with what was seen of the place elsewhere: what came since is read from its beginning. */
+export function readingOf({ local, place, model }: Here): Reading {
+  const known = local.readings.get(place)
+  if (known !== undefined) return known
+  const reading = { isAtEnd: true, seen: model.read.get(place) ?? 0, below: 0, top: 0 }
+  local.readings.set(place, reading)
+  return reading
 }
 
 export function goToEnd(here: Here): void {
+  const reading = readingOf(here)
   const list = document.querySelector<HTMLElement>('.messages')
-  here.local.reading.isAtEnd = true
-  if (list !== null) list.scrollTop = list.scrollHeight
+  reading.isAtEnd = true
+  if (list !== null) {
+    reading.seen = Math.max(reading.seen, ...messagesIn(list).map(idOf))
+    list.scrollTop = list.scrollHeight
+  }
   here.redraw()
+}
+
+const messagesIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-message]')]
+const idOf = ({ dataset }: HTMLElement) => Number(dataset['message'])
+
+/** The end, or the beginning of what was not seen yet where that is more than the view holds. */
+function restOf(list: HTMLElement, { seen }: Reading): number {
+  const news = messagesIn(list).find((each) => idOf(each) > seen)
+  const end = list.scrollHeight - list.clientHeight
+  return news === undefined ? end : Math.min(end, list.scrollTop + offsetIn(list, news) - TOP_PX)
+}
+
+/** Takes down where the list is; true if that is to be drawn. A message is seen when its beginning is in view. */
+function look(list: HTMLElement, reading: Reading): boolean {
+  const messages = messagesIn(list)
+  const inView = messages.findLastIndex((each) => offsetIn(list, each) < list.clientHeight)
+  const last = messages[inView]
+  if (last !== undefined) reading.seen = Math.max(reading.seen, idOf(last))
+  const below = messages.slice(inView + 1).filter((each) => idOf(each) > reading.seen).length
+  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < END_PX
+  const isOther = isAtEnd !== reading.isAtEnd || below !== reading.below
+  Object.assign(reading, { isAtEnd, below, top: list.scrollTop })
+  return isOther
+}
+
+function offsetIn(list: HTMLElement, part: HTMLElement): number {
+  return part.getBoundingClientRect().top - list.getBoundingClientRect().top
 }
 
 /** Brings a part of a message to the top of the list, or a message to its middle; what is around the list stays. */
@@ -59,8 +100,4 @@ export function flash(part: Element): void {
   // Read, so that the animation starts anew.
   part.getBoundingClientRect()
   part.classList.add('flash')
-}
-
-function newest({ model, chat }: Here): number {
-  return model.messages.get(chat.id)?.at(-1)?.wire.message_id ?? 0
 }

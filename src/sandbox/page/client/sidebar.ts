@@ -4,10 +4,9 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { ChatView, Player } from '#sandbox/page/protocol'
 import { avatar } from './avatar.ts'
 import { clockText } from './date-time.ts'
-import { LOCAL } from './entities.ts'
 import { MOON, SUN } from './icons.ts'
 import { lastLine } from './last-line.ts'
-import { chatsOf, type Model, unread } from './model.ts'
+import { chatsOf, type Model, unread, zoneOf } from './model.ts'
 
 type Go = (player: number, chat?: number) => void
 type Switches = { isDark: boolean; toggleTheme: () => void; panelButton: unknown }
@@ -61,7 +60,7 @@ function chatLine(model: Model, chat: ChatView, go: Go): TemplateResult {
   return html`<li><button class="chat-line" aria-current=${isOpen ? 'true' : 'false'} @click=${() => go(model.player, chat.id)}>
     ${chat.kind === 'private' ? html`<img class="avatar" src="/client/icon.svg" alt="">` : avatar(chat.id, chat.title)}
     <span class="line-main">
-      <span class="line-title"><span class="line-name">${title}</span>${last === undefined ? nothing : html`<time>${clockText(last.at, LOCAL)}</time>`}</span>
+      <span class="line-title"><span class="line-name">${title}</span>${last === undefined ? nothing : html`<time>${clockText(last.at, zoneOf(model))}</time>`}</span>
       <span class="line-note" dir="auto">${last === undefined ? emptyNote(chat) : lastLine(last, model.player)}</span>
     </span>
     ${badge(isOpen ? 0 : unread(model, model.player, chat.id))}
