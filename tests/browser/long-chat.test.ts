@@ -1,5 +1,5 @@
 // A chat longer than the view: what is new is read from its beginning, and what one was reading stays where it was.
-import type { Locator } from 'playwright-core'
+import type { BrowserContextOptions, Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openStage } from '../support/page-harness.ts'
 
@@ -13,10 +13,10 @@ const placeOf = (message: Locator) =>
     return frame === undefined ? undefined : { top: top - frame.top, isEndSeen: bottom <= frame.bottom + 1 }
   })
 
-async function openChat() {
+async function openChat(look?: BrowserContextOptions) {
   const { harness, leyla, visit } = await openStage()
   await harness.ask(leyla, '/start')
-  const tab = await visit(leyla)
+  const tab = await visit(leyla, look)
   await tab.reading('You are subscribed').waitFor()
   const send = (html: string) => harness.app.deps.telegram.send(leyla.id, { html })
   const say = async (words: string) => {
@@ -24,7 +24,7 @@ async function openChat() {
     await tab.reading(words).waitFor()
     return tab.reading(words)
   }
-  return { tab, say, send }
+  return { harness, leyla, tab, say, send }
 }
 
 describe('a message taller than the view', () => {
@@ -41,6 +41,29 @@ describe('a message taller than the view', () => {
     // At the end again, the list follows.
     const next = await say('and another')
     await expect.poll(async () => (await placeOf(next))?.isEndSeen).toBe(true)
+  })
+
+  it('lets one follow on: what one writes elsewhere and the answer to a press of its buttons come into view', async () => {
+    const { harness, leyla, tab, say } = await openChat({ viewport: { width: 1280, height: 500 } })
+    await harness.poll()
+    await say(`The long one\n${TALL}`)
+    const isHere = async (text: string) => {
+      const message = tab.reading(text)
+      await message.waitFor()
+      await expect
+        .poll(async () => (await placeOf(message))?.top)
+        .toSatisfy((top: number | undefined) => top !== undefined && top >= 0 && top < 200)
+    }
+    // As from another device of hers.
+    await harness.ask(leyla, '/why')
+    await isHere('/why')
+    await say(`Another long one\n${TALL}`)
+    await tab.write('/digest')
+    await isHere('headlines for you')
+    await tab.page.getByRole('button', { name: 'Go to the end' }).waitFor()
+    // Without bringing it into view first.
+    await tab.button('3').dispatchEvent('click')
+    await isHere('min read')
   })
 
   it('that came while one was elsewhere is shown from its beginning, and where one left it afterwards', async () => {

@@ -2,6 +2,7 @@
 import type { InlineKeyboardButton, RichMessageButton } from '@grammyjs/types'
 import type { Here } from './here.ts'
 import { searchInline } from './inline-search.ts'
+import { followAnswer } from './scroll.ts'
 
 export type Button = InlineKeyboardButton | RichMessageButton
 
@@ -56,6 +57,7 @@ async function press(here: Here, message: number, data: string): Promise<void> {
   const key = waitingKey(here, message, data)
   if (here.local.waiting.has(key)) return
   here.local.waiting.add(key)
+  followAnswer(here, message)
   here.redrawMessages()
   const answer = await here.context.act({ kind: 'press', message, data })
   here.local.waiting.delete(key)

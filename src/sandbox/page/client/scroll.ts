@@ -20,7 +20,9 @@ export function keepsPlace(here: Here): (list: Element | undefined) => void {
     const settle = () => {
       // Not in sight, or gone from the page: it has no place.
       if (list.clientHeight === 0) return
-      if (reading.isAtEnd) list.scrollTop = restOf(list, reading)
+      const news = messagesIn(list).filter((each) => idOf(each) > reading.seen)
+      // What one writes oneself is followed from anywhere.
+      if (reading.isAtEnd || news.some((each) => each.classList.contains('out'))) list.scrollTop = restOf(list, news[0])
       else if (!isPlaced) list.scrollTop = top
       isPlaced = true
       if (look(list, reading)) here.redraw()
@@ -58,12 +60,17 @@ export function goToEnd(here: Here): void {
   here.redraw()
 }
 
+/** Whoever pressed a button of the newest message reads it to its end, whatever the view holds: the answer is followed. */
+export function followAnswer(here: Here, message: number): void {
+  const newest = here.model.messages.get(here.chat.id)?.at(-1)?.wire.message_id
+  if (message === newest) readingOf(here).isAtEnd = true
+}
+
 const messagesIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-message]')]
 const idOf = ({ dataset }: HTMLElement) => Number(dataset['message'])
 
-/** The end, or the beginning of what was not seen yet where that is more than the view holds. */
-function restOf(list: HTMLElement, { seen }: Reading): number {
-  const news = messagesIn(list).find((each) => idOf(each) > seen)
+/** The end, or the beginning of what is new where that is more than the view holds. */
+function restOf(list: HTMLElement, news: HTMLElement | undefined): number {
   const end = list.scrollHeight - list.clientHeight
   return news === undefined ? end : Math.min(end, list.scrollTop + offsetIn(list, news) - TOP_PX)
 }
