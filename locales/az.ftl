@@ -256,7 +256,7 @@ topics-screen-all =
     Hamısını alırsınız. Yalnız bəzilərini seçmək üçün birini basın.
 topics-screen =
     <b>Bölmələr</b>
-    İşarələnmişləri alırsınız. “Digər” bölməsi olmayan xəbərlərdir.
+    İşarələnmişləri alırsınız. “Digər xəbərlər” bölməsi olmayan xəbərlərdir.
 topics-unknown = Tanımıram: { $names }. Tanıdıqlarım: { $known }. Məsələn: <code>/topics siyasət iqtisadiyyat</code>
 schedule-screen =
     <b>Xülasə vaxtları</b>

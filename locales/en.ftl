@@ -270,7 +270,7 @@ topics-screen-all =
     You get all of them. Press one to choose only some.
 topics-screen =
     <b>Sections</b>
-    You get the ticked ones. “Other” is what has no section.
+    You get the ticked ones. “Other news” is what has no section.
 topics-unknown = I do not know { $names }. I know: { $known }. For example: <code>/topics politics economy</code>
 schedule-screen =
     <b>When digests come</b>

@@ -4,6 +4,7 @@ import type { Locale } from '#locale'
 import { type Action, actionData } from './action.ts'
 import { renderArticleList } from './article-list.ts'
 import type { Message } from './message.ts'
+import { settingsButton } from './screen-buttons.ts'
 
 export const SAVED_PAGE_SIZE = 10
 
@@ -39,7 +40,7 @@ export function renderSavedList(
       ...(page > 0 ? { previous: turnTo(page - 1) } : {}),
       here: { text: `${page + 1}/${pages}`, action: turnTo(page) },
       ...(page + 1 < pages ? { next: turnTo(page + 1) } : {}),
-      ...(total > 0 ? { extra: [mode] } : {}),
+      extra: [...(total > 0 ? [mode] : []), settingsButton(locale)],
       ...(isRemoving && total > 0
         ? {
             numbers: { act: (id: string): Action => ({ kind: 'unsave', id, page }), mark: '✖️ ' },

@@ -49,7 +49,9 @@ describe('🔖 under an article', () => {
     expect([saved.text, saved.rich]).toEqual([article.text, article.rich])
     expect(labels(await ask(reader, `/read ${numberOf(0)}`))).toContain('✅ Saved')
     expect(labels(await press(reader, saved, '✅ Saved'))).toContain('🔖 Save')
-    expect((await ask(reader, '/saved')).text).toContain('Nothing saved yet')
+    const list = await ask(reader, '/saved')
+    expect(list.text).toContain('Nothing saved yet')
+    expect((await press(reader, list, '← Settings')).text).toContain('Time zone')
   })
 
   it('stands under the plain pages as well, and under what could not be fetched', async () => {
@@ -104,10 +106,11 @@ describe('/saved', () => {
       '1/2',
       '▶',
       '🗑 Remove…',
+      '← Settings',
     ])
     const second = await press(reader, first, '▶')
     expect(second.text).toContain(`12. ${english()[0]?.title.slice(0, 15)}`)
-    expect(labels(second)).toEqual(['11', '12', '◀', '2/2', '🗑 Remove…'])
+    expect(labels(second)).toEqual(['11', '12', '◀', '2/2', '🗑 Remove…', '← Settings'])
     const opened = await ask(reader, '/read 12')
     expect(JSON.stringify([opened.text, opened.rich])).toContain(english()[0]?.title.slice(0, 15))
   })
@@ -123,7 +126,7 @@ describe('/saved', () => {
     expect(labels(before)).toContain('✖️ 10')
     expect(labels(before)).toContain('✅ Done')
     const fewer = await press(reader, before, '✖️ 1')
-    expect(labels(await press(reader, fewer, '✅ Done'))).toEqual([...'123456789', '🗑 Remove…'])
+    expect(labels(await press(reader, fewer, '✅ Done'))).toEqual([...'123456789', '🗑 Remove…', '← Settings'])
     expect(await harness.app.deps.store.bookmarks(reader.id)).toHaveLength(9)
   })
 
