@@ -267,6 +267,14 @@ describe('/check', () => {
     expect((await forward(friend.sendFile('photo', { bytes: PNG }))).text).toContain('Anlamadım')
   })
 
+  it('knows an article the bot sent when it is forwarded, or answered to', async () => {
+    const article = await ask(`/read ${story}`)
+    expect(article.rich).toBeDefined()
+    expect((await answerAfter(() => reader.forward(article.id, reader.id))).text).toContain('agentliyin məqaləsidir')
+    const answered = await answerAfter(() => reader.send('/check', { replyTo: article.id }))
+    expect(answered.text).toContain('agentliyin məqaləsidir')
+  })
+
   it('says when the headline was corrected or the article withdrawn since', async () => {
     const { number } = harness.newsroom.addArticle({ title: 'Bakıda üç yeni körpü tikiləcək', language: 'az' })
     await poll()

@@ -6,6 +6,7 @@ import { isFirstPart } from '#features/album-part'
 import { enterQuestion, question } from '#features/ask'
 import { type Ctx, readerOf, reply } from '#features/context'
 import { judgeText } from '#features/judge-text'
+import { richLines, richLinks } from '#features/rich-lines'
 import { isNothing, judgedArticles, renderJudgement } from '#views/check'
 
 export function check(deps: Deps): Composer<Ctx> {
@@ -15,20 +16,20 @@ export function check(deps: Deps): Composer<Ctx> {
       deps,
       'ask-check',
       'check-ask',
-      (ctx) => answer(ctx, textOf(ctx.message), ctx.message),
-      ({ message }) => isForwarded(message) || !/^(?:\/|$)/.test(textOf(message)),
+      (ctx) => answer(ctx, textOf(ctx, ctx.message), ctx.message),
+      (ctx) => isForwarded(ctx.message) || !/^(?:\/|$)/.test(textOf(ctx, ctx.message)),
     ),
   )
   // A command in somebody else's words is none.
   composer.on('message:forward_origin', async (ctx, next) => {
-    const text = textOf(ctx.message)
+    const text = textOf(ctx, ctx.message)
     if (text === '') return next()
     if (await isFirstPart(deps, ctx.message)) await answer(ctx, text, ctx.message)
   })
   composer.command('check', async (ctx) => {
     const isReply = ctx.match.trim() === ''
     const message = isReply ? ctx.message?.reply_to_message : ctx.message
-    const text = isReply ? textOf(message) : ctx.match
+    const text = isReply ? textOf(ctx, message) : ctx.match
     if (text.trim() === '') await enterQuestion(ctx, 'ask-check')
     else await answer(ctx, text, message)
   })
@@ -51,9 +52,18 @@ export function check(deps: Deps): Composer<Ctx> {
 }
 
 const isForwarded = (message: Message | undefined) => message?.forward_origin !== undefined
-const textOf = (message: Message | undefined) => message?.text ?? message?.caption ?? ''
 /** Links under words. */
 const hiddenLinks = (message: Message | undefined) =>
   [...(message?.entities ?? []), ...(message?.caption_entities ?? [])].flatMap((entity) =>
     entity.type === 'text_link' ? entity.url : [],
   )
+
+/** What a message says. An article as the bot itself sent it is its link: nobody can have changed it. */
+function textOf({ me }: Pick<Ctx, 'me'>, message: Message | undefined): string {
+  const blocks = message?.rich_message?.blocks
+  if (blocks === undefined) return message?.text ?? message?.caption ?? ''
+  const origin = message?.forward_origin
+  const author = origin === undefined ? message?.from : origin.type === 'user' ? origin.sender_user : undefined
+  const source = author?.id === me.id ? richLinks(blocks.filter(({ type }) => type === 'footer')) : []
+  return (source.length > 0 ? source : [...richLines(blocks), ...richLinks(blocks)]).join('\n')
+}
