@@ -47,10 +47,13 @@ export function renderRichArticle(
 
 function shortenContents(block: ArticleBlock): ArticleBlock {
   if (block.kind !== 'contents-item') return block
-  return {
-    ...block,
-    inlines: block.inlines.map((inline) => ({ ...inline, text: cutText(inline.text, CONTENTS_LENGTH) })),
-  }
+  return { ...block, inlines: block.inlines.map((inline) => ({ ...inline, text: cutWords(inline.text) })) }
+}
+
+/** Ends with a whole word where there is one. */
+function cutWords(text: string): string {
+  const cut = cutText(text, CONTENTS_LENGTH)
+  return cut === text ? text : cut.replace(/\s+\S*…$/u, '…')
 }
 
 function renderPosition(part: number, parts: number, locale: Locale): string {
