@@ -57,6 +57,9 @@ describe('a message taller than the view', () => {
     // As from another device of hers.
     await harness.ask(leyla, '/why')
     await isHere('/why')
+    // However long it is: its answer is what is read.
+    const answer = await harness.ask(leyla, `A long question\n${TALL}`)
+    await expect.poll(async () => (await placeOf(tab.reading(answer.text.slice(0, 20))))?.isEndSeen).toBe(true)
     await say(`Another long one\n${TALL}`)
     await tab.write('/digest')
     await isHere('headlines for you')

@@ -21,8 +21,10 @@ export function keepsPlace(here: Here): (list: Element | undefined) => void {
       // Not in sight, or gone from the page: it has no place.
       if (list.clientHeight === 0) return
       const news = messagesIn(list).filter((each) => idOf(each) > reading.seen)
-      // What one writes oneself is followed from anywhere.
-      if (reading.isAtEnd || news.some((each) => each.classList.contains('out'))) list.scrollTop = restOf(list, news[0])
+      const answers = news.filter((each) => !each.classList.contains('out'))
+      // What one writes oneself is followed from anywhere, to its end: the answer is what is read.
+      if (answers.length < news.length) reading.isAtEnd = true
+      if (reading.isAtEnd) list.scrollTop = restOf(list, answers[0])
       else if (!isPlaced) list.scrollTop = top
       isPlaced = true
       if (look(list, reading)) here.redraw()
