@@ -250,6 +250,7 @@ quiet-none = yoxdur
 days-all = hər gün
 days-weekdays = iş günləri
 days-weekends = həftəsonu
+schedule-rule = { $days } saat { $times }
 topics-all = Bütün bölmələr
 topics-screen-all =
     <b>Bölmələr</b>

@@ -263,7 +263,8 @@ words-stories = { $count ->
 quiet-none = off
 days-all = every day
 days-weekdays = on weekdays
-days-weekends = at weekends
+days-weekends = on weekends
+schedule-rule = { $days } at { $times }
 topics-all = All sections
 topics-screen-all =
     <b>Sections</b>

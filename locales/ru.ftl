@@ -258,6 +258,7 @@ quiet-none = нет
 days-all = каждый день
 days-weekdays = по будням
 days-weekends = по выходным
+schedule-rule = { $days } в { $times }
 topics-all = Все рубрики
 topics-screen-all =
     <b>Рубрики</b>

@@ -1,4 +1,4 @@
-// A schedule in words: "weekdays 08:00, 18:30; weekends 10:00". It decides nothing about time.
+// A schedule in words: "on weekdays at 08:00 and 18:30; on weekends at 10:00". It decides nothing about time.
 import type { QuietHours } from '#domain/chat'
 import type { Schedule, ScheduleRule } from '#domain/schedule'
 import type { Locale } from '#locale'
@@ -11,7 +11,10 @@ function clockTime(minute: number): string {
 /** Plain text; "off" in the reader's language for an empty schedule. */
 export function scheduleText(schedule: Schedule, locale: Locale): string {
   if (schedule.length === 0) return locale.text('schedule-none')
-  return schedule.map((rule) => `${daysText(rule, locale)} ${rule.minutes.map(clockTime).join(', ')}`).join('; ')
+  const all = new Intl.ListFormat(locale.language)
+  const ruleText = (rule: ScheduleRule) =>
+    locale.text('schedule-rule', { days: daysText(rule, locale), times: all.format(rule.minutes.map(clockTime)) })
+  return schedule.map(ruleText).join('; ')
 }
 
 /** `23:00–07:00`, or "off" in the reader's language. */

@@ -60,7 +60,7 @@ describe('/export', () => {
       state: 'active',
       settings: {
         language: 'en',
-        schedule: 'on weekdays 08:00, 18:30; at weekends 10:00',
+        schedule: 'on weekdays at 08:00 and 18:30; on weekends at 10:00',
         sections: ['politics', 'economy'],
         quietHours: '23:00–07:00',
         followedWords: ['Şuşa'],
