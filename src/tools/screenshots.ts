@@ -50,11 +50,11 @@ async function takeReader({ telegram, clock, cast: { leyla }, camera, plainUrl }
   await page.getByRole('button', { name: 'START', exact: true }).click()
   await newest(page, 'You are subscribed').waitFor()
   clock.jumpTo(EIGHT_AT - 500)
-  await newest(page, 'Good morning!').waitFor()
+  await newest(page, 'Good morning!').getByRole('button').last().scrollIntoViewIfNeeded()
   await camera.shoot(page, 'digest')
   const list = await answerTo(telegram, leyla, () => leyla.send('/interviews'))
   await answerTo(telegram, leyla, () => leyla.press(list, '1'))
-  await newest(page, 'Questions').getByRole('heading').first().scrollIntoViewIfNeeded()
+  await newest(page, 'Questions').getByRole('heading', { name: 'Questions' }).scrollIntoViewIfNeeded()
   await camera.shoot(page, 'interview')
   await page.close()
 }

@@ -34,7 +34,7 @@ export function createCast(telegram: Telegram): DemoCast {
   const players = [
     player(leyla, 'reader', 'reads English, lives in Baku'),
     player(rauf, 'reader', 'reads Azerbaijani, lives in Berlin', 'Europe/Berlin'),
-    player(murad, 'editor', 'sends breaking news, owns the group'),
+    player(murad, 'editor', 'sends news, owns the group'),
     player(sevda, 'owner', 'owns the bot and names its editors'),
   ]
   return { leyla, rauf, murad, sevda, group, players }
