@@ -27,7 +27,7 @@ it('gives back the refused picture and those after it, without the caption that 
   expect(sent().map(({ wire }) => wire.caption)).toEqual(['Our harbour', undefined])
 
   await page.getByRole('button', { name: 'Remove broken.png' }).click()
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await waiting.first().waitFor({ state: 'detached' })
   await expect.poll(() => sent().length).toBe(3)
 })
