@@ -38,6 +38,25 @@ describe('a deep link to an article', () => {
   })
 })
 
+describe('the / menu', () => {
+  const menuIs = (person: ReturnType<typeof stranger>, words: string) =>
+    harness.telegram.until(() => person.menu().some(({ description }) => description.includes(words)), words)
+
+  it('is in the language of the reader’s client, then in the one they choose, and after /forget the client’s again', async () => {
+    const reader = await harness.reader('en')
+    await menuIs(reader, 'Headlines now')
+    await ask(reader, '/language ru')
+    await menuIs(reader, 'Заголовки сейчас')
+    const screen = await ask(reader, '/language')
+    await reader.press(screen, { data: 'e:language:az' })
+    await menuIs(reader, 'İndiki başlıqlar')
+    harness.clock.advance(5000)
+    const question = await ask(reader, '/forget')
+    await reader.press(question, { data: 'd:forget' })
+    await menuIs(reader, 'Headlines now')
+  })
+})
+
 describe('sections', () => {
   it.each(['/topics ,', '/topics ""'])('are left as they are by %s, which names none', async (line) => {
     const reader = await harness.reader()

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
-import { publishEditorMenu, withdrawEditorMenu } from '#features/menu'
+import { publishChatMenu } from '#features/menu'
 import { isOwner, noteAct } from '#features/rights'
 import { renderEditorChange, renderEditors, renderRemoval } from '#views/editors'
 
@@ -51,7 +51,7 @@ export function editors(deps: Deps): Composer<Ctx> {
     if (settings.ownerIds.includes(id)) return say('is-owner')
     if (!(await store.addEditor({ id, addedBy: chatId, at: now() }))) return say('known')
     await noteAct(deps, ctx, 'editor-added', String(id))
-    await publishEditorMenu(ctx.api, deps, id)
+    await publishChatMenu(ctx.api, deps, id)
     await say((await tell(id, 'editors-you-are')) ? 'added' : 'added-unreached')
   }
 
@@ -78,7 +78,7 @@ export function editors(deps: Deps): Composer<Ctx> {
   async function take(ctx: Ctx, id: number): Promise<boolean> {
     if (!(await deps.store.removeEditor(id))) return false
     await noteAct(deps, ctx, 'editor-removed', String(id))
-    await withdrawEditorMenu(ctx.api, deps, id)
+    await publishChatMenu(ctx.api, deps, id)
     await tell(id, 'editors-you-were')
     return true
   }

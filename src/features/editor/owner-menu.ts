@@ -2,13 +2,13 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Ctx } from '#features/context'
-import { publishEditorMenu } from '#features/menu'
+import { publishChatMenu } from '#features/menu'
 
 export function ownerMenu(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('start', async (ctx, next) => {
     await next()
-    if (ctx.chatId !== undefined) await publishEditorMenu(ctx.api, deps, ctx.chatId)
+    if (ctx.chatId !== undefined) await publishChatMenu(ctx.api, deps, ctx.chatId)
   })
   return composer
 }

@@ -1,9 +1,11 @@
 // /language: of the bot and of the news; a second one fills only what the first leaves empty.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import type { Chat } from '#domain/chat'
 import { newsLanguages } from '#domain/news-languages'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
+import { publishChatMenu } from '#features/menu'
 import { renderLanguages } from '#views/menu-settings'
 
 export function language(deps: Deps): Composer<Ctx> {
@@ -32,17 +34,12 @@ export function language(deps: Deps): Composer<Ctx> {
     async (ctx, code, answer) => {
       const { settings, locale } = await readerOf(deps, ctx)
       if (!deps.locales.languages.includes(code)) return answer(locale.text('toast-stale'))
-      if (
-        !(await changeSettings(
-          deps,
-          ctx,
-          { language: code },
-          settings.secondLanguage === code ? ['secondLanguage'] : [],
-        ))
-      )
-        return
+      const forgotten = settings.secondLanguage === code ? (['secondLanguage'] as const) : []
+      const chat = await changeSettings(deps, ctx, { language: code }, [...forgotten])
+      if (!chat) return
       await answer(deps.locales.of(code).text('toast-saved'))
       await screen(ctx)
+      await changeMenu(ctx, chat)
     },
   )
   onPress(
@@ -85,6 +82,12 @@ export function language(deps: Deps): Composer<Ctx> {
       ...(isSecond ? [locale.html('language-second-set', { language: name(second) })] : []),
     ]
     await reply(deps, ctx, { html: lines.join('\n') })
+    await changeMenu(ctx, chat)
+  }
+
+  /** The `/` menu of a group is its members', each in the language of their client. */
+  async function changeMenu(ctx: Ctx, { id, kind }: Chat): Promise<void> {
+    if (kind === 'private') await publishChatMenu(ctx.api, deps, id)
   }
 
   async function refuse(ctx: Ctx, name: string, known: string[], before = ''): Promise<void> {

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { mayLeave, refuseManaging } from '#features/managing'
+import { publishChatMenu } from '#features/menu'
 import { renderForget, renderPrivacy } from '#views/menu-privacy'
 
 export function leave(deps: Deps): Composer<Ctx> {
@@ -31,6 +32,7 @@ export function leave(deps: Deps): Composer<Ctx> {
       if (what === 'forget') await deps.store.forgetChat(chatId)
       const done = chat?.kind === 'channel' ? 'channel-forgotten' : 'forget-done'
       await show(deps, ctx, { html: locale.html(what === 'forget' ? done : 'forget-kept') })
+      if (what === 'forget' && chat?.kind === 'private') await publishChatMenu(ctx.api, deps, chatId)
     },
   )
   return composer
