@@ -54,14 +54,16 @@ const OF_LANE = `
 const CHAT_INTERVAL_MS = 1050
 
 /**
- * Those this process may claim. A chat whose lock another process has is being claimed for there; one that another has just
- * sent to has its second first: of that only the sender knows by itself.
+ * Those this process may claim. One that another has just sent to has its second first: of that only the sender knows by
+ * itself, and it may claim it meanwhile, so its lock is not tried. A chat whose lock another process has is being claimed for
+ * there.
  */
 export const FREE = `
 select key from unnest($1::text[], $2::bigint[]) as candidate (key, chat_id)
-where pg_try_advisory_xact_lock(1, hashint8(chat_id))
-  and (select ended_by <> $4 and ended_at > ${CLOCK} - ${CHAT_INTERVAL_MS} from deliveries as last
-       where last.chat_id = candidate.chat_id and settled_at is not null order by settled_at desc limit 1) is not true
+where case when
+    (select ended_by <> $4 and ended_at > ${CLOCK} - ${CHAT_INTERVAL_MS} from deliveries as last
+     where last.chat_id = candidate.chat_id and settled_at is not null order by settled_at desc limit 1)
+  then false else pg_try_advisory_xact_lock(1, hashint8(chat_id)) end
 limit $3`
 
 /**
