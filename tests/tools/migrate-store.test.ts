@@ -101,6 +101,17 @@ it('what people wrote and nobody answered yet is answered there: it moves as Tel
 })
 
 describe('from lowdb to PostgreSQL and back', () => {
+  it('what an earlier release wrote, which did not say when, is the same there, too', async () => {
+    const path = join(folder, 'db.json')
+    const document = await readFile(path, 'utf8')
+    const former = document.replaceAll(/,"writtenAt":\d+/g, '').replaceAll(/("given":\d+),"at":\d+/g, '$1')
+    expect(former.length).toBeLessThan(document.length)
+    await writeFile(path, former)
+    expect(await move(await openSource(), await openDatabase())).toMatchObject({ kind: 'moved' })
+    const back = await newFolder()
+    expect(await move(await openDatabase(), await openFolder(back))).toMatchObject({ kind: 'moved' })
+  })
+
   it('everything is the same, of every kind', async () => {
     const before = await dumpOf(openSource())
     expect(new Set(before.map((line) => line.split(' ')[0]))).toEqual(new Set(PORTABLE_KINDS))

@@ -36,10 +36,10 @@ export type PortableValues = {
   /** Unfinished ones as they are, and receipts. `replaced`: it became another alert since its owner claimed it. */
   delivery: Delivery & { replaced?: true }
   alerted: { articleId: string; alertedAt: Instant; revision: number; isWithdrawn: boolean; nextEditAt?: Instant }
-  /** `writtenAt`: undefined where an earlier release wrote it. */
-  session: { key: string; value: unknown; writtenAt?: Instant }
+  /** `writtenAt`: 0, long ago, where an earlier release wrote it and did not say. */
+  session: { key: string; value: unknown; writtenAt: Instant }
   /** Polled, not handled: as JSON, in which no character is lost. `at`: as that of a session. */
-  update: { id: number; json: string; begun: number; at?: Instant }
+  update: { id: number; json: string; begun: number; at: Instant }
   proposal: Proposal
   editor: Editor
   /** Numbered from one on, without a gap. */

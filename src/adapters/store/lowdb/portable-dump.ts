@@ -51,7 +51,10 @@ export async function* dumpLowdb(
   yield* ofKind('alerted', mapped(tables.alerted.values(), toAlerted))
   yield* ofKind(
     'session',
-    chosen(tables.sessions.values(), ({ value }) => value !== undefined),
+    mapped(
+      chosen(tables.sessions.values(), ({ value }) => value !== undefined),
+      ({ writtenAt = 0, ...session }) => ({ ...session, writtenAt }),
+    ),
   )
   yield* ofKind('update', mapped(tables.updates.values(), toUpdate))
   yield* ofKind('proposal', tables.proposals.values())
@@ -95,8 +98,8 @@ function toShown({ contents }: Tables, { content, ...own }: DigestRecord): Porta
   return { ...own, groups, restIds }
 }
 
-function toUpdate({ id, update, given, at }: UpdateRecord): PortableValues['update'] {
-  return { id, json: JSON.stringify(update), begun: given, ...(at === undefined ? {} : { at }) }
+function toUpdate({ id, update, given, at = 0 }: UpdateRecord): PortableValues['update'] {
+  return { id, json: JSON.stringify(update), begun: given, at }
 }
 
 function toAlerted({ nextEditAt = 0, ...alerted }: PortableValues['alerted']): PortableValues['alerted'] {

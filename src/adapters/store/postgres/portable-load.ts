@@ -2,7 +2,6 @@
 import type { Portable, PortableKind } from '#adapters/store/portable'
 import { hostOf } from './article-rows.ts'
 import { followKeysOf } from './chat-rows.ts'
-import { CLOCK } from './clock.ts'
 import type { Query } from './database.ts'
 import { putDigests } from './digest-rows.ts'
 
@@ -99,12 +98,12 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
   ],
   session: [
     `insert into sessions (key, value, written_at)
-     select own->>'key', own->'value', coalesce((own->>'writtenAt')::bigint, ${CLOCK}) from ${ITEMS}
+     select own->>'key', own->'value', (own->>'writtenAt')::bigint from ${ITEMS}
      on conflict do nothing`,
   ],
   update: [
     `insert into updates (update_id, owner, until_at, kept, given)
-     select (own->>'id')::bigint, '', coalesce((own->>'at')::bigint, ${CLOCK}), own->>'json', (own->>'begun')::int
+     select (own->>'id')::bigint, '', (own->>'at')::bigint, own->>'json', (own->>'begun')::int
      from ${ITEMS} on conflict do nothing`,
   ],
   proposal: [
