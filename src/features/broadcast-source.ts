@@ -50,6 +50,7 @@ export async function sourceOf(
  * answers the question what to send, or is a caption, so that shortness alone says nothing.
  */
 export async function noteOn(deps: Deps, reader: Reader, words: string, isAsked: boolean): Promise<string | undefined> {
+  if (words.trim() === '') return undefined
   const line = await read(deps, reader, words)
   const isMessage = line.kind === 'unclear' && (line.likeness === 'message' || (line.likeness === 'short' && isAsked))
   return isMessage ? undefined : renderWordsNote(words, reader.locale)

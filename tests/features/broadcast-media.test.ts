@@ -53,6 +53,7 @@ describe('a medium', () => {
   it('is sent without a caption, by one line over it, and as what a command replies to', async () => {
     const reader = await desk.harness.reader()
     attach('photo', { caption: '/broadcast' })
+    expect((await desk.cardWith('Everyone')).text).toBe('Who gets it?')
     await desk.press(await desk.toPreview(), 'Send')
     expect((await received(reader, 1))[0]?.text).toBe('')
     desk.later()
