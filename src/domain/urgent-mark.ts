@@ -27,10 +27,22 @@ const ALL = MARKS.map(({ words, level, noun }) => ({
   bare: noun ? undefined : new RegExp(`^${words}\\s+[^\\p{L}]*\\p{Lu}[\\s\\S]*\\p{Ll}`, 'u'),
 }))
 
-const LEADING = new RegExp(
-  `^(?:${MARKS.map(({ words }) => words).join('|')})\\s*(?:[:!—–]+(?:\\s+[-—–](?=\\s))?|\\s-(?=\\s))\\s*(?=.*[\\p{L}\\p{N}])`,
-  'iu',
-)
+const leading = (marks: typeof MARKS, flags: string) =>
+  new RegExp(
+    `^(?:${marks.map(({ words }) => words).join('|')})\\s*(?:[:!—–]+(?:\\s+[-—–](?=\\s))?|\\s-(?=\\s))\\s*(?=.*[\\p{L}\\p{N}])`,
+    flags,
+  )
+/** In any case; nouns in capitals, as "Молния: двое пострадали" tells of lightning. */
+const LEADING = [
+  leading(
+    MARKS.filter(({ noun }) => !noun),
+    'iu',
+  ),
+  leading(
+    MARKS.filter(({ noun }) => noun),
+    'u',
+  ),
+]
 
 /** How urgent the headline says it is; undefined where it says nothing. A word of the sentence is no mark. */
 export function urgentMark(title: string): UrgentLevel | undefined {
@@ -41,6 +53,6 @@ export function urgentMark(title: string): UrgentLevel | undefined {
 /** The headline for under a label that says how urgent it is: a mark it leads with goes where `:`, `!` or a dash follows. */
 export function withoutUrgentMark(title: string): string {
   const text = title.normalize('NFC')
-  const bare = text.replace(LEADING, '')
+  const bare = LEADING.reduce((left, mark) => left.replace(mark, ''), text)
   return bare === text ? title : withoutUrgentMark(bare)
 }

@@ -88,6 +88,7 @@ describe('under a label of its own a headline goes without the mark it leads wit
     'Təcili yardım: yeni maşınlar alınıb',
     'Срочно требуется помощь: кому звонить',
     'Flash memory: prices rise',
+    'Молния: двое пострадали',
     'URGENT:',
     'URGENT: !',
     '  ',
