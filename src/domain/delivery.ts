@@ -23,13 +23,14 @@ export type DeliveryTask =
 
 /**
  * `share`: not all of it, but what goes to one topic of a forum, with a slot key of its own. `pausedAt`: it is a share of the
- * catch-up of the pause that began then, and its slot is where that ends.
+ * catch-up of the pause that began then, and its slot is where that ends. `fromAt`: an earlier release wrote it down, and
+ * where its window opens.
  */
 export type DigestTask = {
   kind: 'digest'
   slotKey: string
   slotAt: Instant
-  share?: TopicShare & { pausedAt?: Instant }
+  share?: TopicShare & { pausedAt?: Instant; fromAt?: Instant }
 }
 
 export type ShareTask = DigestTask & Required<Pick<DigestTask, 'share'>>

@@ -2,16 +2,34 @@
 // on. It composes nothing and knows no topic.
 import type { Instant } from './article.ts'
 import type { Chat, SectionChoice } from './chat.ts'
-import type { DigestWindow } from './digest-window.ts'
+import { type DigestWindow, digestWindow } from './digest-window.ts'
 import { sectionsNamed, wantsSection } from './section.ts'
 
-type Anchors = Pick<Chat, 'digestedUntil' | 'owed'>
+export type Anchors = Pick<Chat, 'digestedUntil' | 'owed'>
 
 /** Where the window of a digest of these sections opens: where the earliest of them was left; undefined as `digestedUntil`. */
 export function opensAt({ digestedUntil, owed = {} }: Anchors, sections: SectionChoice): Instant | undefined {
   if (digestedUntil === undefined) return undefined
   const since = Object.entries(owed).flatMap(([section, at]) => (wantsSection(sections, section) ? [at] : []))
   return Math.min(digestedUntil, ...since)
+}
+
+/** Where in such a window the news of one section begins: what came of it before must not come again with what others are owed. */
+export function beginsAt({ digestedUntil, owed = {} }: Anchors, section: string): Instant | undefined {
+  return Object.hasOwn(owed, section) ? owed[section] : digestedUntil
+}
+
+/**
+ * The window of a digest that catches up with `base` where all of its sections go together; `anchors`: where each of them
+ * begins in it.
+ */
+export function withOwed(
+  { owed }: Pick<Chat, 'owed'>,
+  sections: SectionChoice,
+  { fromAt, untilAt }: DigestWindow,
+): { window: DigestWindow; anchors: Anchors } {
+  const anchors = { digestedUntil: fromAt, ...(owed && { owed }) }
+  return { window: digestWindow(untilAt, opensAt(anchors, sections)), anchors }
 }
 
 /**

@@ -5,6 +5,7 @@ import { catchUpWindow, missedMs } from '#domain/catch-up'
 import type { Chat, Pause } from '#domain/chat'
 import type { ShownDigest } from '#domain/digest'
 import { withHeld } from '#domain/held'
+import { withOwed } from '#domain/owed'
 import { renderDigest } from '#views/digest'
 import type { Message } from '#views/message'
 import { type DigestComposer, digestView, shownDigest } from './show-digest.ts'
@@ -25,9 +26,9 @@ export async function catchUpMessage(
   pause: Pause,
   at: Instant,
 ): Promise<CatchUp> {
-  const window = catchUpWindow(pause, chat, at)
+  const { window, anchors } = withOwed(chat, chat.sections, catchUpWindow(pause, chat, at))
   const heldIds = chat.held ?? []
-  const chosen = window.fromAt < window.untilAt ? await compose(chat, window) : undefined
+  const chosen = window.fromAt < window.untilAt ? await compose(chat, window, anchors) : undefined
   const found = withHeld(chosen, heldIds.length === 0 ? [] : await store.articles(heldIds), window)
   const digest = found ?? { ...window, groups: [], restIds: [] }
   const view = digestView(digest, { zone: chat.zone, at, mode: 'catch-up', missedMs: missedMs(pause, at) })

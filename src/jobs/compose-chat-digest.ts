@@ -4,6 +4,7 @@ import type { Article } from '#domain/article'
 import { type Candidate, composeDigest, type DigestWindow, prepareCandidates } from '#domain/compose-digest'
 import type { Digest } from '#domain/digest'
 import { newsLanguages } from '#domain/news-languages'
+import { type Anchors, beginsAt } from '#domain/owed'
 import { createShortMemory } from './short-memory.ts'
 import type { DigestComposer } from './show-digest.ts'
 
@@ -22,19 +23,25 @@ export function createDigestComposer(deps: Pick<Deps, 'store' | 'settings' | 'no
   const { store, now } = deps
   const candidates = createShortMemory<Candidate[]>(MOST_WINDOWS, FRESH_MS, now)
   const choices = createShortMemory<Digest>(MOST_CHOICES, FRESH_MS, now)
-  return async (settings, { fromAt, untilAt }) => {
+  return async (settings, { fromAt, untilAt }, anchors = {}) => {
     const window = { fromAt, untilAt }
     const { sections, sponsored } = settings
     const languages = newsLanguages(settings, await store.newsLanguages(), deps.settings.defaultLanguage)
     const ofWindow = JSON.stringify([languages, fromAt, untilAt])
-    const digest = await choices(JSON.stringify([ofWindow, sections, sponsored]), async () => {
+    const begun = anchors.owed && [anchors.digestedUntil, anchors.owed]
+    const digest = await choices(JSON.stringify([ofWindow, sections, sponsored, begun]), async () => {
       const prepared = await candidates(ofWindow, async () =>
         prepareCandidates(await listWindow(store, languages, window)),
       )
-      return composeDigest(prepared, { languages, sections, sponsored }, window)
+      const left = begun ? prepared.filter(isLeft(anchors)) : prepared
+      return composeDigest(left, { languages, sections, sponsored }, window)
     })
     return digest.groups.length > 0 ? digest : undefined
   }
+}
+
+function isLeft(anchors: Anchors) {
+  return ({ article, section }: Candidate): boolean => article.countsAt > (beginsAt(anchors, section) ?? 0)
 }
 
 /** Every article of the window: the list is read until its cursor ends. */

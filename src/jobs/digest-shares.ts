@@ -4,10 +4,10 @@ import type { Deps } from '#deps'
 import type { Article, Instant } from '#domain/article'
 import type { Chat } from '#domain/chat'
 import { SPLIT } from '#domain/delivery'
-import { type DigestWindow, digestWindow } from '#domain/digest-window'
+import type { DigestWindow } from '#domain/digest-window'
 import { GENERAL, hasTopic, sharesByTopic, type TopicShare, topicOf } from '#domain/forum'
 import { newsLanguages } from '#domain/news-languages'
-import { opensAt } from '#domain/owed'
+import { withOwed } from '#domain/owed'
 import type { Prepared } from './prepared.ts'
 import type { DigestComposer } from './show-digest.ts'
 
@@ -48,8 +48,8 @@ async function composeShares(
   const heldFor = new Set(waiting.map(({ section }) => topicOf(chat, section)))
   const shares: TopicShare[] = []
   for (const share of sharesByTopic(chat, await sectionsOf(deps, chat))) {
-    const from = opensAt({ ...chat, digestedUntil: window.fromAt }, share.sections)
-    const digest = await compose({ ...chat, sections: share.sections }, digestWindow(window.untilAt, from))
+    const owed = withOwed(chat, share.sections, window)
+    const digest = await compose({ ...chat, sections: share.sections }, owed.window, owed.anchors)
     if (heldFor.delete(share.topicId) || digest !== undefined) shares.push(share)
   }
   // Alerts come of sections, too, that the digest leaves out.

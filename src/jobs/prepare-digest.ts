@@ -5,7 +5,7 @@ import type { DigestTask, ShareTask } from '#domain/delivery'
 import type { Digest } from '#domain/digest'
 import { digestWindow } from '#domain/digest-window'
 import { withHeld } from '#domain/held'
-import { opensAt } from '#domain/owed'
+import { type Anchors, opensAt, withOwed } from '#domain/owed'
 import { withShare } from '#domain/shown-shares'
 import { renderDigest, renderNothingNew } from '#views/digest'
 import type { DeliveryMemory } from './delivery-memory.ts'
@@ -28,14 +28,15 @@ export async function prepareDigest(
 ): Promise<Prepared> {
   const { slotKey, slotAt, share } = task
   if (share !== undefined) return prepareShare(deps, compose, memory, chat, { ...task, share })
+  const own = digestWindow(slotAt, chat.digestedUntil)
   if (chat.sectionTopics !== undefined) {
-    const split = await splitDigest(deps, compose, chat, { slotKey, window: digestWindow(slotAt, chat.digestedUntil) })
+    const split = await splitDigest(deps, compose, chat, { slotKey, window: own })
     if (split !== undefined) return split
   } else {
-    const window = digestWindow(slotAt, opensAt(chat, chat.sections))
+    const { window, anchors } = withOwed(chat, chat.sections, own)
     const heldIds = chat.held ?? []
     const held = heldIds.length === 0 ? [] : await deps.store.articles(heldIds)
-    const digest = withHeld(await compose(chat, window), held, window)
+    const digest = withHeld(await compose(chat, window, anchors), held, window)
     if (digest !== undefined) return sending(deps, memory, chat, task, digest, heldIds)
   }
   if (!chat.tellWhenEmpty) return NOTHING_NEW
@@ -53,10 +54,12 @@ async function prepareShare(
 ): Promise<Prepared> {
   const { slotAt, share } = task
   const { sections } = share
-  const window = digestWindow(slotAt, opensAt(chat, sections))
+  // Of a share that an earlier release wrote down nothing is owed: it says itself where it begins.
+  const anchors: Anchors = share.fromAt === undefined ? chat : { digestedUntil: share.fromAt }
+  const window = digestWindow(slotAt, opensAt(anchors, sections))
   const topicId = placeOf(chat, share)
   const { held, heldIds } = await heldForPlace(deps, chat, topicId)
-  const digest = withHeld(await compose({ ...chat, sections }, window), held, window)
+  const digest = withHeld(await compose({ ...chat, sections }, window, anchors), held, window)
   return digest === undefined ? NOTHING_NEW : { ...sending(deps, memory, chat, task, digest, heldIds), topicId }
 }
 

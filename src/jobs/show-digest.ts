@@ -3,12 +3,14 @@ import type { Deps } from '#deps'
 import type { Article, Instant } from '#domain/article'
 import type { ChatSettings } from '#domain/chat'
 import type { Digest, DigestGroup, ShownDigest } from '#domain/digest'
+import type { Anchors } from '#domain/owed'
 import type { DigestView } from '#views/digest'
 
-/** Chooses a chat's digest of a window; undefined when nothing in it is for this chat. */
+/** Chooses a chat's digest of a window, by `anchors` of each section what is not brought yet; undefined when nothing is for this chat. */
 export type DigestComposer = (
   settings: ChatSettings,
   window: { fromAt: Instant; untilAt: Instant },
+  anchors?: Anchors,
 ) => Promise<Digest | undefined>
 
 /** Headlines a page of "more" shows. */

@@ -75,6 +75,9 @@ async function until(done: () => Promise<boolean>): Promise<void> {
   }
 }
 
+const isOwed = async (group: Group, ...sections: string[]) =>
+  Object.keys((await store().chat(group.id))?.owed ?? {}).some((section) => sections.includes(section))
+
 /** News of today in each of these sections, known with their sections. */
 function publish(...sections: string[]): Promise<string[]> {
   return record(sections, 'brings')
@@ -197,6 +200,44 @@ describe('a digest of a forum', () => {
     expect(placesOf([...titles, next], await digests(group, 1))).toEqual([[], [], [], []])
   })
 
+  it.each([
+    ['in another topic', { sectionTopics: { politics: POLITICS, economy: MONEY, culture: MONEY } }, MONEY],
+    ['in the one place for everything', {}, undefined],
+  ])(
+    'that could not come to its topic comes by itself where its section goes by then: %s',
+    async (_where, to, place) => {
+      const group = await aForum()
+      await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS, economy: MONEY } }, [], 'keep')
+      group.closeGeneral()
+      const titles = await publish('politics', 'economy', 'culture')
+      await digests(group, 2)
+      await until(async () => (await store().receipts(group.id, 9)).some(({ reason }) => reason === 'topic-closed'))
+      await until(async () => !(await isOwed(group, 'politics', 'economy')))
+
+      group.closeGeneral(false)
+      await store().changeSettings(group.id, to, 'sectionTopics' in to ? [] : ['sectionTopics'], 'keep')
+      expect(placesOf(titles, await digests(group, 1))).toEqual([[], [], [place]])
+    },
+  )
+
+  it('of whose shares an earlier release wrote one down brings that, too', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS } }, [], 'keep')
+    const [title = ''] = await publish('politics', 'culture')
+    await digests(group, 2)
+    await until(async () => (await store().chat(group.id))?.owed === undefined)
+    const slotAt = (await store().chat(group.id))?.digestedUntil ?? 0
+    const share = { topicId: POLITICS, sections: { chosen: ['politics'], other: false }, fromAt: slotAt - 86_400_000 }
+    const key = `digest:${group.id}:earlier#${POLITICS}`
+    const task = { kind: 'digest' as const, slotKey: `earlier#${POLITICS}`, slotAt, share }
+    const at = harness.clock.now()
+    await store().queueDeliveries([{ key, chatId: group.id, task, notBeforeAt: at }], at)
+    const own = async () => (await store().receipts(group.id, 9)).find((receipt) => receipt.key.includes('earlier'))
+    await until(async () => (await own()) !== undefined)
+    expect((await own())?.items).toBe(1)
+    expect(inTopic(group, POLITICS).filter(({ text }) => text.includes(title))).toHaveLength(2)
+  })
+
   it('brings each topic what waited for it, be it that alone, once', async () => {
     const group = await aForum()
     const sectionTopics = { politics: POLITICS, economy: MONEY }
@@ -266,6 +307,24 @@ describe('the catch-up after a pause', () => {
     const chat = await store().chat(group.id)
     expect(chat).not.toHaveProperty('pause')
     expect(chat?.digestedUntil).toBeGreaterThan(resumedAt - 60_000)
+  })
+
+  it('brings what a topic is still owed, though all goes to one place by then', async () => {
+    const group = await aForum()
+    await store().changeSettings(group.id, { sectionTopics: { politics: POLITICS } }, [], 'keep')
+    group.closeGeneral()
+    const titles = await publish('politics', 'culture')
+    await digests(group, 1)
+    await until(async () => (await store().receipts(group.id, 9)).some(({ reason }) => reason === 'topic-closed'))
+    await until(async () => !(await isOwed(group, 'politics')))
+
+    group.closeGeneral(false)
+    await store().changeSettings(group.id, {}, ['sectionTopics'], 'keep')
+    await heard(group, () => admin.send('/pause 3d', { chat: group.id }))
+    harness.clock.advance(2 * 3_600_000)
+    const caughtUp = await heard(group, () => admin.send('/resume', { chat: group.id }))
+    expect(caughtUp.text).toContain('You missed')
+    expect(placesOf(titles, [caughtUp])).toEqual([[], [undefined]])
   })
 })
 
