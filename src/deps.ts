@@ -36,8 +36,11 @@ type Picture = { bytes: Uint8Array; name: string }
 
 export type ChannelInfo = { id: number; title: string }
 
-/** Whether a person administers a chat; `gone`: the bot is in it no more, or there is no such chat. */
-export type Administers = 'yes' | 'no' | 'gone'
+/**
+ * Whether a person administers a chat; `gone`: the bot is in it no more, or there is no such chat; `hidden`: it is told only to
+ * administrators, which in a channel it is in a bot always is.
+ */
+export type Administers = 'yes' | 'no' | 'gone' | 'hidden'
 
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {

@@ -17,9 +17,10 @@ export async function mayManage(deps: Deps, ctx: Ctx): Promise<boolean> {
 /** To stop or to erase it. Where the bot is in it no more nobody can be looked up: then whoever connected it may. */
 export async function mayLeave(deps: Deps, ctx: Ctx): Promise<boolean> {
   if (await mayManage(deps, ctx)) return true
-  if (ctx.rights !== 'gone' || ctx.from === undefined) return false
+  if (ctx.from === undefined) return false
   const { chat } = await readerOf(deps, ctx)
-  return chat?.connection?.by === ctx.from.id
+  const isGone = ctx.rights === 'gone' || (ctx.rights === 'hidden' && chat?.kind === 'channel')
+  return isGone && chat?.connection?.by === ctx.from.id
 }
 
 async function rightsOf(deps: Deps, ctx: Ctx): Promise<NonNullable<Ctx['rights']>> {
@@ -52,7 +53,7 @@ export async function askTelegram<T>(
  */
 export async function refuseManaging(deps: Deps, ctx: Ctx): Promise<void> {
   const { chatId, locale } = await readerOf(deps, ctx)
-  const isUnknown = ctx.rights === 'unknown'
+  const isUnknown = ctx.rights === 'unknown' || (ctx.rights === 'hidden' && isInGroup(ctx))
   if (ctx.callbackQuery !== undefined) {
     const refusal = ctx.about === undefined ? 'toast-administrators' : 'toast-channel'
     await ctx

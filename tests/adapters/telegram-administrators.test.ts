@@ -61,7 +61,14 @@ describe('whether a person administers a chat', () => {
   })
 
   it.each([
+    refusal(400, 'Bad Request: member list is inaccessible'),
+    refusal(400, 'Bad Request: CHAT_ADMIN_REQUIRED'),
     refusal(400, 'Bad Request: need administrator rights in the channel chat'),
+  ])('is hidden from a bot that is no administrator of the channel: $description', async (body) => {
+    expect(await asking(() => body).administers(GROUP, 1)).toBe('hidden')
+  })
+
+  it.each([
     refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1001 }),
     refusal(500, 'Internal Server Error'),
     refusal(403, 'Forbidden: something new'),

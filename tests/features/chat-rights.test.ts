@@ -191,6 +191,17 @@ describe('a chat the bot was removed from', () => {
     expect([await store().chat(channel.id), (await store().chat(owner.id))?.state]).toEqual([undefined, 'active'])
   })
 
+  it('is erased by who connected it, a public channel that tells the bot its members no more', async () => {
+    const [owner, other] = [await harness.reader('en'), await harness.reader('en')]
+    const channel = await aChannel(owner, [other])
+    const lost = await told(owner, 'cannot post', () => channel.removeBot(other, 'left'))
+    await told(other, 'do not find', () => other.send(`/settings @${channel.name}`))
+    expect((await press(other, lost, { forged: `c${channel.id}~d:forget` })).text).toContain('Only administrators')
+    await press(owner, lost, 'Erase everything…')
+    await press(owner, lost, 'Yes, erase everything')
+    expect(await store().chat(channel.id)).toBeUndefined()
+  })
+
   it('is stopped by who connected it, in one line', async () => {
     const channel = await aChannel()
     await told(admin, 'News', () => channel.removeBot(member))

@@ -14,6 +14,8 @@ const MOST_REMEMBERED = 5000
 /** Telegram's ways to say that the bot is in no such chat any more. */
 const GONE = ['kicked', 'not-a-member', 'group-deleted', 'not-found']
 
+type Answer = number[] | 'gone' | 'hidden'
+
 type Remembered = { untilAt: Instant } & ({ answer: 'no' } | { error: unknown })
 
 /** See `administers` in `#deps` for what it promises. */
@@ -22,7 +24,7 @@ export function createAdministrators(
   now: Deps['now'],
 ): Telegram['administers'] {
   const remembered = new Map<string, Remembered>()
-  const asking = new Map<number, Promise<number[] | 'gone'>>()
+  const asking = new Map<number, Promise<Answer>>()
 
   return async (chatId, personId) => {
     const [ofChat, ofPerson] = [`${chatId}`, `${chatId}:${personId}`]
@@ -30,13 +32,13 @@ export function createAdministrators(
     if (known !== undefined && 'error' in known) throw known.error
     if (known !== undefined) return known.answer
     const administrators = await askOnce(chatId)
-    if (administrators === 'gone') return 'gone'
+    if (typeof administrators === 'string') return administrators
     if (administrators.includes(personId)) return 'yes'
     remember(ofPerson, { answer: 'no', untilAt: now() + NO_MS })
     return 'no'
   }
 
-  function askOnce(chatId: number): Promise<number[] | 'gone'> {
+  function askOnce(chatId: number): Promise<Answer> {
     const underWay = asking.get(chatId)
     if (underWay !== undefined) return underWay
     const answer = ask(chatId).finally(() => asking.delete(chatId))
@@ -44,13 +46,14 @@ export function createAdministrators(
     return answer
   }
 
-  async function ask(chatId: number): Promise<number[] | 'gone'> {
+  async function ask(chatId: number): Promise<Answer> {
     try {
       // Not getChatMember: of others it is only promised to a bot that is an administrator itself.
       return (await api.getChatAdministrators(chatId)).map(({ user }) => user.id)
     } catch (error) {
       const outcome = classifyFailure(error, now())
       if (outcome.kind === 'unreachable' && GONE.includes(outcome.reason)) return 'gone'
+      if (outcome.kind === 'unreachable' && outcome.reason === 'no-rights') return 'hidden'
       if (outcome.kind === 'retry' && outcome.reason === FLOOD_WAIT)
         remember(`${chatId}`, { error, untilAt: Math.min(outcome.retryAt, now() + LONGEST_FLOOD_MS) })
       throw error

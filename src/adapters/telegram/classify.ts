@@ -29,7 +29,7 @@ const UNREACHABLE: [RegExp, string][] = [
   [/can't send messages to bots/i, 'bot'],
   [/(chat|user) not found|PEER_ID_INVALID/i, 'not-found'],
   [
-    /(not enough|have no|no) rights to send|need administrator rights|CHAT_ADMIN_REQUIRED|CHAT_(WRITE|SEND_\w+)_FORBIDDEN|CHAT_RESTRICTED/i,
+    /(not enough|have no|no) rights to send|need administrator rights|member list is inaccessible|CHAT_ADMIN_REQUIRED|CHAT_(WRITE|SEND_\w+)_FORBIDDEN|CHAT_RESTRICTED/i,
     'no-rights',
   ],
 ]

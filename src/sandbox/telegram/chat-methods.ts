@@ -16,15 +16,24 @@ function groupOf(state: State, params: Params): GroupRecord {
 
 export function getChat(state: State, { params }: Input): ChatFullInfo {
   const record = findChat(state, textOf(params, 'chat_id'))
-  if (record.kind === 'group') requireAccess(record)
+  if (record.kind === 'group' && !isSeenOutside(record)) requireAccess(record)
   // A person who never wrote is unknown to the bot.
-  else if (record.reach === 'never') throw badRequest('chat not found')
+  if (record.kind === 'private' && record.reach === 'never') throw badRequest('chat not found')
   const pinned = record.pinned.map((id) => liveMessage(record, id)?.wire).find((wire) => wire !== undefined)
   const top = pinned === undefined ? {} : { pinned_message: pinned }
   return { ...record.chat, accent_color_id: 0, max_reaction_count: 11, ...top } as ChatFullInfo
 }
 
+/** A public channel is there for bots that are not in it, too. */
+function isSeenOutside(record: ChatRecord): boolean {
+  const isPublic = record.kind === 'group' && record.chat.type === 'channel' && record.chat.username !== undefined
+  return isPublic && record.bot === 'left' && !record.deleted
+}
+
 export function getChatAdministrators(state: State, { params }: Input): ChatMember[] {
+  const record = findChat(state, textOf(params, 'chat_id'))
+  // TDLib asks for the members then, and is refused them.
+  if (isSeenOutside(record)) throw badRequest('member list is inaccessible')
   const group = groupOf(state, params)
   const admins = [...group.members.values()].filter(
     ({ standing }) => standing === 'creator' || standing === 'administrator',
