@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestWindow } from '#domain/digest-window'
-import { opensAt, owedAfterShare, owedAfterSplit } from '#domain/owed'
+import { beginsAt, opensAt, owedAfterShare, owedAfterSplit, withOwed } from '#domain/owed'
 import { HOUR, NOW } from '../support/builders.ts'
 
 const POLITICS = { chosen: ['politics'], other: false }
@@ -28,6 +28,20 @@ describe('the window of a share', () => {
     ['no moment before the first digest', {}, POLITICS, undefined],
   ])('opens at %s', (_title, anchors, sections, at) => {
     expect(opensAt(anchors, sections)).toBe(at)
+  })
+})
+
+describe('what a digest catches up with', () => {
+  it('is by section what is owed, else the window alone', () => {
+    const own = { fromAt: NOW - HOUR, untilAt: NOW }
+    const { window, anchors } = withOwed({ owed: { politics: NOW - 2 * HOUR } }, { chosen: 'all', other: true }, own)
+    expect(window).toEqual({ fromAt: NOW - 2 * HOUR, untilAt: NOW })
+    expect(['politics', 'sport', 'constructor'].map((section) => beginsAt(anchors, section))).toEqual([
+      NOW - 2 * HOUR,
+      NOW - HOUR,
+      NOW - HOUR,
+    ])
+    expect(withOwed({ owed: { politics: 0 } }, REST, own).window).toEqual(own)
   })
 })
 
