@@ -21,7 +21,7 @@ import { createRoutes } from './routes.ts'
 import { createUpdates } from './updates.ts'
 import type { World } from './world.ts'
 
-const STOP_LIMIT_MS = 2000
+const STOP_LIMIT_MS = 3000
 const FIRST_POLL_LIMIT_MS = 15_000
 
 export type App = {
