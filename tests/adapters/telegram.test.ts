@@ -304,6 +304,13 @@ describe('sendRich', () => {
     expect(broken.telegram.richSupported()).toBe(true)
   })
 
+  it('has sent what a server that shows nothing of it has taken', async () => {
+    const bare = setUp((_call, place) => sentMessage(place + 1))
+    expect(await bare.time.until(bare.telegram.sendRich(5, RICH))).toEqual({ kind: 'sent', messageId: 1 })
+    const echo = setUp((_call, place) => sentMessage(place + 1, { rich_message: { html: RICH.richHtml } }))
+    expect(await echo.time.until(echo.telegram.sendRich(5, RICH))).toEqual({ kind: 'sent', messageId: 1 })
+  })
+
   it('is off until restart once the server answers 404', async () => {
     const { time, telegram, bot } = setUp(inTurn(refusal(404, 'Not Found')))
     expect(telegram.richSupported()).toBe(true)

@@ -40,7 +40,7 @@ export function createRichSender({ api, sendAnswer, fetchPicture, pictures, avai
   const sendWith = (chatId: number, message: RichMessage, picture: Picture | undefined): Promise<SendOutcome> =>
     sendAnswer(chatId, async (target) => {
       const sent = await api.sendRichMessage(target, richMessage(message, picture), replyMarkup(message.keyboard))
-      const fileId = photoFileId(sent.rich_message.blocks)
+      const fileId = photoFileId(sent.rich_message)
       return { kind: 'sent', messageId: sent.message_id, ...(fileId === undefined ? {} : { pictureFileId: fileId }) }
     })
 
@@ -97,9 +97,9 @@ function richMessage(
   }
 }
 
-/** The file id of the largest size of the first photo. */
-function photoFileId(blocks: RichBlock[]): string | undefined {
-  for (const block of blocks) if (block.type === 'photo') return block.photo.at(-1)?.file_id
+/** The file id of the largest size of the first photo. It was sent, even where a self-hosted server shows no blocks of it. */
+function photoFileId(shown: { blocks?: RichBlock[] } | undefined): string | undefined {
+  for (const block of shown?.blocks ?? []) if (block.type === 'photo') return block.photo.at(-1)?.file_id
   return undefined
 }
 

@@ -104,7 +104,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
           parse_mode: 'HTML',
           ...replyMarkup(caption.keyboard),
         })
-        const fileId = sent.photo.at(-1)?.file_id
+        const fileId = sent.photo?.at(-1)?.file_id
         return {
           kind: 'sent',
           messageId: sent.message_id,
