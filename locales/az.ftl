@@ -285,6 +285,7 @@ language-set = Hazırdır. İndi azərbaycanca danışıram.
 language-news-from = Bu dildə hələ xəbər yoxdur, xəbərlər bu dildə gəlir: { $language }.
 language-second-set = Hazırdır. Birinci dilin boş qoyduğunu bu dildə xəbərlər doldurur: { $language }.
 language-second-off = Hazırdır. Xəbərlər bir dildə gəlir.
+language-second-unknown = “{ $name }” dilində hələ xəbər yoxdur, ona görə ikinci dil ola bilməz. Xəbər olan dillər: { $known }. Məsələn: <code>/language { $example }</code>
 language-unknown = “{ $name }” dilini hələ bilmirəm. Bildiklərim: { $known }. Məsələn: <code>/language { $example }</code>
 quiet-set = Hazırdır. Sakit saatlar: { $quiet }. Həmin vaxt gələnlər səssiz gəlir.
 quiet-set-off = Hazırdır. Sakit saatlar yoxdur.

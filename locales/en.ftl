@@ -299,6 +299,7 @@ language-set = Done. I speak English now.
 language-news-from = There is no news in this language yet: it comes in { $language }.
 language-second-set = Done. News in { $language } fills what the first language leaves empty.
 language-second-off = Done. News comes in one language.
+language-second-unknown = There is no news in “{ $name }” yet, so it cannot be the second language. There is news in: { $known }. For example: <code>/language { $example }</code>
 language-unknown = I do not speak “{ $name }” yet. I speak: { $known }. For example: <code>/language { $example }</code>
 quiet-set = Done. Quiet hours: { $quiet }. What comes then comes without a sound.
 quiet-set-off = Done. No quiet hours.

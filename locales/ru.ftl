@@ -293,6 +293,7 @@ language-set = Готово. Теперь я говорю по-русски.
 language-news-from = На этом языке новостей пока нет: они приходят на другом ({ $language }).
 language-second-set = Готово. Чего нет на первом языке, дополнят новости на втором: { $language }.
 language-second-off = Готово. Новости приходят на одном языке.
+language-second-unknown = Новостей на языке «{ $name }» пока нет, поэтому вторым его выбрать нельзя. Новости есть на языках: { $known }. Например: <code>/language { $example }</code>
 language-unknown = Языка «{ $name }» я пока не знаю. Знаю: { $known }. Например: <code>/language { $example }</code>
 quiet-set = Готово. Тихие часы: { $quiet }. В это время всё приходит без звука.
 quiet-set-off = Готово. Тихих часов нет.

@@ -57,6 +57,18 @@ describe('the / menu', () => {
   })
 })
 
+describe('a second language', () => {
+  it('that has no news is refused for just that', async () => {
+    const reader = await harness.reader('en')
+    const news = await harness.app.deps.store.newsLanguages()
+    const silent = ['az', 'en', 'ru', 'de'].find((code) => !news.includes(code)) ?? ''
+    const answer = await ask(reader, `/language en ${silent}`)
+    expect(answer.text).toContain(`There is no news in “${silent}” yet`)
+    expect(answer.text).toContain(`There is news in: ${news.join(', ')}`)
+    expect((await chatOf(reader))?.secondLanguage).toBeUndefined()
+  })
+})
+
 describe('sections', () => {
   it.each(['/topics ,', '/topics ""'])('are left as they are by %s, which names none', async (line) => {
     const reader = await harness.reader()

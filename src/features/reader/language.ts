@@ -17,8 +17,8 @@ export function language(deps: Deps): Composer<Ctx> {
       .map((name) => codeOf(name) ?? name)
     if (first === '') return screen(ctx)
     const offered = await deps.store.newsLanguages()
-    if (!deps.locales.languages.includes(first)) return refuse(ctx, first, deps.locales.languages)
-    if (second !== undefined && !offered.includes(second)) return refuse(ctx, second, offered, `${first} `)
+    if (!deps.locales.languages.includes(first)) return refuse(ctx, first)
+    if (second !== undefined && !offered.includes(second)) return refuseSecond(ctx, second, first, offered)
     await setLanguage(ctx, first, second)
   })
   onPress(
@@ -90,10 +90,20 @@ export function language(deps: Deps): Composer<Ctx> {
     if (kind === 'private') await publishChatMenu(ctx.api, deps, id)
   }
 
-  async function refuse(ctx: Ctx, name: string, known: string[], before = ''): Promise<void> {
+  async function refuse(ctx: Ctx, name: string): Promise<void> {
     const { locale } = await readerOf(deps, ctx)
-    const args = { name: name.slice(0, 30), known: known.join(', '), example: `${before}${known[0] ?? ''}` }
+    const known = deps.locales.languages
+    const args = { name: name.slice(0, 30), known: known.join(', '), example: known[0] ?? '' }
     await reply(deps, ctx, { html: locale.html('language-unknown', args) })
+  }
+
+  /** The bot may well speak it: what is missing is news. */
+  async function refuseSecond(ctx: Ctx, name: string, first: string, offered: string[]): Promise<void> {
+    const { locale } = await readerOf(deps, ctx)
+    const other = offered.find((code) => code !== first)
+    const example = other === undefined ? first : `${first} ${other}`
+    const args = { name: name.slice(0, 30), known: offered.join(', '), example }
+    await reply(deps, ctx, { html: locale.html('language-second-unknown', args) })
   }
 
   /** The code of a language written as code or by a name, in its own language or in an offered one. */
