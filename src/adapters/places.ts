@@ -114,8 +114,11 @@ function distinctZones(found: ZonedCity[]): Place[] {
   for (const city of found) {
     if (!byZone.has(city.timezone) && city.pop * 10 >= (biggest?.pop ?? 0)) byZone.set(city.timezone, city)
   }
-  return [...byZone.values()].map(({ timezone, city_ascii, country }) => ({
-    zone: timezone,
-    name: `${city_ascii}, ${country}`,
-  }))
+  const cities = [...byZone.values()]
+  const names = cities.map(({ city_ascii, country }) => `${city_ascii}, ${country}`)
+  return cities.map(({ timezone, city_ascii, province, country }, index) => {
+    const name = names[index] ?? ''
+    const isTold = names.indexOf(name) === names.lastIndexOf(name) || !province
+    return { zone: timezone, name: isTold ? name : `${city_ascii}, ${province}, ${country}` }
+  })
 }

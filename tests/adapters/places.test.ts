@@ -44,6 +44,14 @@ describe('the zone of a name', () => {
     ])
   })
 
+  it('cities of one name in one country are told with their provinces', () => {
+    expect(places.findZone('Springfield').map(({ name }) => name)).toEqual([
+      'Springfield, Massachusetts, United States of America',
+      'Springfield, Missouri, United States of America',
+      'Springfield, Oregon, United States of America',
+    ])
+  })
+
   it('a country of many zones gives at most five of them, that of its biggest city first', () => {
     expect(zonesOf('USA')).toHaveLength(5)
     expect(zonesOf('USA')[0]).toBe('America/New_York')
