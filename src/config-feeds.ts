@@ -12,11 +12,12 @@ const pattern =
 
 const FIELDS: Record<string, Reader<string>> = {
   id: pattern(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, _ and -, such as "en"'),
-  url: webAddress,
+  url: (text) =>
+    'value' in webAddress(text) ? { value: text } : { expected: 'an address such as https://azertag.az/en/rss' },
   language: pattern(/^[a-z]{2,3}$/, 'a language code such as "en"'),
   title: anyText,
   section: pattern(/^[a-z0-9_]{1,30}$/, 'a section such as "economy"'),
-  charset: pattern(/^[A-Za-z0-9_-]{2,20}$/, 'an encoding such as "windows-1251"'),
+  charset: (text) => (isEncoding(text) ? { value: text } : { expected: 'an encoding such as "windows-1251"' }),
 }
 const REQUIRED = ['id', 'url', 'language']
 
@@ -36,8 +37,10 @@ export function readFeeds(path: string, problems: string[]): { feeds: Feed[]; fe
     return { feeds: [], feedsFileFound: true }
   }
   const feeds = entries.flatMap((entry: unknown, index) => readFeed(entry, `entry ${index + 1}`, say))
-  const ids = feeds.map((feed) => feed.id)
-  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
+  const ids = entries.map((entry: unknown) => Object(entry).id as unknown)
+  for (const id of new Set(
+    ids.filter((candidate, index) => candidate !== undefined && ids.indexOf(candidate) !== index),
+  ))
     say(`the id "${id}" stands twice, expected each id once`)
   if (entries.length > 0 && feeds.length === entries.length && !feeds.some((feed) => feed.enabled))
     say('every feed is disabled, expected at least one without "enabled": false')
@@ -75,4 +78,13 @@ function readFeed(entry: unknown, place: string, say: (text: string) => void): F
       refuse(`"${name}" is not known, expected ${Object.keys(FIELDS).join(', ')}, enabled`)
   const { id = '', url = '', language = '', ...rest } = fields
   return sound ? [{ id, url, language, ...rest, enabled: enabled === true }] : []
+}
+
+/** WHATWG Encoding Standard: its labels are all that can be decoded. */
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
 }

@@ -206,12 +206,22 @@ describe('FEEDS_FILE', () => {
       '[{"id":"a","url":"http://x","language":"en"},{"id":"a","url":"http://y","language":"en"}]',
       /"a" stands twice/,
     ],
+    [
+      'an id twice, whatever else is wrong with it',
+      '[{"id":"a","url":"ftp://x","language":"en"},{"id":"a","url":"http://y","language":"en"}]',
+      /"a" stands twice/,
+    ],
+    [
+      'an encoding nobody can read',
+      '[{"id":"a","url":"http://x","language":"en","charset":"klingon"}]',
+      /entry 1: "charset": got "klingon", expected an encoding such as "windows-1251"/,
+    ],
     ['a field nobody knows', '[{"id":"a","url":"http://x","language":"en","lang":"en"}]', /"lang" is not known/],
     ['nothing enabled', '[{"id":"a","url":"http://x","language":"en","enabled":false}]', /every feed is disabled/],
   ])('is refused with %s', (_, text, expected) => {
-    const [problem = ''] = problemsOf({ FEEDS_FILE: file('feeds.json', text) })
-    expect(problem).toMatch(/^FEEDS_FILE: /)
-    expect(problem).toMatch(expected)
+    const problems = problemsOf({ FEEDS_FILE: file('feeds.json', text) })
+    for (const problem of problems) expect(problem).toMatch(/^FEEDS_FILE: /)
+    expect(problems.join('\n')).toMatch(expected)
   })
 
   it('as shipped is the bundled list, so that an operator edits what already works', () => {
