@@ -16,6 +16,9 @@ const ANSWERED =
 const GUEST =
   /(?:müsahibimiz|həmsöhbətimiz|наш собеседник|наш гость|our guest is)\s*[,:—–-]?\s*(.{4,240}?)(?:d[ıiuü]r)?[.:]?$/iu
 
+/** What the talk is about, behind the person: no part of an office. Without a comma only where the word has no other use. */
+const SUBJECT = /(?:\s+about|,\s+(?:about|on|regarding|об?|über|sur|sobre))\s.*$/iu
+
 /** The person and the office; undefined when nothing says so. `headline` is "Name: what was said" in the agency's style. */
 export function findSpeaker(headline: string, lead: string[], stated: string[]): PageSpeaker | undefined {
   const titled = /^([^:]{4,50}):\s/u.exec(headline)?.[1]?.trim()
@@ -38,6 +41,7 @@ export function findSpeaker(headline: string, lead: string[], stated: string[]):
 function splitOffice(text: string, known: string | undefined): PageSpeaker | undefined {
   const described = text
     .replace(/^(?:the|a|an|der|die|dem|le|la|el|AZ[A-ZƏ]{4,6}|\S+\s+müsahibəsində)\s+/iu, '')
+    .replace(SUBJECT, '')
     .replace(/[\s,;]+$/u, '')
   if (known && described.includes(known)) return withRole(known, described.replace(known, ' '))
   const parts = described.split(/,\s*/)
