@@ -12,7 +12,7 @@ export type Routes = {
 const NOT_FOUND: HttpAnswer = { status: 404, body: 'not found' }
 const NOT_ALLOWED: HttpAnswer = { status: 405, body: 'method not allowed' }
 
-/** Serves `routes`. `listen` resolves with the port; it rejects when the address is taken. */
+/** Serves `routes`. `listen` resolves with the port; it rejects, with a sentence for operators, where it cannot. */
 export function createHttp(host: string, port: number, routes: Routes) {
   const server = createServer((request, response) => {
     answer(routes, request)
@@ -28,7 +28,7 @@ export function createHttp(host: string, port: number, routes: Routes) {
   return {
     listen: () =>
       new Promise<number>((resolve, reject) => {
-        server.once('error', reject)
+        server.once('error', (error) => reject(explained(error, host, port)))
         server.listen(port, host, () => {
           const address = server.address()
           resolve(typeof address === 'object' && address !== null ? address.port : port)
@@ -48,4 +48,16 @@ async function answer({ get, post }: Routes, request: IncomingMessage): Promise<
   if (isRead && Object.hasOwn(get, path)) return (await get[path]?.()) ?? NOT_FOUND
   if (request.method === 'POST' && Object.hasOwn(post, path)) return (await post[path]?.(request)) ?? NOT_FOUND
   return isRead && !Object.hasOwn(post, path) ? NOT_FOUND : NOT_ALLOWED
+}
+
+/** The variable that is wrong, as configuration is refused; the code stays. */
+function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const sentence: Record<string, string> = {
+    EADDRINUSE: `HTTP_PORT: got ${port}, which is taken at ${host}; expected a free port, such as ${port === 8080 ? 8081 : 8080}`,
+    EACCES: `HTTP_PORT: got ${port}, which this process may not listen on; expected one above 1023, such as 8080`,
+    EADDRNOTAVAIL: `HTTP_HOST: got "${host}", which is no address of this machine; expected one, such as 127.0.0.1`,
+    ENOTFOUND: `HTTP_HOST: got "${host}", which is no name of this machine; expected an address, such as 127.0.0.1`,
+  }
+  const { code = '' } = error
+  return Object.assign(new Error(sentence[code] ?? error.message, { cause: error }), { code })
 }
