@@ -6,12 +6,12 @@ import type { ArticleFlag, FeedItem } from '#domain/article'
 import type { FetchFailure } from '#domain/feed'
 import { idForHost } from '#domain/identity'
 
-/** One article as `--json` prints it; `publishedAt` is ISO 8601 in UTC, absent where the feed tells none. */
+/** One article as `--json` prints it; `publishedAt` is ISO 8601 in UTC, null where the feed tells none. */
 export type InspectedArticle = {
   id: string
   title: string
   url: string
-  publishedAt?: string
+  publishedAt: string | null
   flags: ArticleFlag[]
   summary?: string
   section?: string
@@ -51,7 +51,7 @@ function articlesOf(items: FeedItem[]): InspectedArticle[] {
     id,
     title: item.title,
     url: item.url,
-    ...(item.publishedAt === undefined ? {} : { publishedAt: new Date(item.publishedAt).toISOString() }),
+    publishedAt: item.publishedAt === undefined ? null : new Date(item.publishedAt).toISOString(),
     flags: item.flags,
     ...(item.summary === undefined ? {} : { summary: item.summary }),
     ...(item.section === undefined ? {} : { section: item.section }),

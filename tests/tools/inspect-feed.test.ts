@@ -40,6 +40,7 @@ describe('inspecting a feed', () => {
           id: expect.stringMatching(/^4411239-[a-z0-9]{7}$/),
           title: 'Elsewhere',
           url: 'https://other.example/x-4411239',
+          publishedAt: null,
           flags: [],
         },
       ],
