@@ -1,7 +1,7 @@
 // The process: configuration, app, signals. It decides nothing about news or Telegram.
 import { createApp } from './app.ts'
 import { ConfigError, ENVIRONMENT, readConfig } from './config.ts'
-import { endOnSignals } from './ending.ts'
+import { endOnSignals, endWithParent } from './ending.ts'
 import { loadLocales } from './locale-fluent.ts'
 import { createLog, describeError } from './log.ts'
 import { realWorld } from './world.ts'
@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), secrets)
   const app = await createApp(config, { ...realWorld, log })
   const end = endOnSignals(app.stop)
+  // Set by npm and its kin.
+  if (ENVIRONMENT['npm_lifecycle_event'] !== undefined) endWithParent(end)
   process.on('uncaughtException', (error) => {
     log.error('uncaught', { error: describeError(error) })
     end(1)
