@@ -7,8 +7,8 @@ import { describeError } from '#log'
 
 const FEEDS_A_POLL = 200
 const FEEDS_AT_ONCE = 4
-/** Longer than fetching them all: nobody else takes them meanwhile, and those lost to a kill come back. */
-const LEASE_MS = 180_000
+/** Twice what a feed may take: nobody else takes them meanwhile, and those lost to a kill come back. */
+const LEASE_MS = 60_000
 
 type World = Pick<Deps, 'store' | 'now' | 'random' | 'log' | 'fetchFeed'>
 
@@ -16,20 +16,25 @@ export type PolledFeeds = { added: Article[]; corrected: Article[] }
 
 /**
  * Fetches and remembers; says what was never seen before, and what changed its title. One log line a feed. `askedIds` are
- * fetched as well, due or not: a person wants to know now.
+ * fetched as well, due or not: a person wants to know now. What `signal` breaks off is given back, and no fault of its feed.
  */
-export async function pollFeeds(deps: World, askedIds: string[] = []): Promise<PolledFeeds> {
+export async function pollFeeds(deps: World, askedIds: string[] = [], signal?: AbortSignal): Promise<PolledFeeds> {
   const due = await deps.store.claimDueFeeds(deps.now(), LEASE_MS, FEEDS_A_POLL)
   if (askedIds.length > 0) due.push(...(await askedFeeds(deps, askedIds, due)))
   const polled: PolledFeeds = { added: [], corrected: [] }
+  const held = new Set(due.map(({ feed }) => feed.id))
+  const giveBack = () => void deps.store.releaseFeeds([...held], deps.now()).catch(() => undefined)
+  signal?.addEventListener('abort', giveBack, { once: true })
   const work = async () => {
-    for (let state = due.shift(); state; state = due.shift()) {
-      const found = await pollFeed(deps, state)
+    for (let state = due.shift(); state && !signal?.aborted; state = due.shift()) {
+      const found = await pollFeed(deps, state, signal)
+      held.delete(state.feed.id)
       polled.added.push(...found.added)
       polled.corrected.push(...found.corrected)
     }
   }
   await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, work))
+  signal?.removeEventListener('abort', giveBack)
   return polled
 }
 
@@ -39,10 +44,15 @@ async function askedFeeds({ store }: World, askedIds: string[], due: FeedState[]
   return (await store.feeds()).filter(({ feed }) => feed.enabled && askedIds.includes(feed.id) && !taken.has(feed.id))
 }
 
-async function pollFeed({ store, now, random, log, fetchFeed }: World, state: FeedState): Promise<PolledFeeds> {
+async function pollFeed(
+  { store, now, random, log, fetchFeed }: World,
+  state: FeedState,
+  signal?: AbortSignal,
+): Promise<PolledFeeds> {
   const { feed, validators } = state
   try {
     const outcome = await fetchFeed(feed, validators)
+    if (signal?.aborted && outcome.kind === 'failure') return { added: [], corrected: [] }
     // Articles count from here: a digest whose slot passed while the feed was on its way must not miss them.
     const at = now()
     const { added, corrected, firstRun } = await store.recordFetch(

@@ -54,7 +54,7 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
       name: 'poll-feeds',
       expression: pollCron,
       run: async () => {
-        const { corrected } = await pollFeeds(deps, takeAskedFeeds())
+        const { corrected } = await pollFeeds(deps, takeAskedFeeds(), signal)
         // News first: an edit can wait, an alert cannot.
         if ((await queueAlerts(deps)) > 0) wake()
         const edits = (await correctAlerts(deps)) + (await correctDigests(deps, corrected))

@@ -51,6 +51,23 @@ describe('polling the feeds', () => {
     expect(added[0]?.countsAt).toBe(NOW + 40_000)
   })
 
+  it('gives back what it is broken off in, which is no failure of a feed, and begins no other', async () => {
+    const ending = new AbortController()
+    const asked: string[] = []
+    world = await createClockWorld({
+      feeds: [AZ, RU, aFeed({ id: 'en' }), aFeed({ id: 'de' }), aFeed({ id: 'fr' })],
+      onFeed: ({ id }) => {
+        asked.push(id)
+        ending.abort()
+        return failure
+      },
+    })
+    await pollFeeds(world.deps, [], ending.signal)
+    expect(asked).not.toContain('fr')
+    const states = await world.store.feeds()
+    expect(states.map(({ failures, nextCheckAt }) => [failures, nextCheckAt])).toEqual(states.map(() => [0, NOW]))
+  })
+
   it.each([
     ['fails', () => failure],
     ['trips the reader', () => Promise.reject(new Error('a bug'))],

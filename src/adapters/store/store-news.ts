@@ -33,11 +33,16 @@ export type ArticleSearch = {
 
 export type NewsStore = {
   // Feeds
-  /** Makes the known feeds be these: new ones due at once, vanished ones forgotten (their articles stay). */
+  /**
+   * Makes the known feeds be these: new ones due at once, vanished ones forgotten (their articles stay). Where no other process
+   * can have any, those that are still claimed are due at once, too: whoever claimed them was killed.
+   */
   syncFeeds(feeds: Feed[], at: Instant): Promise<void>
   feeds(): Promise<FeedState[]>
   /** Takes enabled feeds with `nextCheckAt` ≤ `at`, moving it to `at + leaseMs` so that nobody else fetches them. */
   claimDueFeeds(at: Instant, leaseMs: number, limit: number): Promise<FeedState[]>
+  /** Gives claimed feeds back that were not fetched: they are due at `at`. */
+  releaseFeeds(ids: string[], at: Instant): Promise<void>
   /** Remembers a fetch and its items (see `#domain/remember-items`) and when to look again. */
   recordFetch(feedId: string, outcome: FeedOutcome, at: Instant, nextCheckAt: Instant): Promise<RecordedItems>
 

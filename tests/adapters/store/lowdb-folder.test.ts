@@ -5,7 +5,7 @@ import { JSONFile } from 'lowdb/node'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkLowdbFolder } from '#adapters/store/lowdb/check-folder'
 import type { Store } from '#adapters/store/store'
-import { aFeed, anItem, aPage, aShownDigest, MINUTE, NOW, settings } from '../../support/builders.ts'
+import { aFeed, anItem, aPage, aShownDigest, HOUR, MINUTE, NOW, settings } from '../../support/builders.ts'
 import { copyFolder, makeFolder, openIn, removeFolders, silentLog } from '../../support/store-folders.ts'
 
 const folders: string[] = []
@@ -196,6 +196,19 @@ describe('the folder', () => {
     const old = new Date(Date.now() - 10_000)
     await utimes(join(folder, 'store.lock'), old, old)
     expect(await (await open(folder)).session('s')).toBe(5)
+  })
+
+  it('is taken over with the feeds it was fetching, which are due at once', async () => {
+    const folder = await newFolder()
+    const killed = await open(folder)
+    await killed.syncFeeds([aFeed()], NOW)
+    await killed.claimDueFeeds(NOW, HOUR, 9)
+    const left = await copyFolder(folder)
+    folders.push(left)
+    const next = await open(left)
+    await next.syncFeeds([aFeed()], NOW + MINUTE)
+    expect(await next.feeds()).toMatchObject([{ nextCheckAt: NOW + MINUTE }])
+    expect(await next.claimDueFeeds(NOW + MINUTE, HOUR, 9)).toHaveLength(1)
   })
 
   it('is free again after closing, and after a start that was refused', async () => {

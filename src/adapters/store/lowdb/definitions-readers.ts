@@ -17,7 +17,14 @@ type Names =
 export const READER_TABLES: Definitions<Names> = {
   feeds: {
     key: ({ feed }) => feed.id,
-    shape: { feed: 'object', validators: 'object', nextCheckAt: 'number', failures: 'number', presentIds: 'array?' },
+    shape: {
+      feed: 'object',
+      validators: 'object',
+      nextCheckAt: 'number',
+      failures: 'number',
+      presentIds: 'array?',
+      isClaimed: 'boolean?',
+    },
   },
   articles: {
     key: ({ id }) => id,

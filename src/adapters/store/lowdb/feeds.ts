@@ -10,7 +10,7 @@ import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 import type { ArticleRecord, FeedRecord } from './records.ts'
 
-type Part = Pick<Store, 'syncFeeds' | 'feeds' | 'claimDueFeeds' | 'recordFetch' | 'newsLanguages'>
+type Part = Pick<Store, 'syncFeeds' | 'feeds' | 'claimDueFeeds' | 'releaseFeeds' | 'recordFetch' | 'newsLanguages'>
 
 export function createFeeds({ tables, transact, look }: Engine, index: ArticleIndex): Part {
   const { feeds, articles } = tables
@@ -20,6 +20,8 @@ export function createFeeds({ tables, transact, look }: Engine, index: ArticleIn
       transact(() => {
         const ids = new Set(wanted.map(({ id }) => id))
         for (const { feed } of [...feeds.values()]) if (!ids.has(feed.id)) feeds.remove(feed.id)
+        // The folder has one process: this one, which has claimed nothing yet.
+        for (const record of [...feeds.values()]) if (record.isClaimed) feeds.put(released(record, at))
         for (const feed of wanted) {
           const known = feeds.get(feed.id)
           if (known && JSON.stringify(known.feed) === JSON.stringify(feed)) continue
@@ -39,11 +41,16 @@ export function createFeeds({ tables, transact, look }: Engine, index: ArticleIn
           .sort((a, b) => a.nextCheckAt - b.nextCheckAt)
           .slice(0, limit)
           .map((record) => {
-            const claimed = { ...record, nextCheckAt: at + leaseMs }
+            const claimed: FeedRecord = { ...record, nextCheckAt: at + leaseMs, isClaimed: true }
             feeds.put(claimed)
             return toState(claimed)
           }),
       ),
+    releaseFeeds: (ids, at) =>
+      transact(() => {
+        for (const record of ids.flatMap((id) => feeds.get(id) ?? []))
+          if (record.isClaimed) feeds.put(released(record, at))
+      }),
     recordFetch: (feedId, outcome, at, nextCheckAt) =>
       transact(() => {
         const record = feeds.get(feedId)
@@ -74,7 +81,7 @@ export function createFeeds({ tables, transact, look }: Engine, index: ArticleIn
             ...(unannounced ? { unannounced } : {}),
           })
         }
-        feeds.put(afterFetch(record, outcome, ids, add.length > 0, at, nextCheckAt))
+        feeds.put(afterFetch(released(record, at), outcome, ids, add.length > 0, at, nextCheckAt))
         return copy({ added: add, corrected, firstRun })
       }),
   }
@@ -102,6 +109,10 @@ function afterFetch(
   }
 }
 
-function toState({ presentIds: _present, ...state }: FeedRecord): FeedState {
+function released({ isClaimed: _claimed, ...record }: FeedRecord, at: Instant): FeedRecord {
+  return { ...record, nextCheckAt: at }
+}
+
+function toState({ presentIds: _present, isClaimed: _claimed, ...state }: FeedRecord): FeedState {
   return copy(state)
 }

@@ -5,7 +5,7 @@ import type { Files } from './files.ts'
 import { createPageFiles } from './page-files.ts'
 import { toPortableText } from './portable-text.ts'
 import { dumpReceipts } from './receipts-dump.ts'
-import type { ArticleRecord, BroadcastRecord, ChatRecord, DigestRecord, UpdateRecord } from './records.ts'
+import type { ArticleRecord, BroadcastRecord, ChatRecord, DigestRecord, FeedRecord, UpdateRecord } from './records.ts'
 import type { Tables } from './tables.ts'
 
 /** See `PortableStore`. */
@@ -27,7 +27,7 @@ export async function* dumpLowdb(
     yield* dumpReceipts(files, folder, tables, sinceAt)
   }
 
-  yield* ofKind('feed', tables.feeds.values())
+  yield* ofKind('feed', mapped(tables.feeds.values(), toFeed))
   yield* ofKind('article', mapped(tables.articles.values(), toArticle))
   yield* ofKind('page', pages())
   yield* ofKind('picture', tables.pictures.values())
@@ -78,6 +78,11 @@ function* mapped<R, T>(records: Iterable<R>, map: (record: R) => T): Generator<T
 
 function* chosen<R>(records: Iterable<R>, isChosen: (record: R) => boolean): Generator<R> {
   for (const record of records) if (isChosen(record)) yield record
+}
+
+/** A claim is a process's, and ends with it: the feed is due. */
+function toFeed({ isClaimed, ...feed }: FeedRecord): PortableValues['feed'] {
+  return isClaimed ? { ...feed, nextCheckAt: 0 } : feed
 }
 
 function toArticle({ tries = 0, ...article }: ArticleRecord): PortableValues['article'] {

@@ -13,7 +13,8 @@ import type { Incident } from '#domain/incident'
 import type { Proposal } from '#domain/proposal'
 
 /** `presentIds`: what the feed's last document held, which pruning must spare, or it would come back as news. */
-export type FeedRecord = FeedState & { presentIds?: string[] }
+/** `isClaimed`: `nextCheckAt` is the end of a lease. */
+export type FeedRecord = FeedState & { presentIds?: string[]; isClaimed?: true }
 /**
  * `tries`: pages asked for in vain since the article was new or corrected. `unannounced`: nobody looked yet who follows
  * its words.

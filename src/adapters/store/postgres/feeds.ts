@@ -7,7 +7,7 @@ import { type Remembered, rememberItems } from '#domain/remember-items'
 import { addArticle, changeArticle, findByKeys, takenIds } from './article-rows.ts'
 import type { Database, Query } from './database.ts'
 
-type Part = Pick<Store, 'syncFeeds' | 'feeds' | 'claimDueFeeds' | 'recordFetch' | 'newsLanguages'>
+type Part = Pick<Store, 'syncFeeds' | 'feeds' | 'claimDueFeeds' | 'releaseFeeds' | 'recordFetch' | 'newsLanguages'>
 
 type FeedRow = {
   feed: FeedState['feed']
@@ -65,6 +65,10 @@ export function createFeeds({ read, transact }: Database): Part {
         )
         const order = rows as (FeedRow & { due_at: Instant; position: number })[]
         return order.sort((a, b) => a.due_at - b.due_at || a.position - b.position).map(toState)
+      }),
+    releaseFeeds: (ids, at) =>
+      transact(async (query) => {
+        await query('update feeds set next_check_at = least(next_check_at, $2) where id = any($1)', [ids, at])
       }),
     recordFetch: (feedId, outcome, at, nextCheckAt) =>
       transact(async (query) => {

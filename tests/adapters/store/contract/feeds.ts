@@ -32,6 +32,17 @@ export function feedsContract(world: World) {
       expect(await world.store.claimDueFeeds(NOW + MINUTE, MINUTE, 9)).toHaveLength(1)
     })
 
+    it('are due again once given back, and keep what was recorded meanwhile', async () => {
+      await world.store.syncFeeds([aFeed(), aFeed({ id: 'ru', language: 'ru' })], NOW)
+      await world.store.claimDueFeeds(NOW, HOUR, 9)
+      await world.store.recordFetch('ru', { kind: 'failure', code: 'dns', detail: '' }, NOW, NOW + DAY)
+      await world.store.releaseFeeds(['az', 'nobody'], NOW + MINUTE)
+      expect(await world.store.claimDueFeeds(NOW + MINUTE, HOUR, 9)).toMatchObject([
+        { feed: { id: 'az' }, failures: 0 },
+      ])
+      expect(await world.store.claimDueFeeds(NOW + MINUTE, HOUR, 9)).toEqual([])
+    })
+
     it('are not claimed while disabled, and offer no language', async () => {
       await world.store.syncFeeds([aFeed({ enabled: false })], NOW)
       expect(await world.store.claimDueFeeds(NOW, MINUTE, 9)).toEqual([])
