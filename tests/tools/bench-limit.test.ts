@@ -102,9 +102,11 @@ describe('the account', () => {
 
   it.each([
     ['taken and not answered', { takenAt: 90 }, 1],
-    ['answered after the kill', { takenAt: 50, answeredAt: 101 }, 1],
-    ['answered just before, perhaps not written down', { takenAt: 50, answeredAt: 95 }, 1],
-    ['answered long before', { takenAt: 50, answeredAt: 80 }, 0],
+    ['answered after the kill', { takenAt: 50, endedAt: 101 }, 1],
+    ['answered just before, perhaps not written down', { takenAt: 50, endedAt: 95 }, 1],
+    ['answered long before', { takenAt: 50, endedAt: 80 }, 0],
+    ['broken off by the kill', { takenAt: 90, endedAt: 103 }, 1],
+    ['broken off by an earlier kill', { takenAt: 20, endedAt: 40 }, 0],
     ['in the socket at the kill', { takenAt: 105 }, 1],
     ['of the process after it', { takenAt: 200 }, 0],
   ])('%s: under way at the kill or not', (_title, exchange, expected) => {

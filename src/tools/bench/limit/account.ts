@@ -1,7 +1,7 @@
 // What reached whom: messages by the mark in their text and by chat. Pure counting; the limit server feeds it.
 
-/** A request that made a message: when it was taken, and when its answer was written, if it was. */
-export type Exchange = { takenAt: number; answeredAt?: number }
+/** A request that made a message: when it was taken, and when its answer was written, or its connection broke without one. */
+export type Exchange = { takenAt: number; endedAt?: number }
 
 /** One message that came, to whom and when. */
 export type Arrival = { chatId: number; at: number }
@@ -26,13 +26,13 @@ export function accountFor(expected: ReadonlySet<number>, arrivals: readonly Arr
 }
 
 /**
- * Requests under way at `at`: taken and not answered by then. `justMs` widens it on both sides: an answer may not have
+ * Requests under way at `at`: taken and not ended by then. `justMs` widens it on both sides: an answer may not have
  * been written down yet, and a request may have lain in the server's socket.
  */
 export function inFlightAt(exchanges: readonly Exchange[], at: number, justMs: number): number {
   return exchanges.filter(
-    ({ takenAt, answeredAt = Number.POSITIVE_INFINITY }) =>
-      takenAt <= at + justMs && Math.max(takenAt, answeredAt) > at - justMs,
+    ({ takenAt, endedAt = Number.POSITIVE_INFINITY }) =>
+      takenAt <= at + justMs && Math.max(takenAt, endedAt) > at - justMs,
   ).length
 }
 

@@ -4,7 +4,7 @@ import type { ChatRange, MarkReport, ServerTotals } from './contract.ts'
 
 export type Ledger = {
   totals: ServerTotals
-  /** A call that cost a slot was taken; the exchange given back is told of its answer. */
+  /** A call that cost a slot was taken; the exchange given back is told of its end. */
   take(text: string | undefined, chatId: number, at: number): Exchange
   report(mark: string, chats: ChatRange): MarkReport
   inFlightAt(at: number, justMs: number): number

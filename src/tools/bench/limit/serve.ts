@@ -54,13 +54,17 @@ export function createLimitServer({ job, ledger, people, updates, now }: ServePa
     if (makesMessage) lastMessageId += 1
     const messageId = makesMessage ? lastMessageId : Number(params['message_id'])
     const exchange = ledger.take(makesMessage ? textOf(params) : undefined, chatId, at)
+    // What a kill broke off is under way at that kill, and at no later one.
+    response.once('close', () => {
+      exchange.endedAt ??= now()
+    })
     if (fate.kind === 'lost-answer') {
       totals.lostAnswers += 1
       setTimeout(() => response.destroy(), latencyMs())
       return
     }
     later(response, 200, { ok: true, result: messageResult(params, messageId, at) }, (writtenAt) => {
-      exchange.answeredAt = writtenAt
+      exchange.endedAt = writtenAt
       people.sees(chatId, messageId, params['reply_markup'], writtenAt)
     })
   }
