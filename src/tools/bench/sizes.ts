@@ -34,7 +34,7 @@ const USUAL: Sizes = {
   store: { readers: 100_000, due: 10_000, articlesPerDay: 500, days: 90, digestDays: 7, alertDays: 3, rounds: 3 },
   postgres: { readers: 1_000_000, due: 100_000 },
   processes: { chats: 3000, counts: [1, 2, 4], fastChats: 10_000 },
-  curve: { lowdb: [1000, 10_000, 100_000], postgres: [1000, 10_000, 100_000, 1_000_000] },
+  curve: { lowdb: [1000, 10_000, 100_000, 1_000_000], postgres: [1000, 10_000, 100_000, 1_000_000] },
   reading: { rounds: 3 },
 }
 
