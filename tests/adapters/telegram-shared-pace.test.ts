@@ -85,6 +85,16 @@ describe('processes that share a limit', () => {
     expect(left[0]?.at).toBeGreaterThanOrEqual(5000)
   })
 
+  it('tell how long to put a delivery off in whole milliseconds, though the database counts finer: it is written down', async () => {
+    const { time, shared, pacers, send } = setUp(2)
+    await shared.holdSlots('all', 5000.34)
+    void send(1, 'bulk', 100_001)
+    await time.advance(500)
+    const heldMs = pacers[1]?.heldForMs(100_002)
+    expect(heldMs).toBeGreaterThan(4000)
+    expect(Number.isInteger(heldMs)).toBe(true)
+  })
+
   it('spend no slots while nothing waits', async () => {
     const { time, shared, send } = setUp(1)
     await time.until(send(0, 'bulk', 1))

@@ -78,7 +78,7 @@ export function createPacer(options: PacerOptions): Pacer {
       const heldMs = heldByChat(state, chatId, steadyNow(), turn.slots)
       if (heldMs === 0 || !dropTurn(state, turn)) continue
       waiting.delete(turn)
-      who.putOff(heldMs)
+      who.putOff(Math.ceil(heldMs))
     }
   }
 
@@ -108,7 +108,9 @@ export function createPacer(options: PacerOptions): Pacer {
     turn: (request) => afterOthers(request, () => enterTurn(request)),
     turnUnlessHeld(request) {
       const heldMs = heldByChat(state, request.chatId, steadyNow(), request.slots)
-      return heldMs > 0 ? Promise.resolve({ heldMs }) : afterOthers(request, () => enterHeld(request))
+      return heldMs > 0
+        ? Promise.resolve({ heldMs: Math.ceil(heldMs) })
+        : afterOthers(request, () => enterHeld(request))
     },
     flood(retryAfterSeconds, chatId) {
       const paused = noteFlood(state, retryAfterSeconds * 1000, chatId, steadyNow())
@@ -121,7 +123,7 @@ export function createPacer(options: PacerOptions): Pacer {
       }
       return paused
     },
-    heldForMs: (chatId) => Math.max(0, heldUntil(state, chatId) - steadyNow()),
+    heldForMs: (chatId) => Math.max(0, Math.ceil(heldUntil(state, chatId) - steadyNow())),
     rate: () => state.rate,
   }
 

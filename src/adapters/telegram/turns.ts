@@ -23,12 +23,13 @@ export type Pacer = {
   turn(request: TurnRequest): Promise<() => void>
   /**
    * The same for bulk, which keeps no place for a chat that is held back: where the chat alone would keep it waiting for
-   * more than about a second, or comes to do so, `heldMs` says how long it had better be put off.
+   * more than about a second, or comes to do so, `heldMs` says how long it had better be put off, in whole milliseconds: it is
+   * written down as a moment.
    */
   turnUnlessHeld(request: HeldRequest): Promise<{ done: () => void } | { heldMs: number }>
   /** Telegram answered 429 to a request to this chat (undefined: to none). Says what pauses. */
   flood(retryAfterSeconds: number, chatId?: number): 'chat' | 'all'
-  /** How long flood waits still keep this chat from being sent to; 0 when they do not. */
+  /** How long flood waits still keep this chat from being sent to, in whole milliseconds; 0 when they do not. */
   heldForMs(chatId?: number): number
   /** Requests a second at present. */
   rate(): number
