@@ -59,7 +59,8 @@ export function classifyAnswer(answer: ApiError, at: Instant): SendOutcome {
   const { error_code: status, description, parameters } = answer
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'migrated', toChatId: parameters.migrate_to_chat_id }
   const floodSeconds = floodWaitSeconds(answer)
-  if (floodSeconds !== undefined) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: at + Math.ceil(floodSeconds * 1000) }
+  if (floodSeconds !== undefined)
+    return { kind: 'retry', reason: FLOOD_WAIT, retryAt: at + Math.ceil(floodSeconds * 1000) }
   if (status >= 500) return { kind: 'retry', reason: `http-${status}`, retryAt: at + FAULT_WAIT_MS }
   if (status === 401) return { kind: 'retry', reason: 'token-refused', retryAt: at + REFUSED_TOKEN_WAIT_MS }
   if (TOPIC_GONE.test(description)) return { kind: 'topic-gone' }
