@@ -7,7 +7,7 @@ import { describeError } from '#log'
 
 const FEEDS_A_POLL = 200
 const FEEDS_AT_ONCE = 4
-/** Twice what a feed may take: nobody else takes them meanwhile, and those lost to a kill come back. */
+/** Those lost to a kill come back after it. In a long poll another process may fetch one of the last as well: no harm. */
 const LEASE_MS = 60_000
 
 type World = Pick<Deps, 'store' | 'now' | 'random' | 'log' | 'fetchFeed'>
@@ -24,7 +24,8 @@ export async function pollFeeds(deps: World, askedIds: string[] = [], signal?: A
   const polled: PolledFeeds = { added: [], corrected: [] }
   const held = new Set(due.map(({ feed }) => feed.id))
   const giveBack = () => void deps.store.releaseFeeds([...held], deps.now()).catch(() => undefined)
-  signal?.addEventListener('abort', giveBack, { once: true })
+  if (signal?.aborted) giveBack()
+  else signal?.addEventListener('abort', giveBack, { once: true })
   const work = async () => {
     for (let state = due.shift(); state && !signal?.aborted; state = due.shift()) {
       const found = await pollFeed(deps, state, signal)

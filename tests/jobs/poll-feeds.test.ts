@@ -68,6 +68,12 @@ describe('polling the feeds', () => {
     expect(states.map(({ failures, nextCheckAt }) => [failures, nextCheckAt])).toEqual(states.map(() => [0, NOW]))
   })
 
+  it('gives back all it claimed when the end was asked for meanwhile', async () => {
+    world = await createClockWorld({ feeds: [AZ], onFeed: () => failure })
+    await pollFeeds(world.deps, [], AbortSignal.abort())
+    expect(await world.store.claimDueFeeds(NOW, MINUTE, 9)).toHaveLength(1)
+  })
+
   it.each([
     ['fails', () => failure],
     ['trips the reader', () => Promise.reject(new Error('a bug'))],
