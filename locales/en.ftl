@@ -289,6 +289,10 @@ zone-screen =
     Press one, write a city, or send a location.
 zone-ask = Which city are you in? Write its name, or send a location. /cancel leaves.
 ask-reply = Please answer as a reply to this message.
+ask-unfit = That is no answer to my question. Please answer it, or leave with /cancel.
+ask-ended = Three answers did not fit, so I stop asking: what you write next is no answer any more. To be asked again, press the same button or send the same command.
+ask-over = I do not wait for an answer any more, so I did nothing with this. To be asked again, press the same button or send the same command. To search for words: <code>/search</code> and the words.
+ask-late = My question is too old by now, so I did not take this as the answer and did nothing with it. To be asked again, press the same button or send the same command.
 zone-set = Done. Your time zone is { $zone }; it is { $time } there now.
 zone-unknown = I do not know “{ $name }”. Write a larger city near you or a zone such as <code>Europe/Berlin</code>, or send a location.
 zone-which = Which one do you mean?
@@ -455,6 +459,7 @@ alerts-screen =
 alerts-set = Done. Alerts: { $alerts }.
 alerts-wrong = I could not read “{ $part }”. Write off, flash, urgent or all, and if you like the most a day, from 1 to 50: <code>/breaking urgent 5</code>
 button-alerts = ⚡ Alerts
+button-own-alerts = ⚡ My own alerts
 button-cap = { $count } a day
 
 # $words: the words, in bold.
@@ -612,7 +617,8 @@ broadcast-dropped = Cancelled. Nothing was sent.
 breaking-level-flash = <b>Flash</b>: rings for all of them, also in quiet hours.
 breaking-level-urgent = <b>Urgent</b>: rings, but comes silently in quiet hours.
 breaking-level-notable = <b>Notable</b>: rings for nobody and waits for the next digest.
-breaking-no-level = “{ $part }” is no level. Write flash, urgent or notable, for example: <code>/breaking 3 flash</code>
+breaking-no-level = “{ $part }” is neither a level nor a time. Levels: flash, urgent, notable. For example: <code>/breaking 3 flash</code> or <code>/breaking 3 urgent 18:30</code>
+breaking-ask = <b>Which article goes out as breaking news?</b> Press its number, or write its number, id or link, and after it a level and a time if you like: <code>3 flash 18:30</code>. You see it before anything is sent. /cancel leaves.
 breaking-withdrawn = The agency has withdrawn this article, or it is too old: it cannot be sent.
 broadcast-name = <b>Broadcast { $id }</b>
 broadcast-name-flash = <b>Flash { $id }</b>

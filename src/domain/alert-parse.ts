@@ -1,6 +1,6 @@
 // `/breaking` text → which alerts a chat wants, and how many a day; or that it is an editor's line. It decides nothing about
 // what rings.
-import { ALERT_CHOICES, ALERT_LEVELS, type AlertChoice, type AlertSettings } from './alert.ts'
+import { ALERT_CHOICES, type AlertChoice, type AlertLevel, type AlertSettings } from './alert.ts'
 import { fold } from './fold.ts'
 import { isOffWord } from './schedule-words.ts'
 
@@ -15,9 +15,22 @@ const WORDS: Record<Exclude<AlertChoice, 'off'>, string> = {
   all: 'all|hamısı|bütün|все|всё',
 }
 
+/** Words for the levels an editor chooses from. What a reader chooses by the same name is among them. */
+const LEVEL_WORDS: Record<AlertLevel, string> = {
+  flash: WORDS.flash,
+  urgent: `${WORDS.urgent}|срочная`,
+  notable: 'notable|diqqətəlayiq|стоит знать|важно|важное',
+}
+
 const CHOICE_BY_WORD = new Map<string, AlertChoice>(
   ALERT_CHOICES.flatMap((choice) =>
     choice === 'off' ? [] : WORDS[choice].split('|').map((word) => [fold(word), choice] as const),
+  ),
+)
+
+const LEVEL_BY_WORD = new Map<string, AlertLevel>(
+  Object.entries(LEVEL_WORDS).flatMap(([level, words]) =>
+    words.split('|').map((word) => [fold(word), level as AlertLevel] as const),
   ),
 )
 
@@ -40,10 +53,20 @@ export function parseAlerts(text: string, { cap }: Pick<AlertSettings, 'cap'>): 
 
 /** Whether the line names an article, as an editor's does: by a link, an id, or a number with a level after it. */
 export function isBreakingNews(text: string): boolean {
-  const [what = '', level = ''] = text.trim().toLowerCase().split(/\s+/)
+  const [what = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
   if (/^https?:\/\//.test(what)) return true
   // A short number alone may be meant for a number of alerts.
-  return /^[\w-]*\d[\w-]*$/.test(what) && (what.length > 2 || ALERT_LEVELS.some((one) => one === level))
+  return /^[\w-]*\d[\w-]*$/.test(what) && (what.length > 2 || isLevel(rest))
+}
+
+/** Whether the words begin with a level. */
+function isLevel(words: readonly string[]): boolean {
+  return words.some((_, index) => alertLevel(words.slice(0, index + 1).join(' ')) !== undefined)
+}
+
+/** A level by its name in any of the languages; undefined for other words. */
+export function alertLevel(words: string): AlertLevel | undefined {
+  return LEVEL_BY_WORD.get(fold(words.trim()))
 }
 
 /** A choice by its name in any of the languages; undefined for other words. */

@@ -91,7 +91,8 @@ function audienceOf(words: readonly string[], { languages, sections }: LineNames
     : undefined
 }
 
-function startOf(words: readonly string[], zone: string, now: Instant) {
+/** When: `now`, or a moment as `parseMoment` reads it. No words mean now, which is no `startAt`. */
+export function startOf(words: readonly string[], zone: string, now: Instant) {
   const isNow = words.every((word) => NOW.has(fold(word)))
   if (isNow) return { kind: 'moment' as const, given: {} }
   const reading = parseMoment(words.join(' '), zone, now)

@@ -121,7 +121,8 @@ export function assembleBot(
 function conversationStorage(deps: Deps) {
   return {
     type: 'key' as const,
-    version: 1,
+    // Another order of steps in a dialogue is another version.
+    version: 2,
     getStorageKey: (ctx: Ctx) => (ctx.chatId === undefined || !ctx.from ? undefined : `${ctx.chatId}:${ctx.from.id}`),
     adapter: {
       read: async (key: string) => (await deps.store.session(key)) as VersionedState<ConversationData> | undefined,

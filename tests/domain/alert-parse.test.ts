@@ -42,6 +42,10 @@ describe('alerts in one line', () => {
 it.each([
   ['4411239 flash', true],
   ['3 Urgent', true],
+  ['3 срочно', true],
+  ['3 son dəqiqə', true],
+  ['3 DİQQƏTƏLAYİQ', true],
+  ['3 стоит знать', true],
   ['4411239', true],
   ['https://azertag.az/en/xeber/x-4411239', true],
   ['a1b2c3 notable', true],

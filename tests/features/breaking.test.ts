@@ -134,7 +134,7 @@ describe('/breaking of an owner', () => {
     await desk.ask(desk.owner, '/breaking flash 3')
     expect((await desk.harness.app.deps.store.chat(OWNER_ID))?.alerts).toEqual({ choice: 'flash', cap: 3 })
     expect((await desk.ask(desk.owner, '/breaking 404404 flash')).text).toContain('no article “404404”')
-    expect((await desk.ask(desk.owner, '/breaking 1 loud')).text).toContain('“loud” is no level')
+    expect((await desk.ask(desk.owner, '/breaking 1 loud')).text).toContain('“loud” is neither a level nor a time')
   })
 
   it('sends nothing that the agency has withdrawn since the card came', async () => {

@@ -18,6 +18,8 @@ export type Desk = {
   later(): void
   press(card: SeenMessage | number, which: Parameters<Person['press']>[1], person?: Person): ReturnType<Person['press']>
   ask(person: Person, text: string): Promise<SeenMessage>
+  /** The owner does this; the newest message of the bot after it that says `text`. */
+  after(act: () => unknown, text: string | RegExp, person?: Person): Promise<SeenMessage>
   /** The owner writes formatted text. */
   write(html: string, where?: Parameters<Person['sendHtml']>[1]): SeenMessage
   /** The newest message of the bot that offers `label`. */
@@ -74,6 +76,15 @@ export async function openDesk(config: HarnessOptions['config'] = {}, speed?: nu
     ask: (person, text) => {
       later()
       return harness.ask(person, text)
+    },
+    after: async (act, text, person = owner) => {
+      later()
+      const before = person.last()?.id ?? 0
+      await act()
+      return harness.telegram.until(
+        () => person.messages().findLast((each) => each.own && each.id > before && each.text.match(text)),
+        `${text}`,
+      )
     },
     write: (html, where) => {
       later()

@@ -1,32 +1,38 @@
-// /breaking N [level] of an editor: an article as breaking news, on one card. A reader's own /breaking passes by.
+// /breaking N [level] [time] of an editor: an article as breaking news, on one card; without a word it asks which, with a way to
+// the editor's own alerts. A reader's own /breaking passes by.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { ALERT_LEVELS, type AlertLevel, DEFAULT_ALERTS } from '#domain/alert'
 import { parseAlerts } from '#domain/alert-parse'
-import type { Article } from '#domain/article'
+import type { Article, Instant } from '#domain/article'
+import { parseBreakingLine } from '#domain/breaking-line'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
+import { newsLanguages } from '#domain/news-languages'
+import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
+import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { readersOf } from '#jobs/broadcast-reach'
+import { renderBreakingChoice } from '#views/breaking-proposal'
 import type { Message } from '#views/message'
+import { momentFailureHtml } from '#views/moment-failure'
 
 /** Rings, but wakes nobody: what is meant for the night is said so. */
 const USUAL_LEVEL: AlertLevel = 'urgent'
 const LONGEST_PART = 60
+/** Articles to choose from; any other is named by its number, id or link. */
+const OFFERED = 5
+const QUESTION = 'ask-breaking'
 
 export function breakingNews(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
+  composer.use(question(deps, QUESTION, offer, (ctx) => proposeNamed(ctx, ctx.message?.text ?? '')))
   composer.command('breaking', async (ctx, next) => {
-    const [what = '', level = USUAL_LEVEL] = ctx.match.trim().split(/\s+/)
-    if (what === '' || isReaders(ctx.match)) return next()
-    const reader = await readerOf(deps, ctx)
-    const chosen = ALERT_LEVELS.find((one) => one === level.toLowerCase())
-    if (!chosen)
-      return say(reader, { html: reader.locale.html('breaking-no-level', { part: level.slice(0, LONGEST_PART) }) })
-    const found = await findArticle(deps, reader, what)
-    await (found.kind === 'none' ? say(reader, found.message) : propose(reader, found.article, chosen))
+    if (ctx.match.trim() === '') return enterQuestion(ctx, QUESTION)
+    if (isReaders(ctx.match)) return next()
+    await proposeNamed(ctx, ctx.match)
   })
   onPress(
     composer,
@@ -56,20 +62,51 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
   )
   return composer
 
-  async function propose(reader: Reader, article: Article, level: AlertLevel): Promise<void> {
-    if (article.withdrawnAt !== undefined) return say(reader, gone(reader))
-    const draft = await deps.store.createBroadcast({
+  /** The newest headlines of the editor's language; a number opens the card. */
+  async function offer({ chatId, settings, locale }: Reader): Promise<Message> {
+    const offered = newsLanguages(settings, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
+    const { items } = await deps.store.listArticles({ languages: offered.slice(0, 1) }, OFFERED)
+    await deps.store.rememberList(
+      chatId,
+      items.map(({ id }) => id),
+    )
+    return renderBreakingChoice(items, USUAL_LEVEL, { zone: settings.zone, at: deps.now() }, locale)
+  }
+
+  /** `3 flash 18:30`: the card of that article. False where it is said why there is none. */
+  async function proposeNamed(ctx: Ctx, line: string): Promise<boolean> {
+    if (!(await isEditor(deps, ctx))) return true
+    const reader = await readerOf(deps, ctx)
+    const { locale, settings } = reader
+    const [what = '', ...words] = line.trim().split(/\s+/)
+    const read = parseBreakingLine(words.join(' '), settings.zone, deps.now())
+    if (read.kind === 'failure')
+      return say(reader, { html: momentFailureHtml(read.code, read.part, settings.zone, locale) })
+    if (read.kind === 'unclear')
+      return say(reader, { html: locale.html('breaking-no-level', { part: read.part.slice(0, LONGEST_PART) }) })
+    const found = await findArticle(deps, reader, what)
+    if (found.kind === 'none') return say(reader, found.message)
+    await propose(reader, found.article, read.level ?? USUAL_LEVEL, read.startAt)
+    return true
+  }
+
+  async function propose(reader: Reader, article: Article, level: AlertLevel, startAt?: Instant): Promise<void> {
+    if (article.withdrawnAt !== undefined) return void (await say(reader, gone(reader)))
+    const created = await deps.store.createBroadcast({
       authorId: reader.chatId,
       content: { kind: 'article', articleId: article.id, level },
       audience: await readersOf(deps, [article.language]),
       createdAt: deps.now(),
     })
+    const timed = startAt === undefined ? undefined : asNextVersion(created, { startAt })
+    const draft = (timed && (await deps.store.changeBroadcast(created.id, ['draft'], timed))) ?? created
     const card = await sendCardOf(deps, reader, draft)
     await sendCard(deps, draft, card ?? gone(reader))
   }
 
-  async function say({ chatId }: Reader, message: Message): Promise<void> {
+  async function say({ chatId }: Reader, message: Message): Promise<false> {
     await deps.telegram.send(chatId, message)
+    return false
   }
 }
 

@@ -26,7 +26,9 @@ export function broadcast(deps: Deps): Composer<Ctx> {
       'ask-broadcast',
       'broadcast-ask',
       async (ctx, replacedId) => ctx.message === undefined || draftFrom(ctx, { message: ctx.message }, replacedId),
-      ({ message }) => message !== undefined && (message.text ?? message.caption)?.startsWith('/') !== true,
+      {
+        isAnswer: ({ message }) => message !== undefined && (message.text ?? message.caption)?.startsWith('/') !== true,
+      },
     ),
   )
   composer.command('broadcast', (ctx) => begin(ctx))

@@ -15,7 +15,7 @@ export function channels(deps: Deps): Composer<Ctx> {
       'ask-channel',
       ({ locale }) => renderChannelQuestion(locale),
       (ctx) => connect(ctx),
-      isChannel,
+      { isAnswer: isChannel },
     ),
   )
   composer.chatType('private').command('channels', async (ctx) => {

@@ -12,13 +12,9 @@ import { isNothing, judgedArticles, renderJudgement } from '#views/check'
 export function check(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.use(
-    question(
-      deps,
-      'ask-check',
-      'check-ask',
-      (ctx) => answer(ctx, textOf(ctx, ctx.message), ctx.message),
-      (ctx) => isForwarded(ctx.message) || !/^(?:\/|$)/.test(textOf(ctx, ctx.message)),
-    ),
+    question(deps, 'ask-check', 'check-ask', (ctx) => answer(ctx, textOf(ctx, ctx.message), ctx.message), {
+      isAnswer: (ctx) => isForwarded(ctx.message) || !/^(?:\/|$)/.test(textOf(ctx, ctx.message)),
+    }),
   )
   // A command in somebody else's words is none.
   composer.on('message:forward_origin', async (ctx, next) => {

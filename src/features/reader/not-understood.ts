@@ -3,21 +3,16 @@ import { Composer } from 'grammy'
 import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
 import { isFirstPart } from '#features/album-part'
+import { hasContent } from '#features/ask'
 import { contentOf } from '#features/broadcast-content'
 import { type Ctx, readerOf } from '#features/context'
 import { isAtDesk } from '#features/rights'
-
-/** The fields of a message that a person sent something in (Bot API, Message); all others tell of an event. */
-const CONTENT = [
-  ...['text', 'animation', 'audio', 'document', 'live_photo', 'paid_media', 'photo', 'sticker', 'story', 'video'],
-  ...['video_note', 'voice', 'checklist', 'contact', 'dice', 'game', 'poll', 'venue', 'location', 'rich_message'],
-]
 
 export function notUnderstood(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.on('message', async (ctx, next) => {
     const { message, chatId } = ctx
-    if (!CONTENT.some((field) => field in message)) return next()
+    if (!hasContent(message)) return next()
     if (!(await isFirstPart(deps, message))) return
     const { locale } = await readerOf(deps, ctx)
     await deps.telegram.send(chatId, { html: locale.html(await keyFor(ctx, message)) })

@@ -13,7 +13,11 @@ export function search(deps: Deps): Composer<Ctx> {
       'ask-search',
       'search-ask',
       async (ctx) => (await startSearch(deps, ctx, ctx.message?.text ?? '', true)) === 'said',
-      ({ message }) => message?.text !== undefined && !message.text.startsWith('/'),
+      // A text is searched for whether it was asked for or not: no answer comes too late.
+      {
+        isAnswer: ({ message }) => message?.text !== undefined && !message.text.startsWith('/'),
+        limitMs: Number.POSITIVE_INFINITY,
+      },
     ),
   )
   composer.command('search', async (ctx) => {
