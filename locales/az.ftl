@@ -532,6 +532,7 @@ button-by-language = Dilə görə
 button-only-test = Yalnız sınaq
 button-now = İndi
 button-send = Göndər
+button-ask-approval = Təsdiqə göndər
 button-send-now = İndi göndər
 button-approvals = Təsdiqlər
 button-audience = ← Kimə

@@ -575,6 +575,7 @@ button-by-language = By language
 button-only-test = Only test
 button-now = Now
 button-send = Send
+button-ask-approval = Ask for approval
 button-send-now = Send now
 button-approvals = Approvals
 button-audience = ← Audience

@@ -569,6 +569,7 @@ button-by-language = По языку
 button-only-test = Только тест
 button-now = Сейчас
 button-send = Отправить
+button-ask-approval = На одобрение
 button-send-now = Отправить сейчас
 button-approvals = Одобрения
 button-audience = ← Кому

@@ -52,7 +52,7 @@ export async function sendCardOf(deps: Deps, reader: Reader, draft: Broadcast): 
   const shown = { id, stamp: stampOf(draft, basis) }
   if (content.kind === 'correction') {
     const source = await deps.store.broadcast(content.of)
-    const counts = await countMessages(deps, content.of)
+    const counts = { ...(await countMessages(deps, content.of)), approvals: deps.settings.approvals }
     return source && renderCorrectionCard(shown, source, basis || undefined, counts, locale)
   }
   const reach = await reachOf(deps, draft, zone)

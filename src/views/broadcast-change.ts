@@ -52,7 +52,7 @@ export function renderCorrectionCard(
   { id, stamp }: ShownDraft,
   source: Broadcast,
   before: string | undefined,
-  counts: MessageCounts,
+  { approvals, ...counts }: MessageCounts & { approvals: number },
   locale: Locale,
 ): Message {
   const lines = [
@@ -68,7 +68,7 @@ export function renderCorrectionCard(
     html: lines.join('\n'),
     keyboard: [
       [
-        broadcastButton(locale.text('button-correct-now'), 'rewrite', id, stamp),
+        broadcastButton(locale.text(approvals > 0 ? 'button-ask-approval' : 'button-correct-now'), 'rewrite', id, stamp),
         broadcastButton(locale.text('button-cancel'), 'drop', id),
       ],
     ],

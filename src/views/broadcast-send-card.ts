@@ -40,7 +40,7 @@ export function renderSendCard(shown: ShownDraft, reach: Reach, isArticle: boole
   return {
     html: [locale.html('broadcast-preview'), reachText(reach, locale)].join('\n\n'),
     keyboard: [
-      recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, locale),
+      recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, reach, locale),
       [
         broadcastButton(locale.text('button-content'), 'content', id),
         audienceButton(id, locale),
@@ -79,7 +79,7 @@ export function renderBreakingCard(
     html: [alert.html, ...lines, '———', locale.html(`breaking-level-${level}`), reachText(reach, locale)].join('\n'),
     keyboard: [
       levels,
-      reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, locale),
+      reach.recipients === 0 ? [dropButton(id, locale)] : sendRow(shown, reach, locale),
       [audienceButton(id, locale), later, versionButton(id, locale)],
     ],
   }
@@ -122,8 +122,10 @@ function roundStars(stars: number): number {
   return stars < 100 ? Math.ceil(stars) : Number(stars.toPrecision(2))
 }
 
-function sendRow({ id, stamp }: ShownDraft, locale: Locale): Button[] {
-  return [broadcastButton(locale.text('button-send'), 'send', id, stamp), dropButton(id, locale)]
+/** Where others have to approve it the press asks them: it sends nothing. */
+function sendRow({ id, stamp }: ShownDraft, { approvals }: Reach, locale: Locale): Button[] {
+  const name = locale.text(approvals > 0 ? 'button-ask-approval' : 'button-send')
+  return [broadcastButton(name, 'send', id, stamp), dropButton(id, locale)]
 }
 
 const versionButton = (id: string, locale: Locale) => broadcastButton(locale.text('button-version'), 'version', id)

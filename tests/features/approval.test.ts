@@ -28,7 +28,7 @@ afterEach(() => desk.harness.end())
 /** Sent for approval; resolves with the author's card. */
 const submit = async (text: string): Promise<SeenMessage> => {
   desk.write(`/broadcast ${text}`)
-  await desk.press(await desk.toPreview(), 'Send')
+  await desk.press(await desk.toPreview(), desk.sendLabel)
   return desk.reading(desk.owner, /waits for approval/)
 }
 const stored = async () => desk.harness.app.deps.store.broadcast('1')
@@ -118,14 +118,14 @@ describe('an approval', () => {
     const waiting = await submit('First')
     const card = await desk.cardWith('Approve', editor)
     await desk.press(waiting, 'Back to draft')
-    const draft = await desk.cardWith('Send')
+    const draft = await desk.cardWith(desk.sendLabel)
     expect([draft.id, await desk.state()]).toEqual([waiting.id, 'draft'])
     // Whoever was asked sees it without pressing; an old client may still press.
     const over = await until(editor, /Broadcast 1 was taken back to be changed/)
     expect([over.id, labels(over)]).toEqual([card.id, []])
     const old = { forged: 'b:approve:1:2' }
     expect((await desk.press(card.id, old, editor)).text).toContain('nothing to approve')
-    await desk.press(draft, 'Send')
+    await desk.press(draft, desk.sendLabel)
     await until(desk.owner, /waits for approval/)
     expect((await desk.press(card.id, old, editor)).text).toContain('nothing to approve')
     expect([await desk.state(), received(reader, 'First')]).toEqual(['waiting', []])
@@ -187,7 +187,7 @@ describe('an approval', () => {
       await desk.press(await desk.cardWith('Later'), 'Later')
       await desk.reading(desk.owner, /When shall it go out/)
       await desk.ask(desk.owner, '18:30')
-      await desk.press(await desk.cardWith('Send'), 'Send')
+      await desk.press(await desk.cardWith(desk.sendLabel), desk.sendLabel)
       await desk.reading(desk.owner, /waits for approval/)
     }
     await waitFor('In time')
@@ -245,7 +245,7 @@ describe('who was asked', () => {
     await expect.poll(async () => (await stored())?.asked?.length, PATIENT).toBe(2)
     await store.changeBroadcast('1', ['waiting'], { asked: undefined })
     await desk.press(waiting, 'Back to draft')
-    await desk.cardWith('Send')
+    await desk.cardWith(desk.sendLabel)
     expect((await desk.press(card, 'Approve', editor)).text).toContain('nothing to approve')
     const over = await until(editor, /Broadcast 1 was taken back to be changed/)
     expect([over.id, labels(over)]).toEqual([card.id, []])
@@ -280,7 +280,7 @@ describe('what waits and has lost its author', () => {
     editor.sendHtml('/broadcast Orphan')
     await desk.press(await desk.cardWith('Everyone', editor), 'Everyone', editor)
     await desk.press(await desk.cardWith('Now', editor), 'Now', editor)
-    await desk.press(await desk.cardWith('Send', editor), 'Send', editor)
+    await desk.press(await desk.cardWith(desk.sendLabel, editor), desk.sendLabel, editor)
     const card = await desk.cardWith('Approve', desk.other)
     return { reader, card }
   }
@@ -330,7 +330,7 @@ describe('a flash that waits', () => {
     const id = (await desk.harness.app.deps.store.shownList(OWNER_ID))[0] ?? ''
     const title = (await desk.harness.app.deps.store.article(id))?.title ?? ''
     const card = await desk.ask(desk.owner, `/breaking ${id} flash`)
-    await desk.press(card, 'Send')
+    await desk.press(card, desk.sendLabel)
     return { reader, title, waiting: await desk.reading(desk.owner, /waits for approval/) }
   }
 
@@ -364,7 +364,7 @@ describe('a flash that waits', () => {
     await desk.harness.reader()
     await desk.ask(editor, '/latest')
     const id = (await desk.harness.app.deps.store.shownList(EDITOR_ID))[0] ?? ''
-    await desk.press(await desk.ask(editor, `/breaking ${id} flash`), 'Send', editor)
+    await desk.press(await desk.ask(editor, `/breaking ${id} flash`), desk.sendLabel, editor)
     const card = await desk.cardWith('Send without approval', desk.other)
     await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
     await desk.press(card, 'Send without approval', desk.other)

@@ -28,23 +28,23 @@ async function retitle(title: string): Promise<void> {
 /** Send, on a card other than `before`. */
 const nextCard = (before: SeenMessage) =>
   desk.harness.telegram.until(() =>
-    desk.owner.messages().findLast((each) => each.own && labels(each).includes('Send') && each.id > before.id),
+    desk.owner.messages().findLast((each) => each.own && labels(each).includes(desk.sendLabel) && each.id > before.id),
   )
 
-describe('Send', () => {
+describe(desk.sendLabel, () => {
   it('without a preview shows one, and sends nothing', async () => {
     desk = await openDeskWithoutNews()
     const reader = await desk.harness.reader()
     desk.write('/broadcast Unseen')
     const audience = await desk.cardWith('Everyone')
     expect((await desk.press(audience.id, { forged: 'b:send:1:' })).text).toContain('has changed since the card came')
-    const card = await desk.cardWith('Send')
+    const card = await desk.cardWith(desk.sendLabel)
     expect([await desk.state(), received(reader, 'Unseen'), received(desk.owner, 'Unseen').length]).toEqual([
       'draft',
       [],
       1,
     ])
-    await desk.press(card, 'Send')
+    await desk.press(card, desk.sendLabel)
     await desk.reading(reader, /^Unseen$/)
   })
 
@@ -52,10 +52,10 @@ describe('Send', () => {
     desk = await openDeskWithArticles()
     const reader = await desk.harness.reader()
     const card = await desk.ask(desk.owner, '/breaking 4411201 urgent')
-    const [, second] = await Promise.all([desk.press(card, { data: 'b:level:1:flash' }), desk.press(card, 'Send')])
+    const [, second] = await Promise.all([desk.press(card, { data: 'b:level:1:flash' }), desk.press(card, desk.sendLabel)])
     expect(second.text).toContain('has changed since the card came')
     expect([await desk.state(), has(reader, 'Story 4411201')]).toEqual(['draft', false])
-    await desk.press(card.id, 'Send')
+    await desk.press(card.id, desk.sendLabel)
     await got(reader, 'Story 4411201')
     expect((await store().broadcast('1'))?.content).toMatchObject({ level: 'flash' })
   })
@@ -82,7 +82,7 @@ describe('Send', () => {
       }, PATIENT)
       .toBe(true)
     clear()
-    expect((await desk.press(card, 'Send')).text).toContain('has changed since the card came')
+    expect((await desk.press(card, desk.sendLabel)).text).toContain('has changed since the card came')
     const again = await nextCard(card)
     expect(again.text).toContain('readers of news in: English, Azerbaijani')
     expect([await desk.state(), has(english, 'Story 4411201'), has(azeri, 'Story 4411211')]).toEqual([
@@ -97,10 +97,10 @@ describe('Send', () => {
     const reader = await desk.harness.reader()
     const card = await desk.ask(desk.owner, '/breaking 4411201')
     await retitle('Told otherwise')
-    expect((await desk.press(card, 'Send')).text).toContain('has changed since the card came')
+    expect((await desk.press(card, desk.sendLabel)).text).toContain('has changed since the card came')
     const again = await desk.reading(desk.owner, /Told otherwise/)
     expect([again.id, await desk.state(), has(reader, 'Told otherwise')]).toEqual([card.id, 'draft', false])
-    await desk.press(again, 'Send')
+    await desk.press(again, desk.sendLabel)
     await got(reader, 'Told otherwise')
   })
 })
@@ -112,7 +112,7 @@ describe('Back to draft', () => {
     await desk.ask(desk.other, '/privacy')
     await desk.ask(desk.owner, '/broadcast 4411201')
     const card = await desk.toPreview('Readers of news in: English')
-    await desk.press(card, 'Send')
+    await desk.press(card, desk.sendLabel)
     await retitle('Told otherwise')
     await desk.press(await desk.cardWith('Back to draft'), 'Back to draft')
     const again = await nextCard(card)
@@ -120,7 +120,7 @@ describe('Back to draft', () => {
     await desk.harness.telegram.until(() =>
       desk.owner.messages().some(({ id, text }) => id === card.id && /The preview is below/.test(text)),
     )
-    await desk.press(again, 'Send')
+    await desk.press(again, desk.sendLabel)
     await expect.poll(() => desk.state(), PATIENT).toBe('waiting')
   })
 })
@@ -132,7 +132,7 @@ describe('an approval', () => {
     await store().addEditor({ id: editor.id, addedBy: OWNER_ID, at: 0 })
     for (const person of [editor, desk.other]) await desk.ask(person, '/privacy')
     const reader = await desk.harness.reader()
-    await desk.press(await desk.ask(desk.owner, '/breaking 4411201 flash'), 'Send')
+    await desk.press(await desk.ask(desk.owner, '/breaking 4411201 flash'), desk.sendLabel)
     return { editor, reader, card: await desk.cardWith('Approve', desk.other) }
   }
   const askedAgain = (card: SeenMessage) =>

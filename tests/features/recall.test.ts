@@ -29,7 +29,7 @@ const ownTexts = (person: Person) => person.messages().flatMap(({ own, text }) =
 /** Sends it to everybody; gives the report. */
 async function broadcast(html: string): Promise<SeenMessage> {
   desk.write(`/broadcast ${html}`)
-  await desk.press(await desk.toPreview(), 'Send')
+  await desk.press(await desk.toPreview(), desk.sendLabel)
   return desk.report()
 }
 
@@ -51,7 +51,7 @@ async function correctTo(from: SeenMessage, html: string): Promise<SeenMessage> 
   await desk.press(from, 'Correct')
   await desk.reading(desk.owner, /Write the new text/)
   desk.write(html)
-  return desk.cardWith('Correct everywhere')
+  return desk.cardWith(desk.correctLabel)
 }
 
 describe('a recall', () => {
@@ -134,7 +134,7 @@ describe('a recall', () => {
       chatIds: [second.id],
     })
     desk.write('/broadcast Slowly')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
     await desk.press(await desk.cardWith('Pause'), 'Pause')
     desk.harness.clock.advance(49 * HOUR)
@@ -191,7 +191,7 @@ describe('a correction', () => {
     const card = await correctTo(report, html)
     expect(card.text).toContain('3 messages will be changed.')
     const [preview] = received(desk.owner, 'The office stays: why')
-    await desk.press(card, 'Correct everywhere')
+    await desk.press(card, desk.correctLabel)
     const told = await revised(/Correction 2 of broadcast 1 is done/)
     expect(told.text).toMatch(/The office stays: why.*corrected [23] · failed 0/s)
     for (const person of [anna, pauser] as Person[]) {
@@ -207,9 +207,9 @@ describe('a correction', () => {
   it('can be corrected again, and taken back after that', async () => {
     const reader = await desk.harness.reader()
     const report = await broadcast('Version one')
-    await desk.press(await correctTo(report, 'Version two'), 'Correct everywhere')
+    await desk.press(await correctTo(report, 'Version two'), desk.correctLabel)
     await revised(/Correction 2 of broadcast 1 is done/)
-    await desk.press(await correctTo(report, 'Version three'), 'Correct everywhere')
+    await desk.press(await correctTo(report, 'Version three'), desk.correctLabel)
     await revised(/Correction 3 of broadcast 1 is done/)
     expect(ownTexts(reader).filter((text) => text.startsWith('Version'))).toEqual(['Version three'])
     await desk.press(report, 'Recall')
@@ -226,11 +226,11 @@ describe('a correction', () => {
       chatIds: [second.id],
     })
     desk.write('/broadcast Wrong')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
     const card = await correctTo(await desk.cardWith('Correct'), 'Right')
     expect(card.text).toContain('still going out')
-    await desk.press(card, 'Correct everywhere')
+    await desk.press(card, desk.correctLabel)
     clear()
     await revised(/Broadcast 1 is done/)
     await revised(/Correction 2 of broadcast 1 is done/)
@@ -245,16 +245,16 @@ describe('a correction', () => {
     await desk.ask(desk.owner, '/broadcast')
     desk.later()
     desk.owner.sendFile('photo', { bytes: PNG, name: 'picture.png', caption: 'Old caption' })
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     const report = await desk.report()
     await desk.press(report, 'Correct')
     await desk.reading(desk.owner, /Write the new text/)
     desk.write('x'.repeat(1025))
     await desk.reading(desk.owner, /1 to 1,024 characters; this one has 1,025/)
     desk.write('New caption')
-    const card = await desk.cardWith('Correct everywhere')
+    const card = await desk.cardWith(desk.correctLabel)
     expect(card.text).toContain('Only the caption changes')
-    await desk.press(card, 'Correct everywhere')
+    await desk.press(card, desk.correctLabel)
     await revised(/Correction 2 of broadcast 1 is done/)
     expect(reader.messages().filter(({ own, text }) => own && text === 'New caption')).toHaveLength(1)
   })
@@ -289,7 +289,7 @@ describe('a correction', () => {
       })
     await desk.reading(desk.owner, /Only text can take the place/)
     desk.write('As it is')
-    await desk.press(await desk.cardWith('Correct everywhere'), 'Correct everywhere')
+    await desk.press(await desk.cardWith(desk.correctLabel), desk.correctLabel)
     await revised(/Correction 2 of broadcast 1 is done/)
     expect(received(reader, 'As it is')).toHaveLength(1)
     expect(desk.owner.messages().filter(({ text }) => text.startsWith('Only text can'))).toHaveLength(1)
@@ -302,7 +302,7 @@ describe('a correction', () => {
     await desk.reading(desk.owner, /Write the new text/)
     await desk.harness.restart()
     desk.write('After')
-    await desk.press(await desk.cardWith('Correct everywhere'), 'Correct everywhere')
+    await desk.press(await desk.cardWith(desk.correctLabel), desk.correctLabel)
     await revised(/Correction 2 of broadcast 1 is done/)
     expect(received(reader, 'After')).toHaveLength(1)
   })
@@ -321,7 +321,7 @@ describe('a correction that did not reach everybody', () => {
       methods: ['editMessageText'],
       chatIds: [second.id],
     })
-    await desk.press(await correctTo(report, 'New words'), 'Correct everywhere')
+    await desk.press(await correctTo(report, 'New words'), desk.correctLabel)
     await expect.poll(async () => (await store().tally('2')).sent, PATIENT).toBe(1)
     expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Being corrected by correction 2')
     const live = await desk.harness.telegram.until(() =>
@@ -340,7 +340,7 @@ describe('a correction that did not reach everybody', () => {
     expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Correction 2 did not reach every chat')
     const card = await correctTo(report, 'New words')
     expect(card.text).toContain('It takes the place of the text of correction 2')
-    await desk.press(card, 'Correct everywhere')
+    await desk.press(card, desk.correctLabel)
     await revised(/Correction 3 of broadcast 1 is done/)
     expect([standing([first, second], 'New words'), standing([first, second], 'Old words')]).toEqual([2, 0])
     expect((await desk.ask(desk.owner, '/broadcasts')).text).toContain('Corrected by correction 3')
@@ -358,7 +358,7 @@ describe('of two corrections that were written at the same time', () => {
     await desk.press(report, 'Correct')
     desk.write('Version three')
     const third = await desk.harness.telegram.until(() =>
-      desk.owner.messages().findLast((each) => labels(each).includes('Correct everywhere') && each.id > second.id),
+      desk.owner.messages().findLast((each) => labels(each).includes(desk.correctLabel) && each.id > second.id),
     )
     return { reader, second, third }
   }
@@ -366,13 +366,13 @@ describe('of two corrections that were written at the same time', () => {
   it('the one that comes later is shown again, with what it takes the place of', async () => {
     await begin()
     const { reader, second, third } = await both()
-    await desk.press(third, 'Correct everywhere')
+    await desk.press(third, desk.correctLabel)
     await revised(/Correction 3 of broadcast 1 is done/)
-    expect((await desk.press(second, 'Correct everywhere')).text).toContain('has changed since the card came')
+    expect((await desk.press(second, desk.correctLabel)).text).toContain('has changed since the card came')
     const again = await desk.reading(desk.owner, /It takes the place of the text of correction 3/)
     await desk.reading(desk.owner, /Broadcast 2: its card is further down/)
     expect([received(reader, 'Version three').length, await desk.state('2')]).toEqual([1, 'draft'])
-    await desk.press(again, 'Correct everywhere')
+    await desk.press(again, desk.correctLabel)
     await revised(/Correction 2 of broadcast 1 is done/)
     expect(received(reader, 'Version two')).toHaveLength(1)
   })
@@ -387,9 +387,9 @@ describe('with approvals', () => {
     await desk.ask(desk.owner, '/broadcast')
     desk.later()
     desk.owner.sendFile('photo', { bytes: PNG, name: 'picture.png', caption: 'Old caption' })
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
-    await desk.press(await correctTo(await desk.report(), 'New caption'), 'Correct everywhere')
+    await desk.press(await correctTo(await desk.report(), 'New caption'), desk.correctLabel)
     await desk.harness.telegram.until(() => received(desk.other, 'New caption').length > 0)
     expect(received(desk.other, 'New caption')[0]?.file?.kind).toBe('photo')
   })
@@ -398,7 +398,7 @@ describe('with approvals', () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')
     desk.write('/broadcast Version one')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
     const report = await desk.report()
     const asked = (id: number) =>
@@ -408,7 +408,7 @@ describe('with approvals', () => {
           .findLast((each) => each.text.includes(`broadcast ${id}`) && labels(each).includes('Approve')),
       )
     for (const text of ['Version two', 'Version three'])
-      await desk.press(await correctTo(report, text), 'Correct everywhere')
+      await desk.press(await correctTo(report, text), desk.correctLabel)
     await desk.press(await asked(3), 'Approve', desk.other)
     await revised(/Correction 3 of broadcast 1 is done/)
     const late = await asked(2)
@@ -427,10 +427,10 @@ describe('with approvals', () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')
     desk.write('/broadcast Checked once')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
     const report = await desk.report()
-    await desk.press(await correctTo(report, 'Checked twice'), 'Correct everywhere')
+    await desk.press(await correctTo(report, 'Checked twice'), desk.correctLabel)
     expect(await desk.state('2')).toBe('waiting')
     expect(received(reader, 'Checked once')).toHaveLength(1)
     const ask = await desk.harness.telegram.until(() =>
@@ -454,10 +454,10 @@ describe('a correction that waits for approval', () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')
     desk.write('/broadcast Wrong')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
     const report = await desk.report()
-    await desk.press(await correctTo(report, 'Right'), 'Correct everywhere')
+    await desk.press(await correctTo(report, 'Right'), desk.correctLabel)
     const asked = await desk.harness.telegram.until(() =>
       desk.other.messages().findLast((each) => each.text.includes('broadcast 2') && labels(each).includes('Approve')),
     )
@@ -482,17 +482,17 @@ describe('a correction that waits for approval', () => {
     const reader = await desk.harness.reader()
     await desk.ask(desk.other, '/start')
     desk.write('/broadcast Wrong')
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', desk.other), 'Approve', desk.other)
     const card = await correctTo(await desk.report(), 'Right')
-    await desk.press(card, 'Correct everywhere')
+    await desk.press(card, desk.correctLabel)
     const waiting = await desk.cardWith('Back to draft')
     await desk.press(waiting, 'Back to draft')
-    const draft = await desk.cardWith('Correct everywhere')
-    expect([draft.id, labels(draft)]).toEqual([card.id, ['Correct everywhere', 'Cancel']])
+    const draft = await desk.cardWith(desk.correctLabel)
+    expect([draft.id, labels(draft)]).toEqual([card.id, [desk.correctLabel, 'Cancel']])
     for (const forged of ['b:audience:2:', 'b:everyone:2:', 'b:now:2:', 'b:send:2:'])
       expect((await desk.press(draft.id, { forged })).text, forged).toContain('out of date')
-    await desk.press(draft, 'Correct everywhere')
+    await desk.press(draft, desk.correctLabel)
     const ask = await desk.harness.telegram.until(() =>
       desk.other.messages().findLast((each) => each.text.includes('broadcast 2') && labels(each).includes('Approve')),
     )
@@ -515,7 +515,7 @@ describe('an album', () => {
     desk.later()
     for (const caption of ['Three of them', undefined, undefined])
       desk.owner.sendFile('photo', { bytes: PNG, name: 'p.png', album: 'A1', ...(caption && { caption }) })
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.press(await desk.report(), 'Recall')
     const card = await desk.cardWith('Take it back')
     expect(card.text).toMatch(/^Take back broadcast 1\?\n🖼🖼🖼 Three of them\n\n6 messages will be deleted/)
@@ -531,7 +531,7 @@ describe('an album', () => {
     desk.later()
     for (const caption of ['Three of them', undefined, undefined])
       desk.owner.sendFile('photo', { bytes: PNG, name: 'p.png', album: 'A1', ...(caption && { caption }) })
-    await desk.press(await desk.toPreview(), 'Send')
+    await desk.press(await desk.toPreview(), desk.sendLabel)
     await desk.report()
     // It goes on, so that it can still be recalled.
     await store().changeBroadcast('1', ['running', 'done'], { state: 'paused', endedAt: undefined })
@@ -555,7 +555,7 @@ describe('an alert', () => {
     await desk.ask(desk.owner, '/latest')
     const id = (await store().shownList(OWNER_ID))[0] ?? ''
     const title = (await store().article(id))?.title ?? ''
-    await desk.press(await desk.ask(desk.owner, `/breaking ${id} flash`), 'Send')
+    await desk.press(await desk.ask(desk.owner, `/breaking ${id} flash`), desk.sendLabel)
     const report = await desk.report()
     expect(labels(report)).toEqual(['Recall'])
     expect(report.text).toContain('article opened')
@@ -592,7 +592,7 @@ describe('who may not', () => {
     desk.harness.app.deps.settings.ownerIds = [OTHER_OWNER_ID]
     for (const [card, label] of [
       [recall, 'Take it back'],
-      [correct, 'Correct everywhere'],
+      [correct, desk.correctLabel],
     ] as const)
       expect((await desk.press(card, label)).text).toContain('out of date')
     expect((await store().listBroadcasts(10)).items).toHaveLength(1)

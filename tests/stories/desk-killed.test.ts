@@ -28,10 +28,10 @@ const isSent = async (desk: KilledDesk) => {
   desk.expectOnce(WORDS)
 }
 const nobodyHas = (desk: KilledDesk) => expect(desk.copies(WORDS)).toEqual(Array(READERS).fill(0))
-const toPreview = async (desk: KilledDesk): Promise<SeenMessage> => {
+const toPreview = async (desk: KilledDesk, label = 'Send'): Promise<SeenMessage> => {
   await desk.owner.press(await desk.cardWith('Everyone'), 'Everyone')
   await desk.owner.press(await desk.cardWith('Now'), 'Now')
-  return desk.cardWith('Send')
+  return desk.cardWith(label)
 }
 
 describe('an editor whose bot is killed', LONG, () => {
@@ -125,17 +125,17 @@ describe('with APPROVALS=2 a broadcast whose bot is killed', LONG, () => {
       const { owner, others } = desk
       const [one, two] = others
       owner.send(`/broadcast ${WORDS}`)
-      const preview = await toPreview(desk)
+      const preview = await toPreview(desk, 'Ask for approval')
       // The author's card is not brought up to date any more.
       const release = desk.telegram.addFault({ kind: 'reset', methods: ['editMessageText'], chatIds: [owner.id] })
-      desk.press(owner, preview, 'Send')
+      desk.press(owner, preview, 'Ask for approval')
       const isCards = ({ chatId, params }: { chatId: number | undefined; params: object }) =>
         chatId === owner.id && 'message_id' in params && Number(params.message_id) === preview.id
       await desk.telegram.until(() => desk.telegram.calls('editMessageText').some(isCards), 'the edit of the card')
       await desk.kill()
       release()
       desk.start()
-      await owner.press(preview, 'Send')
+      await owner.press(preview, 'Ask for approval')
       await owner.press(await desk.cardWith('Ask again'), 'Ask again')
       const asked = await desk.cardWith('Approve', one)
       await desk.killIn('editMessageText', one.id, () => desk.press(one, asked, 'Approve'))

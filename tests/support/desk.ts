@@ -25,6 +25,9 @@ export type Desk = {
   /** The newest message of the bot that offers `label`. */
   cardWith(label: string, person?: Person): Promise<SeenMessage>
   reading(person: Person, text: string | RegExp): Promise<SeenMessage>
+  /** What the button under a preview is called: with approvals it sends nothing yet. */
+  sendLabel: 'Send' | 'Ask for approval'
+  correctLabel: 'Correct everywhere' | 'Ask for approval'
   /** From the audience card to the card with Send. */
   toPreview(audience?: string): Promise<SeenMessage>
   /** The report, once it has come; the job looks as often as the test does. */
@@ -64,6 +67,7 @@ export async function openDesk(config: HarnessOptions['config'] = {}, speed?: nu
   const owner = harness.telegram.person({ id: OWNER_ID, firstName: 'Owner', languageCode: 'en' })
   const other = harness.telegram.person({ id: OTHER_OWNER_ID, firstName: 'Other', languageCode: 'en' })
   const later = () => harness.clock.advance(4000)
+  const isFree = (config.approvals ?? 0) === 0
   const desk: Desk = {
     harness,
     owner,
@@ -97,10 +101,12 @@ export async function openDesk(config: HarnessOptions['config'] = {}, speed?: nu
       ),
     reading: (person, text) =>
       harness.telegram.until(() => person.messages().findLast((each) => each.own && each.text.match(text)), `${text}`),
+    sendLabel: isFree ? 'Send' : 'Ask for approval',
+    correctLabel: isFree ? 'Correct everywhere' : 'Ask for approval',
     toPreview: async (audience = 'Everyone') => {
       await desk.press(await desk.cardWith(audience), audience)
       await desk.press(await desk.cardWith('Now'), 'Now')
-      return desk.cardWith('Send')
+      return desk.cardWith(desk.sendLabel)
     },
     report: async (person = owner) => {
       const find = () => person.messages().findLast(({ own, text }) => own && /is done/.test(text))

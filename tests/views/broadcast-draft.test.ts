@@ -145,6 +145,8 @@ describe('the card with Send', () => {
   ])('where %d of %d others must approve says so', (approvals, others, words) => {
     const card = renderSendCard({ id: '7', stamp: '3-1' }, aReach({ approvals, others }), false, english)
     expect(plain(card).split('Starts: at once')[1]).toBe(words)
+    // The press asks the others: it sends nothing.
+    expect(card.keyboard?.[0]?.map(({ text }) => text)).toEqual([approvals > 0 ? 'Ask for approval' : 'Send', 'Cancel'])
   })
 
   it('with a time to come says what a late approval does', () => {

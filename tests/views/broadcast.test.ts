@@ -311,7 +311,7 @@ describe('the cards before a change', () => {
       { id: '9', stamp: '2-8' },
       aBroadcast({ state: 'done' }),
       undefined,
-      counts,
+      { ...counts, approvals: 0 },
       english,
     )
     expect(plain(card)).toMatch(/7\.\n\n3 messages will be changed\.\n3 more may be in chats.*keep the old text/s)
@@ -379,7 +379,7 @@ describe.each(locales.languages)('every card in %s', (language) => {
     renderNotStarted(source, 'author', undefined, locale),
     renderNotStarted(source, 'withdrawn', '<b>', locale),
     renderRecallCard(source, 'Headline', counts, locale),
-    renderCorrectionCard({ id: '99999999', stamp: '2-99999999' }, source, '99999999', counts, locale),
+    renderCorrectionCard({ id: '99999999', stamp: '2-99999999' }, source, '99999999', { ...counts, approvals: 1 }, locale),
     renderBroadcastList(Array(5).fill({ ...text({}), group: 'past' }), { page: 1, hasNext: true }, locale),
   ]
 
