@@ -846,6 +846,27 @@ feeds-failures = { $count ->
    *[other] Ardıcıl { $count } dəfə alınmadı.
 }
 feeds-next = növbəti cəhd: { $next }
+feed-failure-bad-url = Ünvanı veb-ünvan deyil.
+feed-failure-private-address = Ünvanı açıq deyil, ona görə aça bilmirəm.
+feed-failure-dns = Serveri tapılmadı.
+feed-failure-refused = Serveri bağlantını qəbul etmədi.
+feed-failure-tls = Serverin həqiqiliyi təsdiqlənmədi.
+feed-failure-timeout = Serveri vaxtında cavab vermədi.
+feed-failure-too-large = Oxunmaq üçün həddən artıq böyükdür.
+feed-failure-too-many-redirects = Ünvanı dayanmadan başqa ünvana yönləndirir.
+feed-failure-http-status = Serveri { $status } xətası ilə cavab verdi.
+feed-failure-status-gone = Serveri { $status } cavabını verdi: bu ünvanda heç nə yoxdur.
+feed-failure-status-refused = Serveri { $status } cavabı ilə məni buraxmadı.
+feed-failure-network = Bağlantı kəsildi.
+feed-failure-robots = Sayt botların onu oxumasına icazə vermir.
+feed-failure-not-a-feed = Ünvanında xəbər lenti yoxdur.
+feed-failure-not-a-page = Ünvanında xəbər lenti yoxdur.
+feed-failure-empty = Boş gəldi.
+feed-failure-too-complex = Oxunmaq üçün həddən artıq mürəkkəbdir.
+feed-advice-wait = Özüm cəhd etməyə davam edirəm.
+feed-advice-address = Gözləmək kömək etməz: FEEDS_FILE faylındakı ünvanını yoxlamaq lazımdır.
+feed-advice-ask = Gözləmək kömək etməz: saytdan botu buraxmasını xahiş edin.
+feeds-fixed = Buradan lentlərə yalnız baxmaq olur: /feeds. Onları botu işlədən şəxs FEEDS_FILE faylında əlavə edir, dəyişir, silir və botu yenidən işə salır.
 
 stats-screen = <b>Rəqəmlər</b>
 stats-active = Abunəçilər: <b>{ $active }</b>, onlardan fasilədə: { $paused }

@@ -920,6 +920,27 @@ feeds-failures = { $count ->
    *[other] Failed { $count } times in a row.
 }
 feeds-next = next try: { $next }
+feed-failure-bad-url = Its address is no web address.
+feed-failure-private-address = Its address is not public, so I may not open it.
+feed-failure-dns = Its host was not found.
+feed-failure-refused = Its host refused the connection.
+feed-failure-tls = Its host could not prove its identity.
+feed-failure-timeout = Its host did not answer in time.
+feed-failure-too-large = It is too large to be read.
+feed-failure-too-many-redirects = Its address sends me round in circles.
+feed-failure-http-status = Its host answered with error { $status }.
+feed-failure-status-gone = Its host answered { $status }: nothing is at this address.
+feed-failure-status-refused = Its host turned me away with answer { $status }.
+feed-failure-network = The connection broke off.
+feed-failure-robots = The site does not allow bots to read it.
+feed-failure-not-a-feed = There is no feed at its address.
+feed-failure-not-a-page = There is no feed at its address.
+feed-failure-empty = It came empty.
+feed-failure-too-complex = It is too complex to be read.
+feed-advice-wait = I keep trying by myself.
+feed-advice-address = Waiting does not mend that: its address in FEEDS_FILE has to be checked.
+feed-advice-ask = Waiting does not mend that: ask the site to let the bot in.
+feeds-fixed = From here feeds can only be looked at: /feeds. Whoever runs the bot adds, changes and removes them in the file FEEDS_FILE and starts it anew.
 
 stats-screen = <b>Figures</b>
 stats-active = Subscribers: <b>{ $active }</b>, of them paused: { $paused }

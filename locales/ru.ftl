@@ -916,11 +916,33 @@ feeds-off = { $count ->
 }
 feeds-times = прочитана: { $fetched } · последняя новость: { $news }
 feeds-failures = { $count ->
-    [one] Не удалось { $count } раз подряд.
-    [few] Не удалось { $count } раза подряд.
-   *[many] Не удалось { $count } раз подряд.
+    [1] Одна попытка не удалась.
+    [one] Не удалось подряд: { $count } попытка.
+    [few] Не удалось подряд: { $count } попытки.
+   *[many] Не удалось подряд: { $count } попыток.
 }
 feeds-next = следующая попытка: { $next }
+feed-failure-bad-url = Её адрес — не веб-адрес.
+feed-failure-private-address = Её адрес не публичный, открывать его мне нельзя.
+feed-failure-dns = Её сервер не найден.
+feed-failure-refused = Её сервер не принял соединение.
+feed-failure-tls = Её сервер не подтвердил свою подлинность.
+feed-failure-timeout = Её сервер не ответил вовремя.
+feed-failure-too-large = Она слишком большая, чтобы её прочитать.
+feed-failure-too-many-redirects = Её адрес бесконечно перенаправляет.
+feed-failure-http-status = Её сервер ответил ошибкой { $status }.
+feed-failure-status-gone = Её сервер ответил { $status }: по этому адресу ничего нет.
+feed-failure-status-refused = Её сервер не пустил меня: ответ { $status }.
+feed-failure-network = Соединение прервалось.
+feed-failure-robots = Сайт не разрешает ботам её читать.
+feed-failure-not-a-feed = По её адресу нет ленты.
+feed-failure-not-a-page = По её адресу нет ленты.
+feed-failure-empty = Она пришла пустой.
+feed-failure-too-complex = Она слишком сложная, чтобы её прочитать.
+feed-advice-wait = Пробую дальше сам.
+feed-advice-address = Ждать бесполезно: нужно проверить её адрес в FEEDS_FILE.
+feed-advice-ask = Ждать бесполезно: попросите сайт пускать бота.
+feeds-fixed = Отсюда на ленты можно только смотреть: /feeds. Добавляет, меняет и убирает их тот, кто запускает бота: в файле FEEDS_FILE, после чего бот запускается заново.
 
 stats-screen = <b>Цифры</b>
 stats-active = Подписчики: <b>{ $active }</b>, из них на паузе: { $paused }

@@ -4,6 +4,7 @@ import type { Instant } from './article.ts'
 import type { Audience } from './broadcast.ts'
 import { fold } from './fold.ts'
 import { type MomentFailure, parseMoment } from './moment.ts'
+import { FILLERS } from './moment-words.ts'
 import { findSections, type NamedSection } from './section.ts'
 
 /**
@@ -55,28 +56,41 @@ export function parseBroadcastLine(text: string, names: LineNames, zone: string,
       if (start.kind === 'moment') return { kind: 'line', ...(audience && { audience }), ...start.given }
       if (start.code !== 'unreadable') failed ??= { kind: 'failure', code: start.code, part: when.join(' ') }
     }
-  return failed ?? unclear(text, words, (part) => isPart(part, names, zone, now))
+  return failed ?? unclear(text, words, (part) => partOf(part, names, zone, now))
 }
 
-function unclear(text: string, words: string[], isKnown: (part: string[]) => boolean): BroadcastLine {
+/** `day`: a day without a time, which any message may name. */
+type Part = 'known' | 'day'
+
+function unclear(text: string, words: string[], partOf: (part: string[]) => Part | undefined): BroadcastLine {
   const unknown: string[] = []
+  let known = 0
   for (let index = 0; index < words.length; ) {
     let length = Math.min(LONGEST_NAME, words.length - index)
-    while (length > 0 && !isKnown(words.slice(index, index + length))) length -= 1
+    while (length > 0 && partOf(words.slice(index, index + length)) === undefined) length -= 1
+    const part = words.slice(index, index + length)
     if (length === 0) unknown.push(words[index] ?? '')
+    else if (partOf(part) === 'known') known += countNames(part)
     index += Math.max(1, length)
   }
   const isShort = words.length <= FEW_WORDS
-  const isHalfKnown = unknown.length * 2 <= words.length || (isShort && unknown.length < words.length)
+  const isHalfKnown = known > 0 && (isShort || known * 2 >= countNames(words))
   if (text.length > LONGEST_LINE || NOT_OF_A_LINE.test(text.trim()))
     return { kind: 'unclear', unknown, likeness: 'message' }
   return { kind: 'unclear', unknown, likeness: isHalfKnown ? 'line' : isShort ? 'short' : 'message' }
 }
 
-function isPart(words: string[], names: LineNames, zone: string, now: Instant): boolean {
-  if (audienceOf(words, names) !== undefined) return true
+function partOf(words: string[], names: LineNames, zone: string, now: Instant): Part | undefined {
+  if (audienceOf(words, names) !== undefined) return 'known'
   const start = startOf(words, zone, now)
-  return start.kind === 'moment' || start.code !== 'unreadable'
+  if (start.kind === 'moment') return 'known'
+  if (start.code === 'unreadable') return undefined
+  return start.code === 'no-time' ? 'day' : 'known'
+}
+
+/** Words that say something: "at" and "on" stand in any sentence. */
+function countNames(words: readonly string[]): number {
+  return words.filter((word) => !FILLERS.has(fold(word))).length
 }
 
 function audienceOf(words: readonly string[], { languages, sections }: LineNames): Audience | undefined {

@@ -46,6 +46,9 @@ export type FetchFailure = {
 /** What makes the next GET conditional (RFC 9110 §13). */
 export type Validators = { etag?: string; lastModified?: string }
 
+/** How the last fetch that failed did; `status` as in `FetchFailure`. */
+export type FeedFailure = Pick<FetchFailure, 'code' | 'detail' | 'status'> & { at: Instant }
+
 export type FeedState = {
   feed: Feed
   validators: Validators
@@ -54,5 +57,5 @@ export type FeedState = {
   lastNewItemAt?: Instant
   /** Consecutive failures; 0 after a good fetch. */
   failures: number
-  lastFailure?: { code: FetchFailureCode; detail: string; at: Instant }
+  lastFailure?: FeedFailure
 }

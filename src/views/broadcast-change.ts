@@ -68,7 +68,12 @@ export function renderCorrectionCard(
     html: lines.join('\n'),
     keyboard: [
       [
-        broadcastButton(locale.text(approvals > 0 ? 'button-ask-approval' : 'button-correct-now'), 'rewrite', id, stamp),
+        broadcastButton(
+          locale.text(approvals > 0 ? 'button-ask-approval' : 'button-correct-now'),
+          'rewrite',
+          id,
+          stamp,
+        ),
         broadcastButton(locale.text('button-cancel'), 'drop', id),
       ],
     ],

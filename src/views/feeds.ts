@@ -4,7 +4,7 @@ import type { FeedState } from '#domain/feed'
 import type { Locale } from '#locale'
 import { languageName } from './broadcast-words.ts'
 import { deskArrows, deskButton } from './desk-buttons.ts'
-import { failureText } from './failure.ts'
+import { feedFailureText } from './failure.ts'
 import { shortWhen } from './headline.ts'
 import { cutText, escapeHtml } from './html.ts'
 import type { Message } from './message.ts'
@@ -47,7 +47,7 @@ function feedText(state: FeedState, { zone, at }: { zone: string; at: Instant },
     `${isFailing ? '⚠️' : '✅'} ${name}`,
     locale.html('feeds-times', { fetched: when(lastFetchedAt), news: when(lastNewItemAt) }),
     ...(isFailing
-      ? [`${locale.html('feeds-failures', { count: failures })} ${escapeHtml(failureText(lastFailure.code, locale))}`]
+      ? [`${locale.html('feeds-failures', { count: failures })} ${escapeHtml(feedFailureText(lastFailure, locale))}`]
       : []),
     // A feed that answered is read at every poll: then this is no news.
     ...(nextCheckAt > at ? [locale.html('feeds-next', { next: when(nextCheckAt) })] : []),

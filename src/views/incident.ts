@@ -1,12 +1,13 @@
-// What went wrong and when it is over, for editors: what it means for readers, no status codes, no addresses.
+// What went wrong and when it is over, for editors: what it means for readers, no addresses.
 import type { Instant } from '#domain/article'
 import type { FeedState } from '#domain/feed'
 import type { IncidentKind } from '#domain/incident'
 import type { Locale } from '#locale'
 import { deskButton } from './desk-buttons.ts'
 import { durationText } from './duration-text.ts'
-import { failureText } from './failure.ts'
+import { feedFailureText } from './failure.ts'
 import { shortWhen } from './headline.ts'
+import { escapeHtml } from './html.ts'
 import type { Message } from './message.ts'
 
 export type IncidentDetail =
@@ -67,7 +68,7 @@ function renderFeeds(
     states.length > 1
       ? locale.html(`incident-${kind}-many`, { feeds: namesOf(states.map((state) => state.feed.id)), since })
       : locale.html(`incident-${kind}`, { feed: feed?.id ?? '', count: failures ?? 0, since })
-  const reason = lastFailure && kind === 'feed-failing' ? [failureText(lastFailure.code, locale)] : []
+  const reason = lastFailure && kind === 'feed-failing' ? [escapeHtml(feedFailureText(lastFailure, locale))] : []
   return { html: [html, ...reason].join('\n'), keyboard: [[deskButton(locale.text('button-feeds'), 'feeds')]] }
 }
 

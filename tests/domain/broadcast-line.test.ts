@@ -67,7 +67,7 @@ describe('the line beside a message to send', () => {
     expect(read(text)).toEqual({ kind: 'unclear', unknown, likeness: 'line' })
   })
 
-  it.each(['evryone nwo', 'Metro açıqdır', 'Slowly'])('%s is too short to tell', (text) => {
+  it.each(['evryone nwo', 'Metro açıqdır', 'Slowly', 'Closed till noon'])('%s is too short to tell', (text) => {
     expect(read(text)).toEqual({ kind: 'unclear', unknown: text.split(' '), likeness: 'short' })
   })
 
@@ -76,6 +76,9 @@ describe('the line beside a message to send', () => {
     'Now open: Baku',
     'Everyone is safe.',
     'Is everyone safe?',
+    'Office closed on Monday',
+    'Müşavirə sabaha təyin olunub',
+    'Редакция закрыта в понедельник',
     'Everyone\nis safe',
     'All clear!',
     'Roads are closed until 18:30',

@@ -31,7 +31,7 @@ const nextCard = (before: SeenMessage) =>
     desk.owner.messages().findLast((each) => each.own && labels(each).includes(desk.sendLabel) && each.id > before.id),
   )
 
-describe(desk.sendLabel, () => {
+describe('Send', () => {
   it('without a preview shows one, and sends nothing', async () => {
     desk = await openDeskWithoutNews()
     const reader = await desk.harness.reader()
@@ -52,7 +52,10 @@ describe(desk.sendLabel, () => {
     desk = await openDeskWithArticles()
     const reader = await desk.harness.reader()
     const card = await desk.ask(desk.owner, '/breaking 4411201 urgent')
-    const [, second] = await Promise.all([desk.press(card, { data: 'b:level:1:flash' }), desk.press(card, desk.sendLabel)])
+    const [, second] = await Promise.all([
+      desk.press(card, { data: 'b:level:1:flash' }),
+      desk.press(card, desk.sendLabel),
+    ])
     expect(second.text).toContain('has changed since the card came')
     expect([await desk.state(), has(reader, 'Story 4411201')]).toEqual(['draft', false])
     await desk.press(card.id, desk.sendLabel)

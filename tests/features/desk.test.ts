@@ -341,7 +341,7 @@ describe('the feeds', () => {
     expect(labels(list)).toEqual(expect.arrayContaining(['🔄 Poll az', '🔄 Poll en', '🔄 Poll ru', '🔄 Poll all']))
     harness.newsroom.setFault('/en/rss', { kind: 'status', status: 500 })
     expect((await press(list, '🔄 Poll en')).text).toContain('Asking now')
-    const failed = await reading(owner, /Failed once\. The agency’s site answered with an error/)
+    const failed = await reading(owner, /Failed once\. Its host answered with error 500\. I keep trying by myself/)
     expect(failed.id).toBe(list.id)
     harness.newsroom.clearFaults()
     // It is not due for a while by then: asked all the same.
@@ -356,6 +356,11 @@ describe('the feeds', () => {
       ['feed-polled', 'en'],
     ])
     expect((await press(list, { forged: 'o:poll:unknown:0' })).text).toMatch(STALE)
+  })
+
+  it('say that from here they are only looked at, to who wants to add one', async () => {
+    const answer = await ask(owner, '/feeds add https://agency.example/rss')
+    expect(answer.text).toContain('From here feeds can only be looked at')
   })
 })
 

@@ -379,7 +379,13 @@ describe.each(locales.languages)('every card in %s', (language) => {
     renderNotStarted(source, 'author', undefined, locale),
     renderNotStarted(source, 'withdrawn', '<b>', locale),
     renderRecallCard(source, 'Headline', counts, locale),
-    renderCorrectionCard({ id: '99999999', stamp: '2-99999999' }, source, '99999999', { ...counts, approvals: 1 }, locale),
+    renderCorrectionCard(
+      { id: '99999999', stamp: '2-99999999' },
+      source,
+      '99999999',
+      { ...counts, approvals: 1 },
+      locale,
+    ),
     renderBroadcastList(Array(5).fill({ ...text({}), group: 'past' }), { page: 1, hasNext: true }, locale),
   ]
 

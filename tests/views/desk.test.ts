@@ -144,9 +144,29 @@ describe('the feeds', () => {
     const text = shown(renderFeeds({ ...view, states: [state('az'), failing] }, english))
     expect(text).toContain('✅ az · News & <more> · Azerbaijani\nread: 07:58 · last new item: 23 Nov, 08:00')
     expect(text).toContain('⚠️ ru')
-    expect(text).toContain('Failed 6 times in a row. The agency’s page did not answer.')
+    expect(text).toContain('Failed 6 times in a row. Its host did not answer in time. I keep trying by myself.')
     expect(text).toContain('next try: 09:00')
     expect(text).not.toContain('secret')
+  })
+
+  it.each([
+    [404, 'Its host answered 404: nothing is at this address. Waiting does not mend that: its address in FEEDS_FILE'],
+    [403, 'turned me away with answer 403. Waiting does not mend that: ask the site'],
+    [502, 'answered with error 502. I keep trying by myself.'],
+  ])('that answered %d say whether waiting helps', (status, words) => {
+    const lastFailure = { code: 'http-status' as const, detail: '', status, at: NOW }
+    expect(shown(renderFeeds({ ...view, states: [state('en', { failures: 1, lastFailure })] }, english))).toContain(
+      words,
+    )
+  })
+
+  it.each([
+    [1, 'Одна попытка не удалась.'],
+    [21, 'Не удалось подряд: 21 попытка.'],
+    [3, 'Не удалось подряд: 3 попытки.'],
+    [5, 'Не удалось подряд: 5 попыток.'],
+  ])('count %d failures in Russian as Russian does', (failures, words) => {
+    expect(shown(renderFeeds({ ...view, states: [{ ...failing, failures }] }, locales.of('ru')))).toContain(words)
   })
 
   it('say never of what never was, and count those that are switched off', () => {

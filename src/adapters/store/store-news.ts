@@ -1,6 +1,6 @@
 // The store's sentences about the news: feeds, articles, their pages and pictures.
 import type { Article, FeedItem, Instant } from '#domain/article'
-import type { Feed, FeedState, FetchFailureCode, Validators } from '#domain/feed'
+import type { Feed, FeedState, FetchFailure, FetchFailureCode, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
 import type { Phrase } from '#domain/search'
 import type { Listing } from './listing.ts'
@@ -9,7 +9,7 @@ import type { Listing } from './listing.ts'
 export type FeedOutcome =
   | { kind: 'items'; items: FeedItem[]; validators: Validators }
   | { kind: 'not-modified' }
-  | { kind: 'failure'; code: FetchFailureCode; detail: string }
+  | Pick<FetchFailure, 'kind' | 'code' | 'detail' | 'status'>
 
 /** What `recordFetch` changed: articles never seen before, and known ones whose title changed. */
 export type RecordedItems = { added: Article[]; corrected: Article[]; firstRun: boolean }

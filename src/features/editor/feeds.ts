@@ -1,4 +1,4 @@
-// /feeds: how each feed stands, and a button that asks it at once. It changes no feed.
+// /feeds: how each feed stands, and a button that asks it at once. It changes no feed, and says so to who wants to.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
@@ -9,7 +9,11 @@ import { renderFeeds } from '#views/feeds'
 /** `pollFeeds` asks these feeds now, due or not, and resolves when they have answered. */
 export function feeds(deps: Deps, pollFeeds: (ids: string[]) => Promise<void>): Composer<Ctx> {
   const composer = new Composer<Ctx>()
-  composer.command('feeds', (ctx) => list(ctx, 0))
+  composer.command('feeds', async (ctx) => {
+    if (ctx.match.trim() === '') return list(ctx, 0)
+    const { chatId, locale } = await readerOf(deps, ctx)
+    await deps.telegram.send(chatId, { html: locale.html('feeds-fixed') })
+  })
   onPress(
     composer,
     deps,

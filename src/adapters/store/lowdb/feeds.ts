@@ -96,8 +96,9 @@ function afterFetch(
   nextCheckAt: Instant,
 ): FeedRecord {
   if (outcome.kind === 'failure') {
-    const { code, detail } = outcome
-    return { ...record, nextCheckAt, failures: record.failures + 1, lastFailure: { code, detail, at } }
+    const { code, detail, status } = outcome
+    const lastFailure = { code, detail, at, ...(status === undefined ? {} : { status }) }
+    return { ...record, nextCheckAt, failures: record.failures + 1, lastFailure }
   }
   const seen: FeedRecord = { ...record, nextCheckAt, failures: 0, lastFetchedAt: at }
   if (outcome.kind === 'not-modified') return seen

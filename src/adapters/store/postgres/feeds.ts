@@ -2,7 +2,7 @@
 import type { Store } from '#adapters/store/store'
 import type { FeedOutcome } from '#adapters/store/store-news'
 import type { Instant } from '#domain/article'
-import type { FeedState, FetchFailureCode, Validators } from '#domain/feed'
+import type { FeedFailure, FeedState, Validators } from '#domain/feed'
 import { type Remembered, rememberItems } from '#domain/remember-items'
 import { addArticle, changeArticle, findByKeys, takenIds } from './article-rows.ts'
 import type { Database, Query } from './database.ts'
@@ -16,7 +16,7 @@ type FeedRow = {
   last_fetched_at: Instant | null
   last_new_item_at: Instant | null
   failures: number
-  last_failure: { code: FetchFailureCode; detail: string; at: Instant } | null
+  last_failure: FeedFailure | null
   present_ids: string[] | null
 }
 
@@ -124,7 +124,8 @@ function afterFetch(
 ): unknown[] {
   const { validators, last_fetched_at, last_new_item_at, failures, last_failure, present_ids } = row
   if (outcome.kind === 'failure') {
-    const failure = { code: outcome.code, detail: outcome.detail, at }
+    const { code, detail, status } = outcome
+    const failure = { code, detail, at, ...(status === undefined ? {} : { status }) }
     return [validators, nextCheckAt, last_fetched_at, last_new_item_at, failures + 1, failure, present_ids]
   }
   if (outcome.kind === 'not-modified')
