@@ -403,6 +403,7 @@ channel-stopped = Bu kanalda daha heç nə yerləşdirilməyəcək. Ayarları sa
 channel-forgotten = Ayrıldı. Bu kanaldan daha heç nə saxlanılmır. Yenidən qoşmaq: /channels
 topic-gone = Yazdığım mövzu silinib və ya bağlanıb. Bundan sonra bura yazacağam.
 error-general = Məndə nəsə xəta baş verdi. Bir dəqiqədən sonra yenidən cəhd edin.
+slow-down = Bu qədər tez cavab verə bilmirəm. İlk mesajlarınıza cavab verirəm, qalanlarını buraxıram: bir azdan onları təkrar göndərin.
 
 ### Alerts: the message itself
 

@@ -423,6 +423,7 @@ channel-stopped = Nothing more is posted in this channel. Its settings are kept:
 channel-forgotten = Disconnected. Nothing of this channel is stored any more. /channels connects it anew.
 topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
+slow-down = This is faster than I can answer. I answer your first messages and leave out the rest: please repeat those in a moment.
 
 ### Alerts: the message itself
 

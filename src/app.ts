@@ -9,6 +9,7 @@ import { lacksEditors } from '#domain/approval'
 import { assembleBot } from '#features/bot'
 import type { Ctx } from '#features/context'
 import { publishMenu } from '#features/menu'
+import { askToSlowDown } from '#features/slow-down'
 import { createDigestComposer } from '#jobs/compose-chat-digest'
 import { createDeliverer, placesFor } from '#jobs/deliver'
 import { createJobRunner, type RunJob } from '#jobs/runner'
@@ -66,13 +67,15 @@ export async function createApp(config: Config, given: World): Promise<App> {
   })
   // Names this process among all that share the store.
   const owner = `${process.pid}-${random().toString(36).slice(2, 10)}`
-  const updates = createUpdates(config, { ...deps, whileHeld }, owner, (update) =>
+  const updates = createUpdates(config, { ...deps, whileHeld }, owner, {
     // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
-    bot.handleUpdate(update).catch(async (error: unknown) => {
-      if (!(error instanceof BotError)) throw error
-      await bot.errorHandler(error)
-    }),
-  )
+    handle: (update) =>
+      bot.handleUpdate(update).catch(async (error: unknown) => {
+        if (!(error instanceof BotError)) throw error
+        await bot.errorHandler(error)
+      }),
+    refuse: (update) => askToSlowDown(deps, bot.api, update),
+  })
   const deliverer = createDeliverer(deps, {
     composeDigest: compose,
     inFlight: placesFor(config.messagesPerSecond),
@@ -90,7 +93,12 @@ export async function createApp(config: Config, given: World): Promise<App> {
   })
   const run = createJobRunner(table, log)
   let isServing = false
-  const state = { perSecond: outgoing.pacer.rate, isServing: () => isServing, ending: stopping.signal }
+  const state = {
+    perSecond: outgoing.pacer.rate,
+    isServing: () => isServing,
+    problem: updates.problem,
+    ending: stopping.signal,
+  }
   const get = createRoutes(deps, metrics, state)
   const http = createHttp(config.httpHost, config.httpPort, { get, post: updates.routes })
   let stopCron = async () => {}

@@ -9,6 +9,8 @@ export type AppState = {
   perSecond: () => number
   /** Whether Telegram answered the last time. */
   isServing: () => boolean
+  /** Why updates are not being taken; undefined while they are. */
+  problem: () => string | undefined
   ending: AbortSignal
 }
 
@@ -16,7 +18,7 @@ export type AppState = {
 export function createRoutes({ store }: Pick<Deps, 'store'>, metrics: Metrics, state: AppState): Routes['get'] {
   const { perSecond, isServing, ending } = state
   const health = (): HttpAnswer => {
-    const problem = store.problem() ?? (isServing() ? undefined : 'Telegram does not answer')
+    const problem = store.problem() ?? (isServing() ? state.problem() : 'Telegram does not answer')
     return problem === undefined ? { status: 200, body: 'ok' } : { status: 503, body: problem }
   }
   return {

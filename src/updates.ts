@@ -1,17 +1,20 @@
 // How updates come to the bot: by long polling, of one process alone, or by webhook, to any of them. It handles none itself.
 import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
-import { createInOrder } from '#adapters/telegram/in-order'
+import { createChatQueues } from '#adapters/telegram/chat-queues'
 import { createKeeper } from '#adapters/telegram/keeper'
 import { type Polling, startPolling } from '#adapters/telegram/polling'
 import { createPollingLease } from '#adapters/telegram/polling-lease'
-import { chatOf, createUpdateGate } from '#adapters/telegram/update-gate'
+import { createUpdateGate } from '#adapters/telegram/update-gate'
 import type { WhileHeld } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
 import { ALLOWED_UPDATES } from '#features/bot'
 import { describeError } from '#log'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
+
+/** Telegram is told that an update came when it was handled, or after so long. */
+const SOON_MS = 300
 
 export type Updates = {
   /** For the HTTP server: where the webhook is called. */
@@ -27,6 +30,14 @@ export type Updates = {
   stop(limitMs: number): Promise<void>
   /** Rejects when Telegram refuses the token. */
   failed: Promise<never>
+  /** Why updates are not being taken or handled, as a sentence; undefined while all is well. */
+  problem(): string | undefined
+}
+
+export type UpdateHandlers = {
+  handle: (update: Update) => Promise<void>
+  /** Tells the person that more came than is answered: `update` is the first of those that are left out. */
+  refuse: (update: Update) => Promise<void>
 }
 
 /** `owner` names this process among all that share the store. */
@@ -34,19 +45,23 @@ export function createUpdates(
   { webhook }: Pick<Config, 'webhook'>,
   deps: Deps & { whileHeld: WhileHeld },
   owner: string,
-  handle: (update: Update) => Promise<void>,
+  { handle, refuse }: UpdateHandlers,
 ): Updates {
-  const { store, wait, log } = deps
+  const { store, now, wait, log } = deps
   const stopping = new AbortController()
   const keeper = createKeeper(deps)
   const attempt = (update: Update) => keeper.attempt(update, () => handle(update))
-  const gate = createUpdateGate(deps, owner, attempt)
+  const failedOn =
+    ({ update_id: update }: Update) =>
+    (error: unknown) =>
+      log.error('update-failed', { update, error: describeError(error) })
+  const queues = createChatQueues({ now, log, onRefused: (update) => void refuse(update).catch(failedOn(update)) })
+  const gate = createUpdateGate({ ...deps, inOrder: queues.inOrder }, owner, attempt)
   const underWay = new Set<Promise<unknown>>()
   const lease = store.isShared ? createPollingLease(deps, owner) : undefined
-  const inOrder = createInOrder()
   // What is left may have to wait for its turn, and what came after it in its chat for that.
   const handleAlone = (update: Update) =>
-    inOrder(chatOf(update), () => attempt(update).finally(() => keeper.finish(update)))
+    queues.inOrder(update, () => attempt(update).finally(() => keeper.finish(update)))
   const handleSurely = (update: Update) => gate.handleSurely(update, stopping.signal)
   let isOpen = false
   let polling: Polling | undefined
@@ -63,22 +78,50 @@ export function createUpdates(
   }
   const handleLeft = async () => {
     for (const update of await keeper.open(stopping.signal))
-      void whileUnderWay(
-        handleSurely(update).catch((error: unknown) => {
-          log.error('update-failed', { update: update.update_id, error: describeError(error) })
-        }),
-      )
+      void whileUnderWay(handleSurely(update).catch(failedOn(update)))
+  }
+  /**
+   * Telegram has only so many updates of all chats in hand (telegram-bot-api, WebhookActor): of a chat that has to wait they
+   * would be in the way of everybody's. So an update that takes long is written down, and goes on after Telegram was told that
+   * it came. Several processes leave that to Telegram: they know no order but that in which it brings a chat's updates.
+   */
+  const handleBrought = async (update: Update): Promise<'handled' | 'busy'> => {
+    if (queues.isFull()) return 'busy'
+    if (queues.admit([update]).length === 0) return 'handled'
+    const isBehind = queues.isBehind(update)
+    const handling = gate.handle(update)
+    if (store.isShared) return handling
+    const soon = isBehind ? undefined : await within(SOON_MS, handling)
+    if (soon !== undefined) return soon
+    handling.catch(() => undefined)
+    const isKept = await store.keepUpdates([update]).then(
+      () => true,
+      () => false,
+    )
+    if (!isKept) return handling
+    void whileUnderWay(handling.catch(failedOn(update)).finally(() => keeper.finish(update)))
+    return 'handled'
+  }
+  /** What it comes to, where that is known so soon. */
+  const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
+    const ended = new AbortController()
+    return Promise.race([work, wait(ms, ended.signal).then(() => undefined)]).finally(() => ended.abort())
   }
 
   const routes: Updates['routes'] = {}
   if (webhook !== undefined) {
-    const answer = createWebhook({ secret: webhook.secret, gate, isOpen: () => isOpen, log })
+    const answer = createWebhook({ secret: webhook.secret, handle: handleBrought, isOpen: () => isOpen, wait, log })
     routes[new URL(webhook.url).pathname] = (request) => whileUnderWay(answer(request))
   }
 
   return {
     routes,
     failed,
+    problem() {
+      const stuck = queues.stuck()
+      if (stuck > 0) return `Updates are not being handled: ${stuck} wait`
+      return queues.isFull() ? 'Updates are not being taken: too many wait to be handled' : polling?.problem()
+    },
     prepare: (api) =>
       webhook === undefined
         ? // One left over from elsewhere would make every getUpdates a 409.
@@ -94,12 +137,14 @@ export function createUpdates(
       leasing = lease?.run(stopping.signal)
       polling = startPolling({
         api,
+        admit: queues.admit,
         handle: lease === undefined ? handleAlone : handleSurely,
         keep: keeper.keep,
         open: keeper.open,
         allowedUpdates: ALLOWED_UPDATES,
         onState,
         ...(lease === undefined ? {} : { whenMine: lease.whenHeld }),
+        now,
         wait,
         log,
       })
@@ -108,6 +153,7 @@ export function createUpdates(
     async stop(limitMs) {
       isOpen = false
       await Promise.all([polling?.stop(limitMs), Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])])
+      queues.close()
       // Only now: whoever polls next must find confirmed what was handled here.
       stopping.abort()
       await leasing

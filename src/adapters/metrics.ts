@@ -56,6 +56,11 @@ export function createMetrics(world: Pick<Deps, 'now' | 'wait'>): Metrics {
     labelNames: ['paused'],
     registers,
   })
+  const refusals = new Counter({
+    name: 'bot_updates_refused_total',
+    help: 'Messages and presses left unhandled, as their chat sent more than it is answered',
+    registers,
+  })
   const events = new Counter({
     name: 'bot_log_events_total',
     help: 'Warnings and errors in the log, by event',
@@ -69,6 +74,7 @@ export function createMetrics(world: Pick<Deps, 'now' | 'wait'>): Metrics {
 
   const note = (level: LogLevel, event: string, fields: LogFields) => {
     if (level === 'warn' || level === 'error') events.inc({ level, event })
+    if (event === 'update-refused') refusals.inc()
     if (event === 'flood-wait') floods.inc({ paused: String(fields['paused']) })
     if (event !== 'delivery') return
     const task = String(fields['task'])

@@ -1,6 +1,5 @@
 // The bot's order: who is listened to, what comes first, and the one place where a handler's failure ends.
 import { type ConversationData, conversations, type VersionedState } from '@grammyjs/conversations'
-import { sequentialize } from '@grammyjs/runner'
 import type { Bot, Middleware } from 'grammy'
 import type { Deps } from '#deps'
 import { aboutChannels } from '#features/about-channel'
@@ -85,7 +84,6 @@ export function assembleBot(
     const locale = deps.locales.of((await readerOf(deps, ctx).catch(() => undefined))?.locale.language ?? 'en')
     await deps.telegram.send(ctx.chat.id, { html: locale.html('error-general') })
   })
-  bot.use(sequentialize((ctx) => ctx.chatId?.toString()))
   bot.use(membership(deps), channelMembership(deps), inline(deps))
   bot.use(groupGate(deps))
   const reader = bot.chatType(['private', 'group', 'supergroup'])

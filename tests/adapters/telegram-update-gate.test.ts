@@ -2,15 +2,20 @@ import type { Update } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import { createProcesses } from '#adapters/store/lowdb/processes'
 import type { Store } from '#adapters/store/store'
+import { createChatQueues } from '#adapters/telegram/chat-queues'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
 import { createHolds } from '#adapters/telegram/update-hold'
 import { NOW } from '../support/builders.ts'
-import { createVirtualTime } from '../support/virtual-time.ts'
+import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts'
 
 const SECOND = 1000
 const message = (id: number, chatId = 5) => ({ update_id: id, message: { chat: { id: chatId } } }) as Update
 const press = (id: number, chatId = 5) =>
   ({ update_id: id, callback_query: { message: { chat: { id: chatId } } } }) as Update
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+/** The order within one process. */
+const orderOf = ({ now }: VirtualTime) => createChatQueues({ now, log: silent, onRefused: () => {} }).inOrder
 
 /** Processes over one store and one clock. What a handler does is noted as `process begins 7`, `process ends 7`. */
 function setUp() {
@@ -28,13 +33,17 @@ function setUp() {
     }
     const { whileHeld, heldOnly } = createHolds({ now: time.now, wait })
     const send = heldOnly(async (id: number) => void sent.push(`${name} ${id}`))
-    const gate = createUpdateGate({ store, wait, whileHeld }, name, async ({ update_id: id }) => {
-      noted.push(`${name} begins ${id}`)
-      await wait(handleMs)
-      if (failuresLeft-- > 0) throw new Error('a handler fails')
-      await send(id)
-      noted.push(`${name} ends ${id}`)
-    })
+    const gate = createUpdateGate(
+      { store, wait, whileHeld, inOrder: orderOf(time) },
+      name,
+      async ({ update_id: id }) => {
+        noted.push(`${name} begins ${id}`)
+        await wait(handleMs)
+        if (failuresLeft-- > 0) throw new Error('a handler fails')
+        await send(id)
+        noted.push(`${name} ends ${id}`)
+      },
+    )
     return {
       ...gate,
       freeze: () => {
@@ -149,7 +158,7 @@ describe('updates that several processes may get', () => {
     const sent: number[] = []
     const send = heldOnly(async (what: number) => void sent.push(what))
     let later: Promise<void> | undefined
-    const gate = createUpdateGate({ store, ...time, whileHeld }, 'a', async () => {
+    const gate = createUpdateGate({ store, ...time, whileHeld, inOrder: orderOf(time) }, 'a', async () => {
       later = time.wait(60 * SECOND).then(() => send(1))
     })
     await time.until(gate.handle(message(7)))

@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
 import type { Update } from 'grammy/types'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttp } from '#adapters/http'
 import { createProcesses } from '#adapters/store/lowdb/processes'
 import type { Store } from '#adapters/store/store'
+import { createChatQueues } from '#adapters/telegram/chat-queues'
 import { createUpdateGate } from '#adapters/telegram/update-gate'
 import { createHolds } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
@@ -16,6 +18,7 @@ const UPDATE = { update_id: 7, message: { message_id: 1, text: 'a private word',
 let handled: number[]
 let onUpdate: (update: Update) => Promise<void>
 let isOpen: boolean
+let wait: typeof realWorld.wait
 let store: Store
 let logged: string[]
 let port: number
@@ -29,12 +32,20 @@ beforeEach(async () => {
   store = createProcesses(Date.now) as unknown as Store
   const note = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const { whileHeld } = createHolds(realWorld)
-  const gate = createUpdateGate({ store, ...realWorld, whileHeld }, 'this', async (update) => {
+  const log = { debug: note, info: note, warn: note, error: note }
+  const { inOrder } = createChatQueues({ ...realWorld, log, onRefused: () => {} })
+  const gate = createUpdateGate({ store, ...realWorld, whileHeld, inOrder }, 'this', async (update) => {
     await onUpdate(update)
     handled.push(update.update_id)
   })
-  const log = { debug: note, info: note, warn: note, error: note }
-  const webhook = createWebhook({ secret: SECRET, gate, isOpen: () => isOpen, log })
+  wait = realWorld.wait
+  const webhook = createWebhook({
+    secret: SECRET,
+    handle: gate.handle,
+    isOpen: () => isOpen,
+    wait: (ms, signal) => wait(ms, signal),
+    log,
+  })
   const http = createHttp('127.0.0.1', 0, { get: {}, post: { [PATH]: webhook } })
   port = await http.listen()
   close = http.close
@@ -135,6 +146,27 @@ describe('a call of the webhook', () => {
     expect(handled).toEqual([7])
     expect(logged).toEqual([expect.stringContaining('"update":7')])
     expect(logged.join()).not.toContain('private')
+  })
+
+  it('whose body drips ends when its time is over, however much of it came', async () => {
+    let ring = () => {}
+    let waitedMs = 0
+    wait = (ms) => {
+      waitedMs = ms
+      return new Promise((resolve) => {
+        ring = resolve
+      })
+    }
+    const headers = { 'x-telegram-bot-api-secret-token': SECRET, 'transfer-encoding': 'chunked' }
+    const asked = request({ port, host: '127.0.0.1', method: 'POST', path: PATH, headers })
+    asked.on('error', () => {})
+    const answered = once(asked, 'response')
+    for (const drop of JSON.stringify(UPDATE).slice(0, 20)) asked.write(drop)
+    await expect.poll(() => waitedMs).toBe(10_000)
+    ring()
+    expect((await answered)[0].statusCode).toBe(408)
+    asked.destroy()
+    expect(handled).toEqual([])
   })
 
   it('is a 503 while the bot begins or ends', async () => {

@@ -2,11 +2,8 @@
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import { describeError } from '#log'
-import { createInOrder } from './in-order.ts'
 
 const RETRY_MS = 1000
-/** All that may have ended a process go one after the other, as those of one chat do. */
-const ALONE = 0
 
 export type Keeper = {
   /**
@@ -42,7 +39,12 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
   }
   /** How often each that was opened had begun again before. */
   let opened = new Map<number, number>()
-  const alone = createInOrder()
+  // All that may have ended a process go one after the other.
+  let suspects: Promise<void> = Promise.resolve()
+  const alone = (work: () => Promise<void>) => {
+    suspects = suspects.then(work, work)
+    return suspects
+  }
   const begin = async (id: number): Promise<boolean> => {
     try {
       return await store.beginUpdate(id)
@@ -66,7 +68,7 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
     async attempt({ update_id: id }, handle) {
       const begun = opened.get(id)
       if (begun === undefined) return handle()
-      await alone(begun > 0 ? ALONE : undefined, () => handleAgain(id, handle))
+      await (begun > 0 ? alone(() => handleAgain(id, handle)) : handleAgain(id, handle))
       opened.delete(id)
     },
     finish: async ({ update_id: id }) => {

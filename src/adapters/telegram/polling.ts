@@ -3,7 +3,10 @@ import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runn
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
+import type { Instant } from '#domain/article'
+import { createSteadyClock } from '#domain/steady-clock'
 import { describeError } from '#log'
+import { type ChatQueues, MOST_UPDATES } from './chat-queues.ts'
 import type { ClientSignal } from './connect.ts'
 
 const LONG_POLL_SEC = 25
@@ -12,8 +15,13 @@ const LONGEST_RETRY_MS = 15_000
 /** Another process polls with this token (Bot API: 409); it may be our predecessor, just ending. */
 const CONFLICT_RETRY_MS = 3000
 
-export type PollingOptions = Pick<Deps, 'wait' | 'log'> & {
+/** Between two requests for updates little time passes while all is well. */
+const IDLE_MS = 10_000
+
+export type PollingOptions = Pick<Deps, 'now' | 'wait' | 'log'> & {
   api: Api
+  /** What of a batch is taken at all. */
+  admit: ChatQueues['admit']
   handle: (update: Update) => Promise<void>
   allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
   /** Told whether the last request for updates was answered. */
@@ -31,18 +39,23 @@ export type Polling = {
   stop(limitMs: number): Promise<void>
   /** Rejects when Telegram refuses the token. */
   ended: Promise<void>
+  /** Why no updates are asked for, as a sentence; undefined while they are. */
+  problem(): string | undefined
 }
 
 export function startPolling(options: PollingOptions): Polling {
-  const { api, handle, allowedUpdates, onState, whenMine = async () => 1, keep, open, wait, log } = options
+  const { api, handle, admit, allowedUpdates, onState, whenMine = async () => 1, keep, open, now, wait, log } = options
+  const steadyNow = createSteadyClock(now)
   const underWay = new Set<Promise<void>>()
   let offset = 0
   let failures = 0
   let openedIn = 0
+  let idleSinceAt: Instant | undefined
   // What a killed process had written down, and not confirmed to Telegram, comes from both.
   let known = new Set<number>()
   const supply = async (batchSize: number, signal: AbortSignal): Promise<Update[]> => {
     for (;;) {
+      idleSinceAt = undefined
       try {
         const turn = await whenMine(signal)
         if (signal.aborted) throw signal.reason
@@ -57,11 +70,12 @@ export function startPolling(options: PollingOptions): Polling {
           { offset, limit, timeout: LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },
           signal as ClientSignal,
         )
+        idleSinceAt = steadyNow()
         if (failures > 0) log.info('polling-recovered', { failures })
         failures = 0
         onState(true)
         // What is known may be handled by now: written down anew, nobody would finish it.
-        const fresh = updates.filter(({ update_id: id }) => !known.has(id))
+        const fresh = admit(updates.filter(({ update_id: id }) => !known.has(id)))
         if (fresh.length > 0) await keep(fresh, signal)
         if (signal.aborted) throw signal.reason
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
@@ -84,9 +98,10 @@ export function startPolling(options: PollingOptions): Polling {
     underWay.add(task)
     await task.finally(() => underWay.delete(task))
   }
-  const sink = createConcurrentSink<Update>({ consume }, async (error) => {
+  const rethrow = async (error: unknown) => {
     throw error
-  })
+  }
+  const sink = createConcurrentSink<Update>({ consume }, rethrow, { concurrency: MOST_UPDATES })
   const runner = createRunner(
     createSource<Update>({ supply: (size, signal) => supply(size, signal as AbortSignal) }),
     sink,
@@ -94,6 +109,10 @@ export function startPolling(options: PollingOptions): Polling {
   runner.start()
   return {
     ended: runner.task() ?? Promise.resolve(),
+    problem: () =>
+      idleSinceAt === undefined || steadyNow() - idleSinceAt < IDLE_MS
+        ? undefined
+        : `Updates are not being taken: ${underWay.size} wait to be handled`,
     stop: async (limitMs) => {
       await runner.stop()
       await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])

@@ -2,7 +2,6 @@
 // that died in the middle somebody else takes them over when they come again.
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
-import { createInOrder } from './in-order.ts'
 import type { WhileHeld } from './update-hold.ts'
 
 /** So long a process that has an update may be silent; it says every now and then that it is still at it. */
@@ -12,7 +11,11 @@ const LOOK_AGAIN_MS = [20, 40, 80, 160]
 /** Updates that were polled do not come again by themselves. */
 const TRY_AGAIN_MS = 500
 
-type World = Pick<Deps, 'store' | 'wait'> & { whileHeld: WhileHeld }
+type World = Pick<Deps, 'store' | 'wait'> & {
+  whileHeld: WhileHeld
+  /** Keeps this process's own order in a chat. */
+  inOrder: <T>(update: Update, work: () => Promise<T>) => Promise<T>
+}
 
 export type UpdateGate = {
   /** `busy`: another process is at it, or may be, and it should come again later. Rejects as the handler does: then too. */
@@ -23,15 +26,14 @@ export type UpdateGate = {
 
 /** `owner` names this process among all. */
 export function createUpdateGate(world: World, owner: string, handle: (update: Update) => Promise<void>): UpdateGate {
-  const { wait } = world
-  const inOrder = createInOrder()
+  const { wait, inOrder } = world
   let handlings = 0
   // A process may get an update again while it is at it.
   const once = (update: Update) => handleOnce(world, `${owner}-${++handlings}`, update, handle)
   return {
-    handle: (update) => inOrder(chatOf(update), () => once(update)),
+    handle: (update) => inOrder(update, () => once(update)),
     handleSurely: (update, signal) =>
-      inOrder(chatOf(update), async () => {
+      inOrder(update, async () => {
         while (!signal.aborted && (await once(update)) === 'busy') await wait(TRY_AGAIN_MS, signal)
       }),
   }

@@ -1,0 +1,124 @@
+// The order in a chat, how much of a chat may wait, and who holds a place.
+import type { Update } from 'grammy/types'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type ChatQueues, createChatQueues } from '#adapters/telegram/chat-queues'
+
+const message = (id: number, chatId: number, album?: string) =>
+  ({ update_id: id, message: { chat: { id: chatId }, media_group_id: album } }) as Update
+const inline = (id: number) => ({ update_id: id, inline_query: { from: { id: 7 } } }) as Update
+const range = (count: number, first = 0) => Array.from({ length: count }, (_, index) => first + index)
+const settled = () => new Promise(setImmediate)
+
+let at: number
+let queues: ChatQueues
+let began: number[]
+let refused: number[]
+let logged: string[]
+let ends: Map<number, () => void>
+
+beforeEach(() => {
+  at = 1_000_000
+  began = []
+  refused = []
+  logged = []
+  ends = new Map()
+  const note = (event: string) => void logged.push(event)
+  queues = createChatQueues({
+    now: () => at,
+    log: { debug: note, info: note, warn: note, error: note },
+    onRefused: ({ update_id: id }) => void refused.push(id),
+  })
+})
+
+const handle = (update: Update) =>
+  queues.inOrder(update, () => {
+    began.push(update.update_id)
+    return new Promise<void>((resolve) => ends.set(update.update_id, resolve))
+  })
+/** Takes what came, as the poller does. */
+const take = (updates: Update[]) => {
+  const admitted = queues.admit(updates)
+  for (const update of admitted) void handle(update)
+  return admitted.map(({ update_id: id }) => id)
+}
+const end = async (id: number) => {
+  ends.get(id)?.()
+  await settled()
+}
+
+describe("a chat's updates", () => {
+  it('are handled one after the other, also when one fails', async () => {
+    const failing = queues.inOrder(message(1, 5), () => Promise.reject(new Error('it fails')))
+    void handle(message(2, 5))
+    void handle(message(3, 6))
+    expect(began).toEqual([3])
+    await expect(failing).rejects.toThrow('it fails')
+    await settled()
+    expect(began).toEqual([3, 2])
+  })
+
+  it('are taken up to twenty, and the chat is told once of those that are left out', async () => {
+    expect(take(range(100).map((id) => message(id, 5)))).toEqual(range(20))
+    expect(take(range(100, 100).map((id) => message(id, 5)))).toEqual([])
+    expect(refused).toEqual([20])
+    expect(logged.filter((event) => event === 'backlog-full')).toHaveLength(1)
+    expect(logged.filter((event) => event === 'update-refused')).toHaveLength(180)
+    await end(0)
+    expect(take([message(200, 5), message(201, 5)])).toEqual([200])
+    expect(refused).toEqual([20])
+  })
+
+  it('are taken again once its backlog is done, and it is told again when that fills up once more', async () => {
+    take(range(30).map((id) => message(id, 5)))
+    for (const id of range(20)) await end(id)
+    expect(take(range(30, 50).map((id) => message(id, 5)))).toEqual(range(20, 50))
+    expect(refused).toEqual([20, 70])
+  })
+
+  it('count an album as one', () => {
+    const albums = range(200).map((id) => message(id, 5, `album ${Math.floor(id / 10)}`))
+    expect(take(albums)).toEqual(range(200))
+    expect(take([message(200, 5, 'album 19'), message(201, 5, 'another')])).toEqual([200])
+  })
+
+  it('leave room for every other chat and for those who ask inline', () => {
+    take(range(600).map((id) => message(id, 5)))
+    expect(take([message(1000, 6), inline(1001)])).toEqual([1000, 1001])
+    expect(began).toEqual([0, 1000, 1001])
+  })
+})
+
+describe('the places', () => {
+  it('are held by what is being handled alone, and go to whoever waits longest', async () => {
+    take(range(20).map((id) => message(id, 1)))
+    for (const chat of range(499, 2)) take([message(1000 + chat, chat)])
+    expect(began).toHaveLength(500)
+    take([message(5000, 5000)])
+    take([message(5001, 5001)])
+    expect(began).toHaveLength(500)
+    await end(1002)
+    await end(0)
+    await end(1003)
+    expect(began.slice(500)).toEqual([5000, 5001, 1])
+  })
+
+  it('are stuck when none comes free for a minute while somebody waits', async () => {
+    for (const chat of range(500, 1)) take([message(chat, chat)])
+    at += 300_000
+    expect(queues.stuck()).toBe(0)
+    take([message(501, 501), message(502, 502)])
+    at += 59_000
+    expect(queues.stuck()).toBe(0)
+    at += 2000
+    expect(queues.stuck()).toBe(2)
+    await end(1)
+    expect(queues.stuck()).toBe(0)
+  })
+
+  it('are given to nobody after the end', async () => {
+    take([message(1, 5), message(2, 5)])
+    queues.close()
+    await end(1)
+    expect(began).toEqual([1])
+  })
+})
