@@ -1,4 +1,4 @@
-// AZERTAC's feeds, used when FEEDS_FILE does not exist. What nobody has seen answering yet is disabled.
+// AZERTAC's feeds, used where there is no file of feeds. What nobody has seen answering yet is disabled.
 import type { Feed } from '#domain/feed'
 
 const seen = (id: string, path: string, language: string, section?: string): Feed => ({

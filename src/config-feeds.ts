@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Feed } from '#domain/feed'
 import { BUNDLED_FEEDS } from './bundled-feeds.ts'
 import { anyText, type Reader, webAddress } from './config-values.ts'
+import { faultPlace } from './json-fault.ts'
 
 const EXAMPLE = '[{"id":"en","url":"https://azertag.az/en/rss","language":"en"}]'
 const pattern =
@@ -21,15 +22,34 @@ const FIELDS: Record<string, Reader<string>> = {
 }
 const REQUIRED = ['id', 'url', 'language']
 
-/** The feeds of a file; the bundled AZERTAC list when there is no such file. Adds what is wrong to `problems`. */
-export function readFeeds(path: string, problems: string[]): { feeds: Feed[]; feedsFileFound: boolean } {
-  if (!existsSync(path)) return { feeds: BUNDLED_FEEDS, feedsFileFound: false }
+/** Where the feeds are when nothing says so. */
+const USUAL_FILE = 'data/feeds.json'
+
+/**
+ * The feeds of the file that FEEDS_FILE names; without it those of `data/feeds.json`, or the bundled list where there is no such
+ * file. Adds what is wrong to `problems`.
+ */
+export function readFeeds(
+  named: string | undefined,
+  problems: string[],
+  usual = USUAL_FILE,
+): { feeds: Feed[]; feedsFileFound: boolean } {
+  const path = named ?? usual
   const say = (text: string) => problems.push(`FEEDS_FILE: ${path}: ${text}`)
+  if (named === undefined && !existsSync(path)) return { feeds: BUNDLED_FEEDS, feedsFileFound: false }
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    say(`${isMissing ? 'there is no such file' : 'cannot be read'}, expected the path of a file such as ${USUAL_FILE}`)
+    return { feeds: [], feedsFileFound: true }
+  }
   let entries: unknown
   try {
-    entries = JSON.parse(readFileSync(path, 'utf8'))
+    entries = JSON.parse(text)
   } catch {
-    say(`is not JSON, expected ${EXAMPLE}`)
+    say(`is not JSON from ${faultPlace(text)} on, expected ${EXAMPLE}`)
     return { feeds: [], feedsFileFound: true }
   }
   if (!Array.isArray(entries)) {

@@ -69,6 +69,15 @@ export const botToken: Reader<string> = (text) =>
     ? { value: text }
     : { expected: 'the token @BotFather gave, such as 123456789:AAExampleExampleExample' }
 
+/** What a part of an address means; undefined where its percent signs encode nothing. */
+export function percentDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 export const anyText: Reader<string> = (text) => ({ value: text })
 
 /** `postgres://user:password@host:5432/name` */

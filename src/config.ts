@@ -15,7 +15,7 @@ export type Config = {
   adminIds: number[]
   approvals: number
   feeds: Feed[]
-  /** False when FEEDS_FILE does not exist and the bundled list serves. */
+  /** False where there is none, and the bundled list serves. */
   feedsFileFound: boolean
   dataDir: string
   /** Absent: lowdb in `dataDir`. */
@@ -51,9 +51,27 @@ export class ConfigError extends Error {
   }
 }
 
+/** What must appear nowhere: in no log, no error, no report. */
+export function secretsOf({ botToken, webhook, databaseUrl }: Config): string[] {
+  return [botToken, webhook?.secret, ...secretsOfAddress(databaseUrl)].filter((each) => each !== undefined)
+}
+
+/** The address, and the password in it, as written and as meant. */
+function secretsOfAddress(address: string | undefined): string[] {
+  if (address === undefined) return []
+  const { password } = new URL(address)
+  return [address, password, values.percentDecoded(password) ?? ''].filter((each) => each !== '')
+}
+
 const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
 const cron: values.Reader<string> = (text) =>
   isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
+
+/** Nobody may believe a bot closed that is open. */
+const openAccess: values.Reader<string> = (text) =>
+  text.toLowerCase() === 'open'
+    ? { value: 'open' }
+    : { expected: 'open; this release serves everyone, invitations are not built yet' }
 
 /** Above the free limit only what is paid for may be sent. */
 const messageRate = (paid: PaidBroadcast): values.Reader<number> => {
@@ -87,7 +105,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
     adminIds: read('ADMIN_IDS', [], values.userIds),
     approvals: read('APPROVALS', 0, values.integer(0, 10, 1)),
-    ...readFeeds(read('FEEDS_FILE', 'data/feeds.json', values.anyText), problems),
+    ...readFeeds(read<string | undefined>('FEEDS_FILE', undefined, values.anyText), problems),
     dataDir: read('DATA_DIR', 'data', values.anyText),
     ...optional('databaseUrl', read('DATABASE_URL', undefined, values.postgresAddress)),
     ...optional('webhook', readWebhook(read, problems)),
@@ -103,6 +121,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     retentionDays: read('RETENTION_DAYS', 90, values.integer(1, 3650, 90)),
     logLevel: read('LOG_LEVEL', 'info', values.oneOf(['debug', 'info', 'warn', 'error'] as const)),
   }
+  read('ACCESS', 'open', openAccess)
   if (readVariable(all, 'BOT_TOKEN', []) === undefined && !problems.some((line) => line.startsWith('BOT_TOKEN')))
     problems.push('BOT_TOKEN: missing, expected the token @BotFather gave, such as 123456789:AAExampleExampleExample')
   if (problems.length > 0) throw new ConfigError([...new Set(problems)])

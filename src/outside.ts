@@ -62,7 +62,7 @@ export async function openOutside(
   const locales = loadLocales()
   const store = await openStore(config, world)
   await store.syncFeeds(config.feeds, now())
-  if (!config.feedsFileFound) log.warn('feeds-file-missing', { instead: 'the bundled AZERTAC list' })
+  if (!config.feedsFileFound) log.info('feeds-file-missing', { instead: 'the bundled list' })
 
   const worker = createWorker({ log })
   // One request a second to a host, from all processes together.

@@ -9,7 +9,6 @@ import { createUpdateGate } from '#adapters/telegram/update-gate'
 import type { WhileHeld } from '#adapters/telegram/update-hold'
 import { createWebhook } from '#adapters/telegram/webhook'
 import { ALLOWED_UPDATES } from '#features/bot'
-import { describeError } from '#log'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 
@@ -54,7 +53,7 @@ export function createUpdates(
   const failedOn =
     ({ update_id: update }: Update) =>
     (error: unknown) =>
-      log.error('update-failed', { update, error: describeError(error) })
+      log.error('update-failed', { update }, error)
   const queues = createChatQueues({ now, log, onRefused: (update) => void refuse(update).catch(failedOn(update)) })
   const gate = createUpdateGate({ ...deps, inOrder: queues.inOrder }, owner, attempt)
   const underWay = new Set<Promise<unknown>>()

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BUNDLED_FEEDS } from '#bundled-feeds'
-import { ConfigError, readConfig } from '#config'
+import { ConfigError, readConfig, secretsOf } from '#config'
+import { readFeeds } from '#config-feeds'
 
 const TOKEN = '123456:AAsecret-token_of-the-test'
 const LANGUAGES = ['en', 'az', 'ru']
@@ -18,8 +19,7 @@ const file = (name: string, text: string) => {
   writeFileSync(path, text)
   return path
 }
-const read = (env: Record<string, string>) =>
-  readConfig({ BOT_TOKEN: TOKEN, FEEDS_FILE: join(folder, 'none.json'), ...env }, LANGUAGES)
+const read = (env: Record<string, string>) => readConfig({ BOT_TOKEN: TOKEN, ...env }, LANGUAGES)
 const problemsOf = (env: Record<string, string>): string[] => {
   try {
     read(env)
@@ -38,7 +38,7 @@ describe('the configuration', () => {
       adminIds: [],
       approvals: 0,
       feeds: BUNDLED_FEEDS,
-      feedsFileFound: false,
+      feedsFileFound: true,
       dataDir: 'data',
       defaultLanguage: 'en',
       defaultZone: 'Asia/Baku',
@@ -174,6 +174,21 @@ describe('the configuration', () => {
     expect(problems.join()).not.toMatch(/almost|pass@|nearly/)
   })
 
+  it('refuses a bot for invited readers alone, which this release cannot be', () => {
+    expect(read({ ACCESS: 'Open' })).toEqual(read({}))
+    expect(problemsOf({ ACCESS: 'invited' })).toEqual([
+      'ACCESS: got "invited", expected open; this release serves everyone, invitations are not built yet',
+    ])
+  })
+
+  it('tells what must never be printed: a database’s address, and its password by itself', () => {
+    const address = 'postgres://bot:p%40ss@db.example/news'
+    const secret = 'A-secret_of-256'
+    const webhook = { WEBHOOK_URL: 'https://bot.example.org/x', WEBHOOK_SECRET: secret }
+    expect(secretsOf(read({ DATABASE_URL: address, ...webhook }))).toEqual([TOKEN, secret, address, 'p%40ss', 'p@ss'])
+    expect(secretsOf(read({ DATABASE_URL: 'postgres://db/news' }))).toEqual([TOKEN, 'postgres://db/news'])
+  })
+
   it('names a file that cannot be read', () => {
     expect(() => readConfig({ BOT_TOKEN_FILE: '/no/such/file' }, LANGUAGES)).toThrow(/has 1 problem/)
     expect(problemsOf({ DATA_DIR_FILE: '/no/such/file' })).toEqual([
@@ -222,6 +237,41 @@ describe('FEEDS_FILE', () => {
     const problems = problemsOf({ FEEDS_FILE: file('feeds.json', text) })
     for (const problem of problems) expect(problem).toMatch(/^FEEDS_FILE: /)
     expect(problems.join('\n')).toMatch(expected)
+  })
+
+  it.each([
+    ['text', 'line 1, column 1'],
+    ['', 'line 1, column 1'],
+    ['[\n  {"id": "en", "url": "x"},\n]', 'line 3, column 1'],
+    ['[\n  {"id": "en",\n   url: "x"}]', 'line 3, column 4'],
+    ['[{"id": "en"}\n {"id": "az"}]', 'line 2, column 2'],
+    ['[{"id": "en" "url": "x"}]', 'line 1, column 14'],
+    ['[{"id": "en", "on": True}]', 'line 1, column 21'],
+    ['[{"id": "e\nn"}]', 'line 1, column 9'],
+    ['[{"id": "en"}', 'line 1, column 14'],
+    ['[{"id": "en"]', 'line 1, column 13'],
+    ['[] // all', 'line 1, column 4'],
+  ])('that is no JSON (%j) is told with the place', (text, place) => {
+    expect(problemsOf({ FEEDS_FILE: file('feeds.json', text) })[0]).toContain(
+      `is not JSON from ${place} on, expected [{`,
+    )
+  })
+
+  it('that is set and not there is refused: nobody gets another agency’s news for a mistyped path', () => {
+    const path = join(folder, 'fedes.json')
+    expect(problemsOf({ FEEDS_FILE: path })).toEqual([
+      `FEEDS_FILE: ${path}: there is no such file, expected the path of a file such as data/feeds.json`,
+    ])
+    expect(problemsOf({ FEEDS_FILE: folder })[0]).toMatch(/: cannot be read, expected the path of a file/)
+  })
+
+  it('that is not set, with no file where it usually lies, leaves the bundled list', () => {
+    const problems: string[] = []
+    expect(readFeeds(undefined, problems, join(folder, 'none.json'))).toEqual({
+      feeds: BUNDLED_FEEDS,
+      feedsFileFound: false,
+    })
+    expect(problems).toEqual([])
   })
 
   it('as shipped is the bundled list, so that an operator edits what already works', () => {

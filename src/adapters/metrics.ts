@@ -89,9 +89,9 @@ export function createMetrics(world: Pick<Deps, 'now' | 'wait'>): Metrics {
       Object.fromEntries(
         LEVELS.map((level) => [
           level,
-          (event: string, fields: LogFields = {}) => {
+          (event: never, fields: LogFields = {}, error?: unknown) => {
             note(level, event, fields)
-            log[level](event, fields)
+            log[level](event, fields, error)
           },
         ]),
       ) as Log,

@@ -10,7 +10,6 @@ import { groupGate, groupTalk } from '#features/group-gate'
 import { isAtDesk } from '#features/rights'
 import { unknownPress } from '#features/unknown-press'
 import type { DigestComposer } from '#jobs/show-digest'
-import { describeError } from '#log'
 import { type Ctx, readerOf } from './context.ts'
 import { album } from './editor/album.ts'
 import { approve } from './editor/approve.ts'
@@ -79,7 +78,7 @@ export function assembleBot(
   { compose, outgoing, runBroadcasts, pollFeeds }: BotParts,
 ): void {
   bot.catch(async ({ error, ctx }) => {
-    deps.log.error('handler-failed', { update: ctx.update.update_id, error: describeError(error) })
+    deps.log.error('handler-failed', { update: ctx.update.update_id }, error)
     if (ctx.chat?.type !== 'private') return
     const locale = deps.locales.of((await readerOf(deps, ctx).catch(() => undefined))?.locale.language ?? 'en')
     await deps.telegram.send(ctx.chat.id, { html: locale.html('error-general') })

@@ -4,7 +4,6 @@ import type { Composer, Context } from 'grammy'
 import type { Administers, Deps, SendOutcome } from '#deps'
 import { type Chat, type ChatKind, type ChatSettings, defaultSettings } from '#domain/chat'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import { type About, aboutChannel } from '#views/about'
 import { type Action, parseAction } from '#views/action'
 import { withLinks } from '#views/links'
@@ -145,7 +144,7 @@ function answerOnce(deps: Deps, ctx: Context): AnswerPress {
     try {
       await ctx.answerCallbackQuery(toast === undefined ? {} : { text: toast.slice(0, 200) })
     } catch (error) {
-      deps.log.info('press-not-answered', { update: ctx.update.update_id, error: describeError(error) })
+      deps.log.info('press-not-answered', { update: ctx.update.update_id }, error)
     }
   }
 }

@@ -2,7 +2,6 @@
 // administrators, those too who write as the group.
 // Asked of Telegram when an update comes, for who was one yesterday may be none today.
 import type { Deps } from '#deps'
-import { describeError } from '#log'
 import { type Ctx, isInGroup, readerOf, reply } from './context.ts'
 
 /** One refusal in a group in this time; more would be noise to all the others. */
@@ -41,7 +40,7 @@ export async function askTelegram<T>(
   try {
     return await ask(telegram)
   } catch (error) {
-    log.warn('rights-unknown', { update: ctx.update.update_id, error: describeError(error) })
+    log.warn('rights-unknown', { update: ctx.update.update_id }, error)
     ctx.rights = 'unknown'
     return 'unknown'
   }
@@ -59,7 +58,7 @@ export async function refuseManaging(deps: Deps, ctx: Ctx): Promise<void> {
     await ctx
       .answerCallbackQuery({ text: locale.text(isUnknown ? 'rights-unknown' : refusal) })
       .catch((error: unknown) => {
-        deps.log.info('press-not-answered', { error: describeError(error) })
+        deps.log.info('press-not-answered', {}, error)
       })
     return
   }

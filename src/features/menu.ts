@@ -3,7 +3,6 @@ import type { Api } from 'grammy'
 import type { Deps } from '#deps'
 import { editorIds } from '#jobs/tell-editors'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import { menuOf, type Role } from '#views/menu-privacy'
 
 type World = Pick<Deps, 'locales' | 'log' | 'settings' | 'store'>
@@ -21,7 +20,7 @@ export async function publishMenu(api: Api, deps: World): Promise<void> {
     for (const id of new Set([...(await holders(deps)), ...(await editorIds(deps))]))
       await publishChatMenu(api, deps, id)
   } catch (error) {
-    deps.log.warn('menu-not-published', { error: describeError(error) })
+    deps.log.warn('menu-not-published', {}, error)
   }
 }
 
@@ -39,7 +38,7 @@ export async function publishChatMenu(api: Api, deps: World, id: number): Promis
     else await api.setMyCommands(commandsOf(role, locales.of(chat?.language ?? settings.defaultLanguage)), { scope })
     await keepHolders(deps, (ids) => (role === 'reader' ? ids.filter((one) => one !== id) : [...ids, id]))
   } catch (error) {
-    log.info('chat-menu-not-published', { error: describeError(error) })
+    log.info('chat-menu-not-published', {}, error)
   }
 }
 

@@ -3,7 +3,6 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { isAtDesk, isOwner, noteAct } from '#features/rights'
-import { describeError } from '#log'
 import { editorsButton } from '#views/action'
 import { type Ctx, readerOf } from './context.ts'
 
@@ -17,7 +16,7 @@ export function unknownPress(deps: Deps): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     // After a downtime the press may be too old to be answered.
     await ctx.answerCallbackQuery({ text: locale.text('toast-unknown-button') }).catch((error: unknown) => {
-      deps.log.info('press-not-answered', { update: ctx.update.update_id, error: describeError(error) })
+      deps.log.info('press-not-answered', { update: ctx.update.update_id }, error)
     })
   })
   return composer

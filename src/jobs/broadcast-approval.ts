@@ -4,7 +4,6 @@ import type { Deps } from '#deps'
 import { countingApprovals, isReleasable, otherEditors } from '#domain/approval'
 import type { AskedCard, Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { describeError } from '#log'
 import { renderApproval, renderApprovalOver, renderWaiting, type WaitingView } from '#views/broadcast-approval'
 import type { Message } from '#views/message'
 import { postsOf, sendPosts } from './broadcast-preview.ts'
@@ -47,7 +46,7 @@ export async function askEditors(deps: LoggedWorld, broadcast: Broadcast, ids: n
     if (before === undefined) await takeBackAsked(deps, { ...broadcast, asked: cards })
     else await replace(deps, before, (locale) => ({ html: locale.html('broadcast-moved', { id }) }))
   } catch (error) {
-    deps.log.error('approval-not-kept', { broadcast: id, error: describeError(error) })
+    deps.log.error('approval-not-kept', { broadcast: id }, error)
   }
   return cards.length
 }
@@ -62,7 +61,7 @@ export async function takeBackAsked(deps: LoggedWorld, { id, asked = [], approva
     const open = asked.filter(({ editorId }) => !told.includes(editorId))
     await replace(deps, open, (locale) => renderApprovalOver(id, state, locale))
   } catch (error) {
-    deps.log.warn('approval-not-taken-back', { broadcast: id, error: describeError(error) })
+    deps.log.warn('approval-not-taken-back', { broadcast: id }, error)
   }
 }
 
@@ -103,7 +102,7 @@ async function ask(deps: LoggedWorld, broadcast: Broadcast, editorId: number): P
     const outcome = await deps.telegram.send(editorId, renderApproval(view, editor.locale))
     return outcome.kind === 'sent' ? [{ editorId, cardId: outcome.messageId }] : []
   } catch (error) {
-    deps.log.error('approval-not-asked', { broadcast: broadcast.id, error: describeError(error) })
+    deps.log.error('approval-not-asked', { broadcast: broadcast.id }, error)
     return []
   }
 }

@@ -2,7 +2,6 @@
 // and its card comes. It gathers no part itself.
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
-import { describeError } from '#log'
 import { renderAudienceCard } from '#views/broadcast-draft'
 import { localeOf } from './show-progress.ts'
 import { editorIds } from './tell-editors.ts'
@@ -47,7 +46,7 @@ export async function closeWhenSilent(deps: World, chatId: number, messageId: nu
     }
   } catch (error) {
     // The bot was stopped: the job closes it when it is back.
-    deps.log.info('album-not-closed', { error: describeError(error) })
+    deps.log.info('album-not-closed', {}, error)
   }
 }
 

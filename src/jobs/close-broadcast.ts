@@ -4,7 +4,6 @@
 import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { isRevision } from '#domain/revision'
-import { describeError } from '#log'
 import { takeBackAsked } from './broadcast-approval.ts'
 import { basisOf } from './broadcast-basis.ts'
 import { releaseSource } from './prepare-revision.ts'
@@ -70,7 +69,7 @@ async function report(deps: World, broadcast: Broadcast, { showCard, isMine }: C
       const marked = await store.changeBroadcast(id, ['done'], { toldAt: endedAt })
       return marked?.endedAt === undefined
     } catch (error) {
-      log.warn('report-not-marked', { broadcast: id, error: describeError(error) })
+      log.warn('report-not-marked', { broadcast: id }, error)
       return true
     }
   })

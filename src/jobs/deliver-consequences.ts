@@ -3,7 +3,6 @@
 import type { Deps } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
 import { leaveTopic } from '#domain/forum'
-import { describeError } from '#log'
 import type { Ledger } from './deliver-ledger.ts'
 import { leaveChat } from './leave-chat.ts'
 
@@ -28,7 +27,7 @@ export function createConsequences(
     // Nobody waits for it: it goes by the chat's own pace.
     telegram
       .send(chatId, message, place === undefined ? {} : { topicId: place })
-      .catch((error: unknown) => log.error('topic-not-told', { error: describeError(error) }))
+      .catch((error: unknown) => log.error('topic-not-told', {}, error))
   }
   return {
     beforeSettling: async (chatId, outcome, topicId) => {

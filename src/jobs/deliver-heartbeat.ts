@@ -1,6 +1,5 @@
 // The sign of life of a process that sends, and the recovery of what silent ones held. It sends nothing.
 import type { Deps } from '#deps'
-import { describeError } from '#log'
 
 const BEAT_MS = 2000
 /** Without a sign of life for so long an owner counts as gone. */
@@ -32,7 +31,7 @@ export function createHeartbeat(
         try {
           if (await beat()) onRecovered()
         } catch (error) {
-          log.error('heartbeat-failed', { error: describeError(error) })
+          log.error('heartbeat-failed', {}, error)
         }
         await wait(BEAT_MS, signal)
       }

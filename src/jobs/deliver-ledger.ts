@@ -2,7 +2,6 @@
 // It waits until the store is well; it decides nothing.
 import type { Deps } from '#deps'
 import type { Settlement, Shown } from '#domain/delivery'
-import { describeError } from '#log'
 
 export type Ledger = {
   /** Ends a delivery this owner holds, or gives it back. */
@@ -36,7 +35,7 @@ export function createLedger(
         // What has no code is no trouble of the store's but a bug of ours: another try would meet it again.
         const isTrouble = error instanceof Error && 'code' in error
         const retry = isTrouble ? { retryMs: waitMs } : {}
-        log.error('ledger-write-failed', { write: event, error: describeError(error), ...retry })
+        log.error('ledger-write-failed', { write: event, ...retry }, error)
         if (stopped.aborted || !isTrouble) return
         await pause(waitMs)
       }

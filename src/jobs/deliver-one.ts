@@ -4,7 +4,6 @@ import { type Delivery, FLOOD_WAIT, type SendOutcome, type Settlement } from '#d
 import { settlementOf } from '#domain/delivery-outcomes'
 import { laneOf } from '#domain/delivery-rules'
 import { isPaidTask } from '#domain/stars'
-import { describeError } from '#log'
 import { createConsequences } from './deliver-consequences.ts'
 import type { Ledger } from './deliver-ledger.ts'
 import type { Preparer } from './deliver-prepare.ts'
@@ -89,7 +88,7 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
       else if (left && outcome.kind !== 'retry') reach.answered()
       await conclude(delivery, prepared, outcome)
     } catch (error) {
-      log.error('delivery-error', { ...traceOf(delivery), left, error: describeError(error) })
+      log.error('delivery-error', { ...traceOf(delivery), left }, error)
       const unknown: SendOutcome = { kind: 'unknown', reason: 'internal-error' }
       const settlement = left ? settlementOf(unknown, delivery, now(), random()) : undefined
       await ledger.settle(delivery.key, settlement ?? givenBack('internal-error', now() + ERROR_WAIT_MS))

@@ -4,7 +4,6 @@ import type { Deps } from '#deps'
 import type { DeliveryKind } from '#domain/delivery'
 import { FREE_PER_SECOND } from '#domain/pace'
 import { kindsThat, type PaidBroadcast } from '#domain/stars'
-import { describeError } from '#log'
 import { createHeartbeat } from './deliver-heartbeat.ts'
 import { createLedger } from './deliver-ledger.ts'
 import { createDeliverOne } from './deliver-one.ts'
@@ -119,7 +118,7 @@ export function createDeliverer(deps: Deps, options: DelivererOptions): Delivere
         if (reach.isOpen()) for (const pool of pools) await fill(pool)
         else void reach.ask()
       } catch (error) {
-        log.error('sending-stopped', { error: describeError(error), store: store.problem(), retryMs: STORE_WAIT_MS })
+        log.error('sending-stopped', { store: store.problem(), retryMs: STORE_WAIT_MS }, error)
         await wait(STORE_WAIT_MS, stop.signal)
       }
       await sleep()

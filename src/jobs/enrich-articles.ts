@@ -2,7 +2,6 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import { sectionSlug } from '#domain/section'
-import { describeError } from '#log'
 
 /** How long a host is left alone by others while its page is fetched; the fetcher spaces requests itself. */
 const HOLD_MS = 30_000
@@ -39,7 +38,7 @@ async function enrichArticle({ store, now, log, fetchPage }: World, { id, url, l
     log.info('page-failed', { article: id, code: fetched.code, detail: fetched.detail })
     await store.recordPageFailure(id, fetched.code, now())
   } catch (error) {
-    log.error('page-not-read', { article: id, error: describeError(error) })
+    log.error('page-not-read', { article: id }, error)
     // Counted as a try: a page that trips the reader would be taken first for ever, ahead of all others of its host.
     await store.recordPageFailure(id, 'not-a-page', now())
   }

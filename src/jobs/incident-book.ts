@@ -2,7 +2,6 @@
 // write keeps nobody from being told: what it could not take is remembered here.
 import type { Deps } from '#deps'
 import type { Incident } from '#domain/incident'
-import { describeError } from '#log'
 
 export type IncidentName = Pick<Incident, 'kind' | 'subject'>
 
@@ -34,7 +33,7 @@ export function createIncidentBook({ store, log }: Pick<Deps, 'store' | 'log'>):
         return await store.openIncident(incident)
       } catch (error) {
         if ((await find(incident)) !== undefined) return false
-        log.warn('incident-not-written', { kind: incident.kind, error: describeError(error) })
+        log.warn('incident-not-written', { kind: incident.kind }, error)
         unwritten.set(nameOf(incident), incident)
         return true
       }
@@ -44,7 +43,7 @@ export function createIncidentBook({ store, log }: Pick<Deps, 'store' | 'log'>):
       try {
         if (!unwritten.has(nameOf(name))) return await store.noteIncidentTold(name, at)
       } catch (error) {
-        log.warn('incident-not-written', { kind: name.kind, error: describeError(error) })
+        log.warn('incident-not-written', { kind: name.kind }, error)
       }
       if (known !== undefined) unwritten.set(nameOf(name), { ...known, toldAt: at })
     },
@@ -56,7 +55,7 @@ export function createIncidentBook({ store, log }: Pick<Deps, 'store' | 'log'>):
         return (await store.closeIncident(name)) || wasUnwritten ? known : undefined
       } catch (error) {
         // One that is written stays open until that can be changed, or its end would be told again.
-        log.warn('incident-not-closed', { kind: name.kind, error: describeError(error) })
+        log.warn('incident-not-closed', { kind: name.kind }, error)
         return wasUnwritten ? known : undefined
       }
     },

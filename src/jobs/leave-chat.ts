@@ -1,7 +1,6 @@
 // A chat the bot cannot write into any more: nothing is planned for it, its settings stay, and whoever connected a group or a
 // channel is told, once. Who removed the bot knows it.
 import type { Deps } from '#deps'
-import { describeError } from '#log'
 import { renderLost } from '#views/menu-channels'
 
 /** `byId`: who did it, where that is known. Never waits for the message, nor rejects because of it. */
@@ -17,5 +16,5 @@ export async function leaveChat(
   if (chat === undefined || chat.state !== 'active' || by === undefined || by === byId) return
   const person = await store.chat(by)
   const lost = renderLost(chat, locales.of(person?.language ?? chat.language))
-  telegram.send(by, lost).catch((error: unknown) => log.error('loss-not-told', { error: describeError(error) }))
+  telegram.send(by, lost).catch((error: unknown) => log.error('loss-not-told', {}, error))
 }

@@ -3,7 +3,6 @@ import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { FeedState } from '#domain/feed'
 import { nextCheck } from '#domain/feed-schedule'
-import { describeError } from '#log'
 
 const FEEDS_A_POLL = 200
 const FEEDS_AT_ONCE = 4
@@ -80,7 +79,7 @@ async function pollFeed(
     return { added: news, corrected }
   } catch (error) {
     // The lease ends by itself; the feed is taken again then.
-    log.error('feed-not-recorded', { feed: feed.id, error: describeError(error) })
+    log.error('feed-not-recorded', { feed: feed.id }, error)
     return { added: [], corrected: [] }
   }
 }

@@ -4,7 +4,6 @@ import type { Deps } from '#deps'
 import type { Article, Instant } from '#domain/article'
 import type { Proposal } from '#domain/proposal'
 import { urgentMark } from '#domain/urgent-mark'
-import { describeError } from '#log'
 import { proposeBreaking } from './propose-breaking.ts'
 import { editorIds } from './tell-editors.ts'
 
@@ -52,7 +51,7 @@ async function tell(
     await store.noteProposed(article.id, editorId)
     return true
   } catch (error) {
-    log.error('breaking-not-proposed', { article: article.id, error: describeError(error) })
+    log.error('breaking-not-proposed', { article: article.id }, error)
     return false
   }
 }

@@ -5,7 +5,6 @@ import { countingApprovals } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import { stampOf } from '#domain/broadcast-change'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import { renderDelay, renderNewWords, renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
 import type { Message } from '#views/message'
 import { basisOf, isArticled } from './broadcast-basis.ts'
@@ -85,7 +84,7 @@ async function tellAll(
       const outcome = await telegram.send(chatId, render(await localeOf(deps, chatId)))
       if (outcome.kind !== 'sent') log.warn('editor-not-told', { broadcast: id, outcome: outcome.kind })
     } catch (error) {
-      log.error('editor-not-told', { broadcast: id, error: describeError(error) })
+      log.error('editor-not-told', { broadcast: id }, error)
     }
   }
   await Promise.all([...new Set(chatIds)].map(tell))

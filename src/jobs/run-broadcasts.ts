@@ -5,7 +5,6 @@ import type { Deps } from '#deps'
 import { type Broadcast, CANARY_CHATS, countEnded, nextStep, type Tally } from '#domain/broadcast'
 import { byTurn, waitsFor } from '#domain/broadcast-turn'
 import { isRevision } from '#domain/revision'
-import { describeError } from '#log'
 import { hold, releaseNext } from './broadcast-turns.ts'
 import { prepareRevision } from './prepare-revision.ts'
 import { startScheduled } from './start-broadcasts.ts'
@@ -105,7 +104,7 @@ export function createBroadcastRunner(
     try {
       return await step()
     } catch (error) {
-      log.error('broadcast-failed', { broadcast: id, error: describeError(error) })
+      log.error('broadcast-failed', { broadcast: id }, error)
       return 'later'
     }
   }

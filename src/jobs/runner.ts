@@ -1,6 +1,5 @@
 // Runs jobs by name: never two of a kind at once, and a failure ends in the log. The other boundary is the bot's.
 import type { Log } from '#log'
-import { describeError } from '#log'
 import type { JobEntry, JobName } from './table.ts'
 
 /** Joins a run under way instead of starting a second. Never rejects. */
@@ -14,7 +13,7 @@ export function createJobRunner(table: JobEntry[], log: Log): RunJob {
     const job = table.find((entry) => entry.name === name)
     const run = (job?.run() ?? Promise.resolve())
       .then(() => undefined)
-      .catch((error: unknown) => log.error('job-failed', { job: name, error: describeError(error) }))
+      .catch((error: unknown) => log.error('job-failed', { job: name }, error))
       .finally(() => underWay.delete(name))
     underWay.set(name, run)
     return run

@@ -5,7 +5,6 @@ import type { ChatSettings } from '#domain/chat'
 import type { Page } from '#domain/page'
 import { canBeFollowed, presentStories } from '#domain/story'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import type { ArticleOptions } from '#views/article-buttons'
 import { renderKnownArticle } from '#views/article-known'
 import { renderArticlePages } from '#views/article-pages'
@@ -68,7 +67,7 @@ export async function articleOptions(
 async function noteRead({ store, now, log }: Deps, articleId: string): Promise<void> {
   await store
     .countRead(articleId, now())
-    .catch((error: unknown) => log.warn('read-not-counted', { article: articleId, error: describeError(error) }))
+    .catch((error: unknown) => log.warn('read-not-counted', { article: articleId }, error))
 }
 
 /** False when the server refuses one of the parts: the plain pages go instead, whole. */

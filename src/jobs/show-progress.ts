@@ -3,7 +3,6 @@ import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import { renderProgress } from '#views/broadcast-progress'
 import { waitingCard } from './broadcast-approval.ts'
 import { progressView } from './progress-view.ts'
@@ -71,7 +70,7 @@ export function createProgressCards(deps: World & Pick<Deps, 'log'>): ProgressCa
       const total = await showProgress(deps, id, { ratePerSecond, total: totals.get(id) })
       if (total !== undefined) totals.set(id, total)
     } catch (error) {
-      deps.log.warn('card-not-shown', { broadcast: id, error: describeError(error) })
+      deps.log.warn('card-not-shown', { broadcast: id }, error)
     } finally {
       underWay.delete(id)
     }

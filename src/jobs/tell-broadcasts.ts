@@ -2,7 +2,6 @@
 // editor may wait long for Telegram, and no broadcast waits for it. One thing at a time of each broadcast.
 import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
-import { describeError } from '#log'
 import { askApproval } from './broadcast-approval.ts'
 import { closeBroadcast } from './close-broadcast.ts'
 import { createPatientTelegram } from './patient-telegram.ts'
@@ -43,7 +42,7 @@ export function createBroadcastTeller(given: World, stopped: AbortSignal): Broad
   const tell = (id: string, work: () => Promise<void>): void => {
     busy.add(id)
     void work()
-      .catch((error: unknown) => log.error('broadcast-not-told', { broadcast: id, error: describeError(error) }))
+      .catch((error: unknown) => log.error('broadcast-not-told', { broadcast: id }, error))
       .finally(() => busy.delete(id))
   }
 

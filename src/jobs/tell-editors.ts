@@ -2,7 +2,6 @@
 // from being told.
 import type { Deps } from '#deps'
 import type { Locale } from '#locale'
-import { describeError } from '#log'
 import type { Message } from '#views/message'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'log'>
@@ -47,7 +46,7 @@ export async function tellEditors(
       if (outcome.kind === 'unknown') return 'in-doubt'
       return outcome.kind === 'retry' ? 'not-yet' : 'never'
     } catch (error) {
-      log.error('editor-not-told', { event, error: describeError(error) })
+      log.error('editor-not-told', { event }, error)
       return 'not-yet'
     }
   }

@@ -82,7 +82,7 @@ async function examine(): Promise<Finding[]> {
     if (error instanceof ConfigError) return error.problems.map((problem) => ill('configuration', problem))
     throw error
   }
-  const source = config.feedsFileFound ? '' : ' (the bundled AZERTAC list: FEEDS_FILE does not exist)'
+  const source = config.feedsFileFound ? '' : ' of the bundled list, as there is no data/feeds.json'
   const [telegram, webhook, balance, feeds, store] = await Promise.all([
     askTelegram(config),
     askAboutWebhook(config),

@@ -1,7 +1,6 @@
 // The first word with Telegram: who am I? A refused token is final, everything else is waited out.
 import { type Api, GrammyError } from 'grammy'
 import type { Deps } from '#deps'
-import { describeError } from '#log'
 
 const LONGEST_PAUSE_MS = 15_000
 
@@ -35,7 +34,7 @@ export async function connect(
     } catch (error) {
       const code = error instanceof GrammyError ? error.error_code : undefined
       if (code === 401 || code === 404) throw new TokenRefusedError()
-      if (tries === 1 || tries % 20 === 0) log.warn('telegram-not-reached', { tries, error: describeError(error) })
+      if (tries === 1 || tries % 20 === 0) log.warn('telegram-not-reached', { tries }, error)
       await wait(Math.min(LONGEST_PAUSE_MS, 500 * 2 ** Math.min(tries - 1, 10)), signal)
     }
   }

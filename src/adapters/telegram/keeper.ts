@@ -1,7 +1,6 @@
 // Updates written down between Telegram, which forgets what it was told has come, and their handler, which a kill may stop.
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
-import { describeError } from '#log'
 
 const RETRY_MS = 1000
 
@@ -30,7 +29,7 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
         return await ask()
       } catch (error) {
         if (failures === 1 || failures % 20 === 0)
-          log.error('updates-not-kept', { failures, error: describeError(error), isWaitedFor: store.isShared })
+          log.error('updates-not-kept', { failures, isWaitedFor: store.isShared }, error)
         if (!store.isShared) return undefined
         await wait(RETRY_MS, signal)
       }
@@ -49,7 +48,7 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
     try {
       return await store.beginUpdate(id)
     } catch (error) {
-      log.error('update-not-counted', { update: id, error: describeError(error) })
+      log.error('update-not-counted', { update: id }, error)
       return true
     }
   }
@@ -73,7 +72,7 @@ export function createKeeper({ store, wait, log }: Pick<Deps, 'store' | 'wait' |
     },
     finish: async ({ update_id: id }) => {
       await store.finishUpdate(id).catch((error: unknown) => {
-        log.error('update-not-finished', { update: id, error: describeError(error) })
+        log.error('update-not-finished', { update: id }, error)
       })
     },
   }

@@ -5,7 +5,6 @@ import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import { createSteadyClock } from '#domain/steady-clock'
-import { describeError } from '#log'
 import { type ChatQueues, MOST_UPDATES } from './chat-queues.ts'
 import type { ClientSignal } from './connect.ts'
 
@@ -85,7 +84,7 @@ export function startPolling(options: PollingOptions): Polling {
         if (error instanceof GrammyError && error.error_code === 401) throw error
         failures += 1
         onState(false)
-        if (failures === 1 || failures % 20 === 0) log.warn('polling-failed', { failures, error: describeError(error) })
+        if (failures === 1 || failures % 20 === 0) log.warn('polling-failed', { failures }, error)
         await wait(pauseMs(error, failures), signal)
         if (signal.aborted) throw error
       }
@@ -93,7 +92,7 @@ export function startPolling(options: PollingOptions): Polling {
   }
   const consume = async (update: Update) => {
     const task = handle(update).catch((error: unknown) => {
-      log.error('update-failed', { update: update.update_id, error: describeError(error) })
+      log.error('update-failed', { update: update.update_id }, error)
     })
     underWay.add(task)
     await task.finally(() => underWay.delete(task))
@@ -120,7 +119,7 @@ export function startPolling(options: PollingOptions): Polling {
       // Without this the updates just handled would come again after a restart.
       await api
         .getUpdates({ offset, limit: 1, timeout: 0 }, AbortSignal.timeout(1000) as ClientSignal)
-        .catch((error: unknown) => log.info('updates-not-confirmed', { error: describeError(error) }))
+        .catch((error: unknown) => log.info('updates-not-confirmed', {}, error))
     },
   }
 }

@@ -5,7 +5,6 @@ import type { IncomingMessage } from 'node:http'
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { HttpAnswer } from '#domain/http-answer'
-import { describeError } from '#log'
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 /** An update is far smaller: texts are 4,096 characters, files come as ids. */
@@ -37,7 +36,7 @@ export function createWebhook({ secret, handle, isOpen, wait, log }: WebhookOpti
       return (await handle(update)) === 'handled' ? { status: 200, body: 'ok' } : { status: 503, body: 'being handled' }
     } catch (error) {
       // Telegram brings it again.
-      log.error('update-failed', { update: update.update_id, error: describeError(error) })
+      log.error('update-failed', { update: update.update_id }, error)
       return { status: 500, body: 'not handled' }
     }
   }

@@ -3,7 +3,6 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteAct } from '#features/rights'
-import { describeError } from '#log'
 import { renderFeeds } from '#views/feeds'
 
 /** `pollFeeds` asks these feeds now, due or not, and resolves when they have answered. */
@@ -49,6 +48,6 @@ export function feeds(deps: Deps, pollFeeds: (ids: string[]) => Promise<void>): 
     // A feed may take half a minute to fail: what the editor does meanwhile must not wait for it.
     void pollFeeds(ids)
       .then(() => list(ctx, page))
-      .catch((error: unknown) => deps.log.warn('feeds-not-shown', { error: describeError(error) }))
+      .catch((error: unknown) => deps.log.warn('feeds-not-shown', {}, error))
   }
 }

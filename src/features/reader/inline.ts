@@ -7,7 +7,6 @@ import { newsLanguages } from '#domain/news-languages'
 import { parseSearch } from '#domain/search'
 import { type Ctx, type Reader, readerOf } from '#features/context'
 import { createInlineTurns } from '#features/inline-turns'
-import { describeError } from '#log'
 import { type InlineCard, renderInlineCard } from '#views/inline-card'
 
 /** Bot API, answerInlineQuery: at most 50. */
@@ -30,7 +29,7 @@ export function inline(deps: Deps): Composer<Ctx> {
     await ctx
       .answerInlineQuery(results, { cache_time, is_personal: true, next_offset: next })
       // Whoever types on is asked anew, and the query before is too old by then.
-      .catch((error: unknown) => deps.log.info('inline-not-answered', { error: describeError(error) }))
+      .catch((error: unknown) => deps.log.info('inline-not-answered', {}, error))
   })
   return composer
 
