@@ -15,8 +15,11 @@ export type Output = { write(text: string): void; err(text: string): void; isTer
 
 const USAGE = `Usage: npm run migrate-store -- --from PLACE --to PLACE
 
-Moves all that a bot knows from one store to another, and compares both sides. PLACE is a folder (lowdb),
-postgres://user:password@host:5432/name, or the word postgres for what DATABASE_URL says.
+Moves all that a bot knows from one store to another, and compares both sides. PLACE is one of
+  data                                    the folder DATA_DIR names (lowdb)
+  postgres                                the database DATABASE_URL names
+  ./folder, /srv/folder                   another folder (lowdb)
+  postgres://user:password@host:5432/name another database
 
 Stop the bot first. The source stays as it is; the target must be empty. Interrupted, it goes on when it is
 started again, and no bot starts on the target before it has ended. Exit code 1: something differs, or was refused.`
@@ -24,7 +27,7 @@ started again, and no bot starts on the target before it has ended. Exit code 1:
 /** Runs the command and returns its exit code. */
 export async function runMigrateStore(argv: string[], env: Environment, output: Output): Promise<number> {
   try {
-    const asked = readAddresses(argv, readStorePlace(env).databaseUrl)
+    const asked = readAddresses(argv, readStorePlace(env))
     if (asked.kind === 'help') output.write(`${USAGE}\n`)
     if (asked.kind === 'wrong') return fail(output, asked.text)
     return asked.kind === 'help' ? 0 : await moveBetween(asked.from, asked.to, output)
@@ -37,13 +40,14 @@ export async function runMigrateStore(argv: string[], env: Environment, output: 
 async function moveBetween(from: Address, to: Address, output: Output): Promise<number> {
   const startedAt = realWorld.now()
   const progress = createProgress(output.write, output.isTerminal, realWorld.now)
-  output.write(`From ${nameOf(from)} to ${nameOf(to)}\n`)
+  const route = `from ${nameOf(from)} to ${nameOf(to)}`
+  output.write(`Moving ${route}\n`)
   const moved = await withEnds(from, to, startedAt, progress.report).finally(progress.end)
-  if (moved.kind === 'refused') return fail(output, moved.reason)
+  if (moved.kind === 'refused') return fail(output, `${route}: ${moved.reason}`)
   output.write(`\n${renderTable(moved.source, moved.target)}\n\n`)
   if (moved.kind === 'differs')
-    return fail(output, 'the two sides differ: empty the target and begin anew; the source is as it was')
-  output.write(`Moved: ${moved.source.total} records, equal on both sides.\n`)
+    return fail(output, `${route}: the two sides differ. Empty the target and begin anew; the source is as it was.`)
+  output.write(`Moved ${moved.source.total} records ${route}, equal on both sides.\n`)
   return 0
 }
 

@@ -202,4 +202,5 @@ async function fillDesk(store: Store): Promise<void> {
   await store.noteStanding(NOW)
   await store.openIncident({ kind: 'feed-failing', subject: 'en', since: NOW })
   await store.openIncident({ kind: 'disk', subject: '', since: NOW })
+  await store.noteIncidentTold({ kind: 'disk', subject: '' }, NOW)
 }

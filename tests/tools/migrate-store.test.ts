@@ -1,6 +1,6 @@
 // All that a bot knows goes from lowdb to PostgreSQL and back, whatever interrupts it, and the bot goes on there.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openLowdbSource, openLowdbTarget } from '#adapters/store/lowdb/portable-lowdb'
 import { PORTABLE_KINDS, type PortableStore, type PortableTarget } from '#adapters/store/portable'
@@ -288,7 +288,7 @@ describe('a move is refused', () => {
 })
 
 describe('the command', () => {
-  async function run(argv: string[], isTerminal = false) {
+  async function run(argv: string[], isTerminal = false, env: Record<string, string> = {}) {
     let [written, told] = ['', '']
     const write = (text: string) => {
       written += text
@@ -296,7 +296,7 @@ describe('the command', () => {
     const err = (text: string) => {
       told += text
     }
-    const code = await runMigrateStore(argv, { DATABASE_URL: url }, { write, err, isTerminal })
+    const code = await runMigrateStore(argv, { DATABASE_URL: url, ...env }, { write, err, isTerminal })
     return { code, written, told }
   }
 
@@ -305,11 +305,36 @@ describe('the command', () => {
     expect(code).toBe(0)
     expect(written).toMatch(/^moving {4}chat {7}█{24} {2}100 % {2}61 of 61$/m)
     expect(written).toMatch(/^chat +61 +([0-9a-f]{16}) +61 +\1 +same$/m)
-    expect(written).toMatch(/Moved: \d+ records, equal on both sides\.\n$/)
+    expect(written).toMatch(/^Moved \d+ records from lowdb in \S+ to PostgreSQL at \S+, equal on both sides\.\n$/m)
     expect(written).not.toContain('postgres@')
     const onTerminal = await run(['--from', 'postgres', '--to', join(await newFolder(), 'new')], true)
     expect(onTerminal.code).toBe(0)
     expect(onTerminal.written).toContain('\r\x1b[K')
+  })
+
+  it('takes the word data for DATA_DIR, a path for itself, and names both ends without a password', async () => {
+    const database = new URL(url)
+    database.password = 'never-shown'
+    const env = { DATA_DIR: folder, DATABASE_URL: database.href }
+    const { code, written } = await run(['--from', 'data', '--to', 'postgres'], false, env)
+    expect(code).toBe(0)
+    const route = `from lowdb in ${folder} to PostgreSQL at ${database.host}${database.pathname}`
+    expect(written.split('\n')[0]).toBe(`Moving ${route}`)
+    expect(written).not.toContain('never-shown')
+    const again = await run(['--from', 'data', '--to', 'postgres'], false, env)
+    expect(again).toMatchObject({
+      code: 1,
+      told: `migrate-store: ${route}: The target is not empty: give an empty one.`,
+    })
+    const path = await run(['--from', './data', '--to', 'postgres'], false, env)
+    expect(path.told).toContain(`${resolve('data')} holds no data`)
+  })
+
+  it('shows no password of a mistyped command', async () => {
+    const { code, told } = await run(['postgres://bot:s3cret@db.example/briefing'])
+    expect(code).toBe(1)
+    expect(told).toContain('db.example')
+    expect(told).not.toContain('s3cret')
   })
 
   it.each([

@@ -125,6 +125,7 @@ const ROWS: Record<Exclude<PortableKind, 'day'>, string> = {
     select article_id as key, jsonb_build_object('articleId', article_id, 'count', count) as value
     from reads where article_id > $1`,
   incident: `
-    select position as key, jsonb_build_object('kind', kind, 'subject', subject, 'since', since) as value
+    select position as key, jsonb_build_object('kind', kind, 'subject', subject, 'since', since)
+      || case when told_at is null then '{}' else jsonb_build_object('toldAt', told_at) end as value
     from incidents where position > $1::bigint`,
 }

@@ -130,8 +130,8 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
     `insert into day_standing select own->>'day', (own->>'active')::bigint from ${ITEMS} on conflict do nothing`,
   ],
   incident: [
-    `insert into incidents (kind, subject, since)
-     select own->>'kind', own->>'subject', (own->>'since')::bigint from ${ORDERED} order by place
+    `insert into incidents (kind, subject, since, told_at)
+     select own->>'kind', own->>'subject', (own->>'since')::bigint, (own->>'toldAt')::bigint from ${ORDERED} order by place
      on conflict do nothing`,
   ],
 }
