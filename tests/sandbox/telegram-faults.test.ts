@@ -110,6 +110,9 @@ describe('a fault', () => {
     ['reset', { kind: 'reset' }, 'cut', false],
     ['lost answer', { kind: 'lost-answer' }, 'cut', true],
     ['server error', { kind: 'server-error' }, 500, false],
+    ['server error after it was done', { kind: 'failed-after', how: 'aborted' }, 500, true],
+    ['message lost sight of', { kind: 'failed-after', how: 'deleted' }, 500, true],
+    ['refusal', { kind: 'refusal', code: 400, description: 'Bad Request: USER_DELETED' }, 400, false],
     ['slowness', { kind: 'slow', ms: 1 }, 200, true],
   ])('%s ends a call with its outcome, and the message is there or not', async (_, fault, end, written) => {
     const { telegram, people, outcome } = await sending()
@@ -118,6 +121,14 @@ describe('a fault', () => {
     expect(people[0]?.last()?.text).toBe(written ? 'a' : undefined)
     telegram.clearFaults()
     expect(await outcome(1)).toBe(200)
+  })
+
+  it('of a gateway that did not wait is no answer of the Bot API, though it was done', async () => {
+    const { telegram, people, root } = await sending()
+    telegram.addFault({ kind: 'failed-after', how: 'gateway-timeout' })
+    const answer = await fetch(`${root}/bot42:TEST/sendMessage?chat_id=${people[0]?.id}&text=a`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([504, 'text/html'])
+    expect(people[0]?.last()?.text).toBe('a')
   })
 
   it('flood counts down by the clock', async () => {

@@ -165,12 +165,12 @@ describe('a group that takes no media', () => {
     const { call, telegram, editor, photo, video } = await open()
     const group = telegram.group({ title: 'Newsroom', owner: editor })
     group.addBot(editor)
-    group.muteMedia(true)
+    group.permit({ media: false })
     const item = { type: 'photo', media: photo }
     const params = { chat_id: group.id, photo, video, media: [item, item] }
     expect((await call(method, params)).description).toBe(`Bad Request: not enough rights to send ${what} to the chat`)
     expect((await call('sendMessage', { chat_id: group.id, text: 'x' })).ok).toBe(true)
-    group.muteMedia(false)
+    group.permit({ media: true })
     expect((await call(method, params)).ok).toBe(true)
   })
 })

@@ -81,8 +81,8 @@ describe('sendMessage', () => {
       'Forbidden: the group chat was deleted',
     ],
     [
-      'a group that muted it',
-      (scene) => group(scene, 'group', (made) => made.mute(true)),
+      'a group in which nobody may write',
+      (scene) => group(scene, 'group', (made) => made.permit({ texts: false })),
       400,
       'Bad Request: not enough rights to send text messages to the chat',
     ],

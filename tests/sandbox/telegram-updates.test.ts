@@ -162,6 +162,11 @@ describe('a webhook', () => {
       'bad webhook: An HTTPS URL must be provided for webhook',
     ],
     [
+      'a port of its own',
+      { url: 'https://example.org:8080/hook' },
+      'bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443',
+    ],
+    [
       'a secret with a space',
       { url: 'https://example.org', secret_token: 'a b' },
       'secret token contains unallowed characters',

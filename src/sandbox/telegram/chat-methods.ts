@@ -21,7 +21,28 @@ export function getChat(state: State, { params }: Input): ChatFullInfo {
   if (record.kind === 'private' && record.reach === 'never') throw badRequest('chat not found')
   const pinned = record.pinned.map((id) => liveMessage(record, id)?.wire).find((wire) => wire !== undefined)
   const top = pinned === undefined ? {} : { pinned_message: pinned }
-  return { ...record.chat, accent_color_id: 0, max_reaction_count: 11, ...top } as ChatFullInfo
+  return {
+    ...record.chat,
+    ...permissionsOf(record),
+    accent_color_id: 0,
+    max_reaction_count: 11,
+    ...top,
+  } as ChatFullInfo
+}
+
+/** Bot API, ChatPermissions: of groups and supergroups. */
+function permissionsOf(record: ChatRecord): Pick<ChatFullInfo, 'permissions'> {
+  if (record.kind === 'private' || record.chat.type === 'channel') return {}
+  const { texts, media } = record.permissions
+  const ofMedia = {
+    can_send_photos: media,
+    can_send_videos: media,
+    can_send_documents: media,
+    can_send_audios: media,
+    can_send_voice_notes: media,
+    can_send_video_notes: media,
+  }
+  return { permissions: { can_send_messages: texts, ...ofMedia } }
 }
 
 /** A public channel is there for bots that are not in it, too. */

@@ -7,6 +7,9 @@ import type { State } from './state.ts'
 export type Standing = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
 export type Topic = { name: string; closed: boolean }
 
+/** Of a group's permissions those the bot meets: texts, and photos, videos, documents … */
+export type Permissions = { texts: boolean; media: boolean }
+
 type Common = {
   messages: Map<number, MessageRecord>
   lastMessageId: number
@@ -28,13 +31,14 @@ export type PrivateRecord = Common & {
   reach: 'never' | 'open' | 'blocked' | 'deactivated'
 }
 
-/** A group, supergroup or channel. `bot` and `members` say who stands how in it; `mutedBot`, `mutedMedia`: may not send, media alone. */
+/** A group, supergroup or channel. `bot` and `members` say who stands how in it; `mutedBot`: the bot alone may not send. */
 export type GroupRecord = Common & {
   kind: 'group'
   chat: Chat.GroupChat | Chat.SupergroupChat | Chat.ChannelChat
   bot: Standing
   mutedBot: boolean
-  mutedMedia: boolean
+  /** What all members may who are no administrators (Bot API, ChatPermissions). */
+  permissions: Permissions
   members: Map<number, { user: User; standing: Standing }>
   /** But General, which is no thread. */
   topics: Map<number, Topic>
@@ -91,11 +95,16 @@ export function requireSending(record: ChatRecord, threadId: number | undefined,
   }
   if (record.chat.type === 'channel' && record.bot !== 'administrator')
     throw badRequest('need administrator rights in the channel chat')
-  if (record.mutedBot || (record.mutedMedia && what !== 'text messages'))
-    throw badRequest(`not enough rights to send ${what} to the chat`)
+  if (record.mutedBot || !isPermitted(record, what)) throw badRequest(`not enough rights to send ${what} to the chat`)
   const topic = threadId === undefined ? { closed: record.generalClosed } : record.topics.get(threadId)
   if (topic === undefined) throw badRequest('message thread not found')
   if (topic.closed && record.bot !== 'administrator') throw badRequest('TOPIC_CLOSED')
+}
+
+/** A channel has no such permissions, and an administrator needs none (td, get_effective_restricted_rights). */
+function isPermitted({ chat, bot, permissions }: GroupRecord, what: string): boolean {
+  if (chat.type === 'channel' || bot === 'administrator') return true
+  return permissions.texts && (permissions.media || what === 'text messages')
 }
 
 /** True when this person may administer the chat. */

@@ -6,6 +6,12 @@ export type Fault = (
   | /** The call is cut before it is looked at. */ { kind: 'reset' }
   | /** The call is carried out, its answer never comes. */ { kind: 'lost-answer' }
   | /** 500, or another 5xx, and nothing is done. */ { kind: 'server-error'; status?: number }
+  | /** The call is carried out, and answered as if the server had failed. */ { kind: 'failed-after'; how: FailedAfter }
+  | /** The call is refused with this answer and nothing is done: for words no rule of this Telegram has. */ {
+      kind: 'refusal'
+      code: number
+      description: string
+    }
   | /** The answer takes so many milliseconds longer. */ { kind: 'slow'; ms: number }
 ) & {
   /** Only these methods; all but getUpdates when absent (an outage spares nothing). */
@@ -18,12 +24,28 @@ export type Fault = (
   times?: number
 }
 
+/**
+ * How a server fails that has done as it was asked: it shuts down while the message is on its way (td MessagesManager::hangup),
+ * or lost sight of it (telegram-bot-api Client::delete_message); or the gateway in front did not wait for it.
+ */
+export const FAILED_AFTER = {
+  aborted: { code: 500, description: 'Internal Server Error: request aborted' },
+  deleted: {
+    code: 500,
+    description: "Internal Server Error: sent message was immediately deleted and can't be returned",
+  },
+  'gateway-timeout': { code: 504, description: '' },
+} as const
+export type FailedAfter = keyof typeof FAILED_AFTER
+
 export type Verdict = {
   slowMs: number
   /** Seconds still to wait. */
   flood: number | undefined
   cut: 'reset' | 'lost-answer' | undefined
   serverError: number | undefined
+  failedAfter: FailedAfter | undefined
+  refusal: { code: number; description: string } | undefined
 }
 
 export type Faults = {
@@ -59,7 +81,14 @@ export function createFaults(now: () => number, random: () => number, onOutage: 
     },
     active: () => current().map((each) => each.fault),
     strike: (method, chatId) => {
-      const verdict: Verdict = { slowMs: 0, flood: undefined, cut: undefined, serverError: undefined }
+      const verdict: Verdict = {
+        slowMs: 0,
+        flood: undefined,
+        cut: undefined,
+        serverError: undefined,
+        failedAfter: undefined,
+        refusal: undefined,
+      }
       for (const each of current()) {
         const { fault } = each
         if (!concerns(fault, method, chatId)) continue
@@ -68,6 +97,8 @@ export function createFaults(now: () => number, random: () => number, onOutage: 
         if (fault.kind === 'flood') verdict.flood = Math.max(verdict.flood ?? 0, (each.until - now()) / 1000)
         else if (fault.kind === 'slow') verdict.slowMs += fault.ms
         else if (fault.kind === 'server-error') verdict.serverError = fault.status ?? 500
+        else if (fault.kind === 'failed-after') verdict.failedAfter = fault.how
+        else if (fault.kind === 'refusal') verdict.refusal = { code: fault.code, description: fault.description }
         else if (fault.kind === 'lost-answer') verdict.cut ??= 'lost-answer'
         else verdict.cut = 'reset'
       }

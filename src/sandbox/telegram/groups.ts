@@ -1,6 +1,6 @@
 // Groups, supergroups and channels, and what their owners do with them. Sending in them is people.ts's.
 import type { Chat, User } from '@grammyjs/types'
-import type { GroupRecord, Standing } from './chats.ts'
+import type { GroupRecord, Permissions, Standing } from './chats.ts'
 import { memberChanged, receive, standingChanged } from './incoming.ts'
 import { addMessage } from './messages.ts'
 import type { Person } from './people.ts'
@@ -26,10 +26,8 @@ export type Group = {
   removeBot: (by: Person, as?: 'left' | 'kicked') => void
   /** Takes the right to write, or to post, from the bot alone, or gives it back; it is told (Bot API, ChatMemberRestricted). */
   silence: (by: Person, silent: boolean) => void
-  /** Changes a right of the bot without a word of it, as the permissions of all members do. */
-  mute: (muted: boolean) => void
-  /** The same for media alone. */
-  muteMedia: (muted: boolean) => void
+  /** Changes what all members may, as a night mode does: no update tells the bot of it. */
+  permit: (permissions: Partial<Permissions>) => void
   setMember: (person: Person, standing: Standing) => void
   closeTopic: (threadId: number, closed?: boolean) => void
   /** Only administrators write into it then. */
@@ -66,7 +64,7 @@ function emptyRecord(chat: GroupRecord['chat']): GroupRecord {
     chat,
     bot: 'left',
     mutedBot: false,
-    mutedMedia: false,
+    permissions: { texts: true, media: true },
     members: new Map(),
     topics: new Map(),
     generalClosed: false,
@@ -100,12 +98,8 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
       if (isChannel) standingChanged(state, record, by.user, record.bot, record.bot, couldPost)
       else changeBot(by.user, silent ? 'restricted' : 'member')
     },
-    mute: (muted) => {
-      record.mutedBot = muted
-      state.changed()
-    },
-    muteMedia: (muted) => {
-      record.mutedMedia = muted
+    permit: (permissions) => {
+      Object.assign(record.permissions, permissions)
       state.changed()
     },
     setMember: (person, standing) => {
@@ -141,7 +135,12 @@ function upgrade(state: State, old: GroupRecord, owner: User): Group {
   if (old.chat.type !== 'group') throw new Error('only a basic group can be upgraded')
   const id = -1_000_000_000_000 - state.nextId('chat')
   const chat: Chat.SupergroupChat = { id, type: 'supergroup', title: old.chat.title }
-  const next: GroupRecord = { ...emptyRecord(chat), bot: old.bot, members: new Map(old.members) }
+  const next: GroupRecord = {
+    ...emptyRecord(chat),
+    bot: old.bot,
+    members: new Map(old.members),
+    permissions: { ...old.permissions },
+  }
   state.chats.set(id, next)
   const author = { own: false, from: owner }
   const left = addMessage(state, old, author, { migrate_to_chat_id: id })

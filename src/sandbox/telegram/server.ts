@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hasOwnHost, hasOwnOrigin } from '#sandbox/guard'
-import type { Faults } from './faults.ts'
+import { FAILED_AFTER, type Faults, type Verdict } from './faults.ts'
 import { asksToPay, costOf, type Limiter } from './limits.ts'
 import { textOf } from './params.ts'
 import { badRequest, forbidden, Refusal, tooManyRequests } from './refusal.ts'
@@ -61,12 +61,16 @@ async function answerCall(
   if (verdict.cut === 'reset') return cut(state, call, 'reset', request)
   if (verdict.slowMs > 0) await state.wait(verdict.slowMs, gone.signal)
   if (verdict.serverError !== undefined) return brokenAnswer(state, call, verdict.serverError, response)
-  const refused = refusedByLimits(parts, method, call, input, verdict.flood)
+  const refused = refusedFirst(parts, method, call, input, verdict)
   const answer = refused ?? (await route(state, method, input, gone.signal))
   call.handled = refused === undefined
   if (answer.ok && asksToPay(method.toLowerCase(), input.params))
     state.paidMessages += costOf(method.toLowerCase(), input.params)
   if (verdict.cut === 'lost-answer') return cut(state, call, 'lost', request)
+  if (verdict.failedAfter !== undefined && answer.ok) {
+    const { code, description } = FAILED_AFTER[verdict.failedAfter]
+    return brokenAnswer(state, call, code, response, description)
+  }
   state.calls.end(call, response.destroyed ? 'aborted' : answer.ok ? 200 : answer.error_code)
   if (answer.ok) call.result = answer.result
   else call.description = answer.description
@@ -103,7 +107,9 @@ function decoded(params: Readonly<Record<string, unknown>>): Record<string, unkn
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, read(value)]))
 }
 
-function refusedByLimits(parts: HttpParts, method: string, call: Call, input: Input, flood: number | undefined) {
+/** By a fault or by the limits, before the method looks at anything. */
+function refusedFirst(parts: HttpParts, method: string, call: Call, input: Input, { flood, refusal }: Verdict) {
+  if (refusal !== undefined) return refusalAnswer(new Refusal(refusal.code, refusal.description))
   if (flood !== undefined) return refusalAnswer(tooManyRequests(flood))
   const record = call.chatId === undefined ? undefined : parts.state.chats.get(call.chatId)
   const cost = costOf(method.toLowerCase(), input.params)
@@ -121,10 +127,16 @@ function cut(state: State, call: Call, status: 'reset' | 'lost', request: Incomi
 }
 
 /** As the web server in front of Telegram answers when what is behind it fails: no JSON for 502 and on. */
-function brokenAnswer(state: State, call: Call, status: number, response: ServerResponse): void {
+function brokenAnswer(
+  state: State,
+  call: Call,
+  status: number,
+  response: ServerResponse,
+  words = 'Internal Server Error',
+): void {
   state.calls.end(call, status)
   state.changed()
-  if (status === 500) reply(response, refusalAnswer(new Refusal(500, 'Internal Server Error')))
+  if (status === 500) reply(response, refusalAnswer(new Refusal(500, words)))
   else {
     response.writeHead(status, { 'content-type': 'text/html' })
     response.end(`<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`)

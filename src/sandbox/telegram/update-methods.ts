@@ -5,6 +5,9 @@ import { badRequest, conflict } from './refusal.ts'
 import type { Input } from './request.ts'
 import type { State } from './state.ts'
 
+/** telegram-bot-api WebhookActor.cpp:707. */
+const WEBHOOK_PORTS = ['', '80', '88', '443', '8443']
+
 /** Telegram holds a poll for no longer than this. */
 const MAX_POLL_SEC = 50
 
@@ -59,6 +62,8 @@ export function setWebhook(state: State, { params }: Input): true {
   // Plain http is what a Bot API server run locally allows; here for this machine alone.
   if (!/^https:\/\/[^/]+/.test(url) && !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(url))
     throw badRequest('bad webhook: An HTTPS URL must be provided for webhook')
+  if (url.startsWith('https:') && !WEBHOOK_PORTS.includes(portOf(url)))
+    throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443')
   const secret = textOf(params, 'secret_token') || undefined
   if (secret !== undefined && !/^[A-Za-z0-9_-]{1,256}$/.test(secret))
     throw badRequest('secret token contains unallowed characters')
@@ -69,6 +74,11 @@ export function setWebhook(state: State, { params }: Input): true {
   state.endPoll?.('webhook')
   state.changed()
   return true
+}
+
+function portOf(url: string): string {
+  if (!URL.canParse(url)) throw badRequest('bad webhook: Invalid webhook URL specified')
+  return new URL(url).port
 }
 
 export function deleteWebhook(state: State, { params }: Input): true {
