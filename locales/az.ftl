@@ -401,7 +401,7 @@ channel-back = “{ $title }” kanalında yenidən yaza bilirəm. Ayarları sax
 channel-lost = “{ $title }” kanalında daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən yaza bildikdə sizə xəbər verəcəyəm.
 channel-stopped = Bu kanalda daha heç nə yerləşdirilməyəcək. Ayarları saxlanılır: /channels
 channel-forgotten = Ayrıldı. Bu kanaldan daha heç nə saxlanılmır. Yenidən qoşmaq: /channels
-topic-gone = Yazdığım mövzu silinib və ya bağlanıb. Bundan sonra bura yazacağam.
+topic-gone = Yazdığım mövzu silinib. Bundan sonra bura yazacağam.
 error-general = Məndə nəsə xəta baş verdi. Bir dəqiqədən sonra yenidən cəhd edin.
 slow-down = Bu qədər tez cavab verə bilmirəm. İlk mesajlarınıza cavab verirəm, qalanlarını buraxıram: bir azdan onları təkrar göndərin.
 

@@ -421,7 +421,7 @@ channel-back = I may post in “{ $title }” again. Its settings are kept. Shal
 channel-lost = I cannot post in “{ $title }” any more: I was removed, or may not post there. Its settings are kept. Once I may post again, I will tell you.
 channel-stopped = Nothing more is posted in this channel. Its settings are kept: /channels
 channel-forgotten = Disconnected. Nothing of this channel is stored any more. /channels connects it anew.
-topic-gone = The topic I was posting to was deleted or closed. From now on I post here.
+topic-gone = The topic I was posting to was deleted. From now on I post here.
 error-general = Something went wrong on my side. Please try again in a minute.
 slow-down = This is faster than I can answer. I answer your first messages and leave out the rest: please repeat those in a moment.
 

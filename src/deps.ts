@@ -4,6 +4,7 @@ import type { Store } from '#adapters/store/store'
 import type { DueSlot, SlotPlan } from '#adapters/store/store-sending'
 import type { FeedItem, Instant } from '#domain/article'
 import type { Chart } from '#domain/chart'
+import type { Chat } from '#domain/chat'
 import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
@@ -62,8 +63,11 @@ export type Telegram = {
    * in. Rejects while Telegram does not answer.
    */
   channel(ref: number | string): Promise<ChannelInfo | undefined>
-  /** Whether the bot may post in the channel. Rejects while Telegram does not answer. */
-  mayPost(channelId: number): Promise<boolean>
+  /**
+   * Whether the bot may write in the group, or post in the channel, as far as its own rights go: what a group's permissions
+   * keep from all members, Telegram does not tell. Rejects while Telegram does not answer.
+   */
+  mayWrite(chat: Pick<Chat, 'id' | 'kind'>): Promise<boolean>
   /**
    * Whether this person administers a group or a channel. A `no` may be ten seconds old. Rejects where the bot may not know, or
    * Telegram does not answer.

@@ -27,6 +27,7 @@ export const WARNINGS = [
   'rights-unknown',
   'store-torn-tail-dropped',
   'telegram-not-reached',
+  'telegram-refuses-account',
   'telegram-unreachable',
   'too-few-editors',
   'worker-replaced',

@@ -40,6 +40,8 @@ export type ChatSettings = {
   sectionTopics?: Record<string, number>
   /** Of a group or a channel. */
   connection?: Connection
+  /** Since when Telegram refuses all that is sent there, though the bot is in it; see `refused` in `SendOutcome`. */
+  refusedSince?: Instant
 }
 
 /** `by`: the administrator who connected it, who is told what happens to it; not known of one who is anonymous. */
@@ -57,6 +59,7 @@ export type DroppableSetting =
   | 'pause'
   | 'topicId'
   | 'sectionTopics'
+  | 'refusedSince'
 
 export type Chat = ChatSettings & {
   id: number
@@ -89,6 +92,14 @@ export function defaultSettings(language: string, zone: string, digestMinutes: n
     sponsored: false,
     tellWhenEmpty: false,
   }
+}
+
+/** Rights come back within hours or days, or nobody minds. */
+const REFUSED_FOR_MS = 7 * 24 * 3_600_000
+
+/** Whether a chat that refuses a message at `at` has taken none for so long that it rests. */
+export function isGivenUp({ refusedSince }: Pick<Chat, 'refusedSince'>, at: Instant): boolean {
+  return refusedSince !== undefined && at - refusedSince >= REFUSED_FOR_MS
 }
 
 /** The quiet hours the one-press button sets: 23:00–07:00. */

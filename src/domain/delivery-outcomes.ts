@@ -2,6 +2,7 @@
 // states and their moves are in delivery-rules.
 import type { Instant } from './article.ts'
 import {
+  ACCOUNT_REFUSED,
   type Delivery,
   type DeliveryTask,
   FLOOD_WAIT,
@@ -29,6 +30,9 @@ const LATE_MS: Record<Exclude<DeliveryTask['kind'], 'digest' | 'catch-up'>, numb
 const MOST_FAULTS = 50
 /** The same for a broadcast, which has to come to an end: about two minutes. */
 const MOST_BROADCAST_FAULTS = 8
+
+/** They say nothing of the message: however often one meets them, it is not given up. */
+const NO_FAULT = [FLOOD_WAIT, ACCOUNT_REFUSED]
 
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 5 * 60 * 1000
@@ -72,6 +76,7 @@ export function settlementOf(
     case 'unchanged':
       return { state: 'sent', reason: 'unchanged' }
     case 'unreachable':
+    case 'refused':
       return { state: 'blocked', reason: outcome.reason }
     case 'no-media':
       return { state: 'blocked', reason: outcome.kind }
@@ -90,8 +95,8 @@ export function settlementOf(
       if (!isRepeatable(delivery.task)) return { state: 'unknown', reason: outcome.reason }
       return { ...tryAgain(outcome.reason, at, delivery, at, random), ...inDoubt(delivery) }
     case 'retry':
-      if (outcome.reason !== FLOOD_WAIT) return tryAgain(outcome.reason, outcome.retryAt, delivery, at, random)
-      return unlessTooLate(delivery, { state: 'pending', reason: FLOOD_WAIT, notBeforeAt: outcome.retryAt })
+      if (!NO_FAULT.includes(outcome.reason)) return tryAgain(outcome.reason, outcome.retryAt, delivery, at, random)
+      return unlessTooLate(delivery, { state: 'pending', reason: outcome.reason, notBeforeAt: outcome.retryAt })
   }
 }
 

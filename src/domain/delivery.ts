@@ -81,6 +81,9 @@ export type Settlement =
 /** The `reason` of a `retry` that Telegram itself asked for (429): no fault, and `retryAt` is its own. */
 export const FLOOD_WAIT = 'flood-wait'
 
+/** The `reason` of a `retry` while Telegram refuses the bot's own account, whose token is wrong, frozen or logged out. */
+export const ACCOUNT_REFUSED = 'account-refused'
+
 /** The `reason` of a `gone` message that is there but may not be deleted any more: it can still be edited. */
 export const NOT_DELETABLE = 'not-deletable'
 
@@ -114,6 +117,8 @@ export type SendOutcome =
   | { kind: 'unchanged' }
   /** This person or chat cannot be reached: blocked, deactivated, kicked, not found. */
   | { kind: 'unreachable'; reason: string }
+  /** The chat is there, but lets the bot send nothing at present: for lack of a right, a closed topic, a price. */
+  | { kind: 'refused'; reason: string }
   | { kind: 'migrated'; toChatId: number }
   /** The forum topic is gone, the chat is not. */
   | { kind: 'topic-gone' }

@@ -11,7 +11,10 @@ import { type Ctx, isInGroup, kindOf, readerOf, reply, show } from './context.ts
 export async function subscribe(deps: Deps, ctx: Ctx): Promise<boolean> {
   const { about } = ctx
   const isAllowed = await mayManage(deps, ctx)
-  const mayPost = !isAllowed || !about || (await askTelegram(deps, ctx, (telegram) => telegram.mayPost(about.id)))
+  const mayPost =
+    !isAllowed ||
+    !about ||
+    (await askTelegram(deps, ctx, (telegram) => telegram.mayWrite({ id: about.id, kind: 'channel' })))
   if (!isAllowed || mayPost === 'unknown') {
     await refuseManaging(deps, ctx)
     return false

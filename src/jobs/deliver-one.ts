@@ -1,6 +1,6 @@
 // One delivery from its claim to its settlement. Nothing here repeats a request: what failed goes back to the ledger.
 import type { Deps } from '#deps'
-import { type Delivery, FLOOD_WAIT, type SendOutcome, type Settlement } from '#domain/delivery'
+import { ACCOUNT_REFUSED, type Delivery, FLOOD_WAIT, type SendOutcome, type Settlement } from '#domain/delivery'
 import { settlementOf } from '#domain/delivery-outcomes'
 import { laneOf } from '#domain/delivery-rules'
 import { isPaidTask } from '#domain/stars'
@@ -63,7 +63,7 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
     const { after } = asked
     const shown = messageId === undefined ? undefined : await asked.shown?.(messageId, now()).catch(() => undefined)
     await ledger.settle(key, receipt(ruled, asked), shown)
-    await consequences.afterSettling(chatId, outcome)
+    await consequences.afterSettling(chatId, outcome, asked.wasRefused === true)
     if (messageId !== undefined && after !== undefined) await ledger.write('after', () => after(messageId))
   }
 
@@ -84,7 +84,8 @@ export function createDeliverOne(deps: Deps, { owner, prepare, ledger, reach, st
         log.debug('delivery', endingOf(delivery, prepared, prepared.settlement, undefined, now()))
         return await ledger.settle(delivery.key, prepared.settlement, prepared.shown)
       }
-      if (isFault(outcome)) reach.failed()
+      if (outcome.kind === 'retry' && outcome.reason === ACCOUNT_REFUSED) reach.refused(outcome.retryAt - now())
+      else if (isFault(outcome)) reach.failed()
       else if (left && outcome.kind !== 'retry') reach.answered()
       await conclude(delivery, prepared, outcome)
     } catch (error) {

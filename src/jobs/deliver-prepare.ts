@@ -68,7 +68,8 @@ export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
     const prepared = await prepareTask(chat, delivery)
     if (prepared.kind !== 'send') return prepared
     const sending = await forMany(chat, prepared)
-    const { topicId = chat.topicId ?? GENERAL, ...placed } = sending
+    const { topicId = chat.topicId ?? GENERAL, ...rest } = sending
+    const placed = chat.refusedSince === undefined ? rest : { ...rest, wasRefused: true as const }
     // An edit stays where its message is.
     return sending.editOf !== undefined || topicId === GENERAL ? placed : { ...placed, topicId }
   }

@@ -8,6 +8,8 @@ export type Reach = {
   answered(): void
   /** The network or Telegram failed: nothing more is claimed until something is answered. */
   failed(): void
+  /** Telegram refuses the bot's own account: nothing more is claimed for `pauseMs`, though harmless questions are answered. */
+  refused(pauseMs: number): void
   /** Whether more may be claimed. */
   isOpen(): boolean
   /** Whether nothing seems to get through: what is held is better given back. */
@@ -47,6 +49,14 @@ export function createReach(deps: Pick<Deps, 'telegram' | 'now' | 'log'>, onOpen
     failed: () => {
       inRow += 1
       if (state === 'open') state = 'suspect'
+    },
+    refused: (ms) => {
+      if (state !== 'down') log.warn('telegram-refuses-account', { retryMs: ms })
+      state = 'down'
+      // A question that is open tells nothing of this.
+      round += 1
+      askedIn = undefined
+      askAt = now() + ms
     },
     isOpen: () => state === 'open',
     isDown: () => state === 'down' || (state === 'suspect' && inRow >= FAULTS_IN_ROW),

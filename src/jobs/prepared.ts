@@ -6,6 +6,8 @@ import type { Post } from '#views/message'
 type Request = {
   /** The forum topic it goes to, `GENERAL` for none; absent: where everything goes. */
   topicId?: number
+  /** Set: all that went to this chat lately was refused. */
+  wasRefused?: true
   items?: number
   reason?: string
   /** Set: an alert shows this version of its article. */

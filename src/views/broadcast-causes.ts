@@ -7,7 +7,7 @@ const MOST_CAUSES = 5
 /** What the ledger's words mean to an editor; the texts are `cause-…`. */
 const CAUSES: Record<string, string> = {
   'blocked-by-user': 'blocked',
-  forbidden: 'blocked',
+  forbidden: 'no-rights',
   deactivated: 'deactivated',
   unreachable: 'blocked',
   'not-found': 'not-found',
@@ -19,6 +19,7 @@ const CAUSES: Record<string, string> = {
   'group-deleted': 'removed',
   'no-rights': 'no-rights',
   'topic-closed': 'no-rights',
+  'payment-required': 'no-rights',
   'no-media': 'no-rights',
   stopped: 'stopped',
   paused: 'paused',
@@ -31,6 +32,7 @@ const CAUSES: Record<string, string> = {
   'too-late': 'too-late',
   'message-gone': 'gone',
   'flood-wait': 'telegram',
+  'account-refused': 'telegram',
   'token-refused': 'telegram',
   'internal-error': 'internal',
   'process-died': 'internal',

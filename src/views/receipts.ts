@@ -34,7 +34,7 @@ const LONGEST_TOPIC = 60
 const END_REASONS = ['too-late', 'paused', 'stopped', 'unreachable', 'not-wanted', 'withdrawn', 'cancelled']
 
 /** The chat is there, but does not let the bot send this. */
-const NO_RIGHTS = ['no-rights', 'no-media', 'topic-closed']
+const NO_RIGHTS = ['no-rights', 'no-media', 'topic-closed', 'payment-required', 'forbidden']
 
 /**
  * One line a receipt, the topics of a forum's digest under its own, then what comes next. Ten receipts fit one message

@@ -57,6 +57,23 @@ describe('installOutgoing', () => {
     expect(calls).toHaveLength(2)
   })
 
+  it.each(['setMyCommands', 'setWebhook', 'answerCallbackQuery'] as const)(
+    'waits for the flood wait of %s alone: nothing that is sent waits with it',
+    async (method) => {
+      const { time, api, pacer, calls } = setUp(refusal(429, 'Too Many Requests', { retry_after: 40 }), {
+        ok: true,
+        result: true,
+      })
+      const ask = { setMyCommands: [[]], setWebhook: ['https://bot.example'], answerCallbackQuery: ['1'] }[method]
+      const asked = (api[method] as (...given: unknown[]) => Promise<true>)(...ask)
+      await time.advance(1)
+      expect([pacer.heldForMs(5), pacer.heldForMs(-5), pacer.rate()]).toEqual([0, 0, 29.6])
+      await time.until(asked)
+      expect(calls).toHaveLength(2)
+      expect(time.now()).toBe(START + 40_000)
+    },
+  )
+
   it('passes a long flood wait on', async () => {
     const { time, api, pacer } = setUp(refusal(429, 'Too Many Requests', { retry_after: 300 }))
     await expect(time.until(api.sendMessage(5, 'x'))).rejects.toMatchObject({ error_code: 429 })
@@ -67,6 +84,8 @@ describe('installOutgoing', () => {
     ['an answer that was lost', failed('ECONNRESET'), { name: 'HttpError' }],
     ['a refusal', refusal(400, 'Bad Request: no'), { error_code: 400 }],
     ['a refused token', refusal(401, 'Unauthorized'), { error_code: 401 }],
+    ['a frozen account', refusal(400, 'Bad Request: FROZEN_METHOD_INVALID'), { error_code: 400 }],
+    ['a server that may have sent it', refusal(500, 'Internal Server Error: request aborted'), { error_code: 500 }],
   ])('does not repeat after %s', async (_title, answer, error) => {
     const { time, api, calls } = setUp(answer, sentMessage(7))
     await expect(time.until(api.sendMessage(5, 'x'))).rejects.toMatchObject(error)

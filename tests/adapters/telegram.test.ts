@@ -228,6 +228,8 @@ describe('deliver', () => {
     ['a flood wait', refusal(429, 'Too Many Requests', { retry_after: 3 }), 'retry'],
     ['a server error', refusal(502, 'Bad Gateway'), 'retry'],
     ['a lost answer', failed('ECONNRESET'), 'unknown'],
+    ['a server error that may have sent it', refusal(504, 'Gateway Timeout'), 'unknown'],
+    ['a group in which nobody may write', refusal(400, 'Bad Request: CHAT_WRITE_FORBIDDEN'), 'refused'],
     ['a block', refusal(403, 'Forbidden: bot was blocked by the user'), 'unreachable'],
     ['a move', refusal(400, 'Bad Request: …', { migrate_to_chat_id: -1007 }), 'migrated'],
     ['a lost topic', refusal(400, 'Bad Request: message thread not found'), 'topic-gone'],

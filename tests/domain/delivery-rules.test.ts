@@ -178,6 +178,7 @@ describe('settlementOf', () => {
     ['unchanged', { kind: 'unchanged' }, { state: 'sent', reason: 'unchanged' }],
     ['fenced', { kind: 'fenced' }, undefined],
     ['unreachable', { kind: 'unreachable', reason: 'kicked' }, { state: 'blocked', reason: 'kicked' }],
+    ['refused', { kind: 'refused', reason: 'no-rights' }, { state: 'blocked', reason: 'no-rights' }],
     ['gone', { kind: 'gone', reason: 'message-gone' }, { state: 'expired', reason: 'message-gone' }],
     ['no-media', { kind: 'no-media' }, { state: 'blocked', reason: 'no-media' }],
     ['rejected', { kind: 'rejected', reason: 'no', status: 400 }, { state: 'failed', reason: 'no' }],
@@ -185,6 +186,11 @@ describe('settlementOf', () => {
     ['topic-gone', { kind: 'topic-gone' }, { state: 'pending', reason: 'topic-gone', notBeforeAt: AT }],
     ['a fault', retry('http-502'), { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000, faults: 1 }],
     ['a flood wait', retry('flood-wait', AT + 7), { state: 'pending', reason: 'flood-wait', notBeforeAt: AT + 7 }],
+    [
+      'a refusal of the account, which is no fault of the message',
+      retry('account-refused', AT + 7),
+      { state: 'pending', reason: 'account-refused', notBeforeAt: AT + 7 },
+    ],
   ])('of %s, whatever the task', (_title, outcome, settlement) => {
     for (const task of MOST_TASKS) expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(settlement)
     if (outcome.kind === 'sent') return

@@ -281,9 +281,26 @@ describe('a digest of a forum', () => {
     const sent = await digests(group, 3)
     const news = sent.filter(({ text }) => titles.some((title) => text.includes(title)))
     expect(news.map(({ topic }) => topic)).toEqual([undefined, undefined])
-    expect(sent.filter(({ text }) => text.includes('deleted or closed'))).toHaveLength(1)
+    expect(sent.filter(({ text }) => text.includes('was deleted'))).toHaveLength(1)
     expect(await store().chat(group.id)).not.toHaveProperty('sectionTopics')
     expect((await store().chat(group.id))?.state).toBe('active')
+  })
+
+  it('waits for a topic that is closed: nothing of it goes elsewhere, and it gets what it missed', async () => {
+    const group = await aForum()
+    const places = { politics: POLITICS }
+    await store().changeSettings(group.id, { sectionTopics: places }, [], 'keep')
+    group.closeTopic(POLITICS)
+    const [missed = ''] = await publish('politics', 'culture')
+    await digests(group, 1)
+    await until(async () => (await store().receipts(group.id, 3)).some(({ reason }) => reason === 'topic-closed'))
+    expect(messages(group).filter(({ text }) => text.includes(missed))).toEqual([])
+    expect(await store().chat(group.id)).toMatchObject({ state: 'active', sectionTopics: places })
+    group.closeTopic(POLITICS, false)
+    const [fresh = ''] = await publish('politics', 'culture')
+    await digests(group, 2)
+    const [opened] = inTopic(group, POLITICS)
+    expect([missed, fresh].filter((title) => opened?.text.includes(title))).toEqual([missed, fresh])
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Deps, SendOutcome } from '#deps'
+import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryTask } from '#domain/delivery'
 import { createDeliverer, placesFor } from '#jobs/deliver'
 import type { DigestComposer } from '#jobs/show-digest'
@@ -122,6 +123,61 @@ describe('what an outcome does', () => {
     expect(ledger.chats.get(100)).toMatchObject({ state: 'unreachable', zone: 'Asia/Baku' })
   })
 
+  describe('a group that refuses what is sent', () => {
+    const REFUSED: SendOutcome = { kind: 'refused', reason: 'no-rights' }
+    const refusing = async (over: Partial<Chat> = {}) => {
+      const set = setUp([digestFor(-5)])
+      set.ledger.chats.set(-5, aChat({ id: -5, kind: 'supergroup', ...over }))
+      set.telegram.answer = () => REFUSED
+      return set
+    }
+
+    it('misses that delivery and stays', async () => {
+      const set = await refusing()
+      await set.drain()
+      expect(set.state(-5)).toMatchObject({ state: 'blocked', reason: 'no-rights' })
+      expect(set.ledger.chats.get(-5)).toMatchObject({ state: 'active', refusedSince: NOW + MINUTE })
+    })
+
+    it('rests where Telegram says that the bot itself may not write', async () => {
+      const set = await refusing()
+      set.telegram.isAllowedToWrite = false
+      await set.drain()
+      expect(set.ledger.chats.get(-5)?.state).toBe('unreachable')
+    })
+
+    it('rests where nothing arrived for seven days, not a minute before', async () => {
+      const early = await refusing({ refusedSince: NOW + 2 * MINUTE - 7 * DAY })
+      await early.drain()
+      expect(early.ledger.chats.get(-5)).toMatchObject({ state: 'active', refusedSince: NOW + 2 * MINUTE - 7 * DAY })
+      const late = await refusing({ refusedSince: NOW + MINUTE - 7 * DAY })
+      await late.drain()
+      expect(late.ledger.chats.get(-5)?.state).toBe('unreachable')
+    })
+
+    it('begins anew once something arrives', async () => {
+      const set = await refusing({ refusedSince: NOW - 6 * DAY })
+      set.telegram.answer = () => ({ kind: 'sent', messageId: 3 })
+      await set.drain()
+      expect(set.ledger.chats.get(-5)).not.toHaveProperty('refusedSince')
+    })
+
+    it('stays while Telegram does not say what the bot may', async () => {
+      const set = await refusing()
+      set.telegram.mayWrite = () => Promise.reject(new Error('no answer'))
+      await set.drain()
+      expect(set.ledger.chats.get(-5)?.state).toBe('active')
+    })
+
+    it('keeps the topic its news goes to, where that is closed', async () => {
+      const set = await refusing({ topicId: 44 })
+      set.telegram.answer = () => ({ kind: 'refused', reason: 'topic-closed' })
+      await set.drain()
+      expect(set.state(-5)).toMatchObject({ state: 'blocked', reason: 'topic-closed' })
+      expect(set.ledger.chats.get(-5)).toMatchObject({ state: 'active', topicId: 44 })
+    })
+  })
+
   it('sends to the new id of a group that moved, with its settings', async () => {
     const set = setUp([digestFor(-5)])
     set.telegram.answer = ({ chatId }) =>
@@ -161,7 +217,7 @@ describe('what an outcome does', () => {
     expect(set.telegram.sent.map(({ topicId }) => topicId)).toEqual([44, 45])
   })
 
-  it('leaves no group because its General topic is closed, and does not try for ever', async () => {
+  it('leaves no group because its General topic is gone, and does not try for ever', async () => {
     const set = await ended({ kind: 'topic-gone' })
     expect(set.telegram.sent).toHaveLength(1)
     expect(set.state(100)).toMatchObject({ state: 'blocked', reason: 'topic-closed' })
@@ -187,6 +243,24 @@ describe('what an outcome does', () => {
     await set.drain()
     expect(set.telegram.sent).toHaveLength(1)
     expect(set.state(100)).toMatchObject({ state: 'unknown', reason: 'econnreset' })
+  })
+
+  it('pauses for a minute while the bot’s account is refused, and gives nothing up', async () => {
+    const set = setUp(Array.from({ length: 30 }, (_, index) => digestFor(100 + index)))
+    const isFrozen = () => set.time.now() < NOW + 20 * MINUTE
+    set.telegram.answer = () =>
+      isFrozen()
+        ? { kind: 'retry', reason: 'account-refused', retryAt: set.time.now() + MINUTE }
+        : { kind: 'sent', messageId: 3 }
+    await set.running(async () => {
+      await set.time.advance(30_000)
+      expect(set.telegram.sent.length).toBeLessThanOrEqual(16)
+      await set.time.advance(15 * MINUTE)
+      expect(set.telegram.sent.length).toBeLessThanOrEqual(16 * 16)
+      await set.time.advance(10 * MINUTE)
+    })
+    const states = [...set.ledger.deliveries.values()].map(({ state, faults = 0 }) => [state, faults])
+    expect(states).toEqual(states.map(() => ['sent', 0]))
   })
 
   it('claims nothing more while Telegram does not answer at all', async () => {

@@ -137,6 +137,7 @@ const chat = some<PortableValues['chat']>(
     topicId: messageId,
     sectionTopics: byWord(messageId),
     connection: some<Connection>({ title: text }, { by: id }),
+    refusedSince: at,
     nextSlotAt: at,
     digestedUntil: at,
     owed: byWord(at),

@@ -21,6 +21,8 @@ export type FakeTelegram = Telegram & {
   answer: (request: SentMessage) => SendOutcome | Promise<SendOutcome>
   /** What `reachable` says, and how often it was asked. */
   isReachable: boolean
+  /** What `mayWrite` says. */
+  isAllowedToWrite: boolean
   /** What `paidState` says. */
   paid: ReturnType<Telegram['paidState']>
   probes: number
@@ -43,6 +45,7 @@ export function createFakeTelegram(): FakeTelegram {
       }
     },
     isReachable: true,
+    isAllowedToWrite: true,
     paid: 'off',
     probes: 0,
     send: (chatId, message) => request({ chatId, message, lane: 'answer', silent: false }),
@@ -56,7 +59,7 @@ export function createFakeTelegram(): FakeTelegram {
     typing: async () => {},
     username: async () => 'briefings_bot',
     channel: async () => undefined,
-    mayPost: async () => false,
+    mayWrite: async () => fake.isAllowedToWrite,
     administers: async () => 'no',
     reachable: async () => {
       fake.probes += 1

@@ -80,7 +80,7 @@ describe('the bar', () => {
 describe('the causes', () => {
   it('are told in plain words, most first, the ledger’s words for one cause counted together', () => {
     const causes: [string, number][] = [
-      ['forbidden', 2],
+      ['unreachable', 2],
       ['deactivated', 5],
       ['blocked-by-user', 4],
     ]

@@ -53,7 +53,7 @@ export function createAdministrators(
     } catch (error) {
       const outcome = classifyFailure(error, now())
       if (outcome.kind === 'unreachable' && GONE.includes(outcome.reason)) return 'gone'
-      if (outcome.kind === 'unreachable' && outcome.reason === 'no-rights') return 'hidden'
+      if (outcome.kind === 'refused' && outcome.reason === 'no-rights') return 'hidden'
       if (outcome.kind === 'retry' && outcome.reason === FLOOD_WAIT)
         remember(`${chatId}`, { error, untilAt: Math.min(outcome.retryAt, now() + LONGEST_FLOOD_MS) })
       throw error

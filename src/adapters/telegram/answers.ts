@@ -1,7 +1,7 @@
 // Answers to people: paced, waited for through short floods, repeated when they surely did not arrive.
 // It never repeats what may have arrived.
 import type { Instant } from '#domain/article'
-import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { ACCOUNT_REFUSED, FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { classifyFailure } from './classify.ts'
 import type { Pacer } from './turns.ts'
 
@@ -25,8 +25,8 @@ const TRIES = 3
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * Sends with up to three tries. `retry` is given back when Telegram asks for a longer wait than a minute, or when
- * the last try did not arrive either. A moved chat is followed once.
+ * Sends with up to three tries. `retry` is given back when Telegram asks for a longer wait than a minute or refuses the bot's
+ * account, or when the last try did not arrive either. A moved chat is followed once.
  */
 export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOptions): AnswerSender {
   return async (chatId, request, slots = 1) => {
@@ -40,7 +40,7 @@ export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOption
         target = outcome.toChatId
         continue
       }
-      if (outcome.kind !== 'retry' || tries === TRIES) return outcome
+      if (outcome.kind !== 'retry' || outcome.reason === ACCOUNT_REFUSED || tries === TRIES) return outcome
       const waitMs = outcome.retryAt - now()
       if (waitMs > LONGEST_WAIT_MS) return outcome
       await wait(waitMs)
@@ -68,7 +68,7 @@ export async function asOutcome(
   request: () => Promise<SendOutcome>,
   pacer: Pacer,
   now: () => Instant,
-  chatId?: number,
+  chatId: number,
 ): Promise<SendOutcome> {
   try {
     return await request()

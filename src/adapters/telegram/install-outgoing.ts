@@ -2,8 +2,8 @@
 // what plugins call. It never repeats a call that may have arrived.
 import type { Api, RawApi, Transformer } from 'grammy'
 import type { Instant } from '#domain/article'
-import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
-import { type ApiError, classifyAnswer, classifyFailure } from './classify.ts'
+import { ACCOUNT_REFUSED, FLOOD_WAIT } from '#domain/delivery'
+import { classifyAnswer, classifyFailure } from './classify.ts'
 import { chatOf, slotCost } from './slot-cost.ts'
 import type { Pacer } from './turns.ts'
 
@@ -24,8 +24,9 @@ export function installOutgoing(api: Api, options: OutgoingOptions): void {
 }
 
 /**
- * The transformer itself. Messages wait for a slot in lane `answer`; a 429 is told to the pacer; what surely did not
- * arrive is tried up to three times while the wait is at most a minute. The last answer or error is passed on.
+ * The transformer itself. Messages wait for a slot in lane `answer`, and the pacer is told of their flood waits; any other
+ * method waits for its own alone. What surely did not arrive is tried up to three times while the wait is at most a minute.
+ * The last answer or error is passed on, and at once where the bot's account is refused: the caller has to say so.
  */
 export function createOutgoing({ pacer, now, wait }: OutgoingOptions): Transformer<RawApi> {
   return async (previous, method, payload, signal) => {
@@ -46,23 +47,17 @@ export function createOutgoing({ pacer, now, wait }: OutgoingOptions): Transform
 
     for (let tries = 1; ; tries += 1) {
       const last = await attempt().then(
-        (answer) => ({ answer, pass: () => answer }),
-        (error: unknown) => ({ error, pass: () => Promise.reject(error) }),
+        (answer) => (answer.ok ? answer : { outcome: classifyAnswer(answer, now()), pass: () => answer }),
+        (error: unknown) => ({ outcome: classifyFailure(error, now()), pass: () => Promise.reject(error) }),
       )
-      if ('answer' in last && last.answer.ok) return last.answer
-      const outcome = 'answer' in last ? answered(last.answer, now()) : classifyFailure(last.error, now())
-      if (outcome.kind !== 'retry') return last.pass()
+      if ('ok' in last) return last
+      const { outcome } = last
+      if (outcome.kind !== 'retry' || outcome.reason === ACCOUNT_REFUSED) return last.pass()
       const waitMs = outcome.retryAt - now()
-      if (outcome.reason === FLOOD_WAIT) pacer.flood(waitMs / 1000, chatId)
+      if (outcome.reason === FLOOD_WAIT && slots > 0) pacer.flood(waitMs / 1000, chatId)
       if (tries === TRIES || waitMs > LONGEST_WAIT_MS) return last.pass()
       await wait(waitMs)
       if (signal?.aborted) return last.pass()
     }
   }
-}
-
-/** A refused token is passed on at once: whoever called has to say so. */
-function answered(answer: ApiError | { ok: true }, at: Instant): SendOutcome {
-  if ('error_code' in answer && answer.error_code !== 401) return classifyAnswer(answer, at)
-  return { kind: 'unknown', reason: 'passed-on' }
 }

@@ -6,7 +6,8 @@ import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { createAdministrators } from './administrators.ts'
 import { asOutcome, createAnswerSender } from './answers.ts'
-import { mayPost, readChannel } from './channel.ts'
+import { mayWrite, readChannel } from './channel.ts'
+import { classifyFailure } from './classify.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
 import { createPostRequests, slotsOf } from './post.ts'
@@ -129,11 +130,17 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
     username: async () => (await me()).username,
     channel: (ref) => readChannel(api, ref),
-    mayPost: async (channelId) => mayPost(api, channelId, (await me()).id),
+    mayWrite: async (chat) => mayWrite(api, chat, (await me()).id, now()),
     administers: createAdministrators(api, now),
     reachable: async () => {
-      const answer = await asOutcome(async () => ({ kind: 'sent', messageId: (await api.getMe()).id }), pacer, now)
-      return answer.kind === 'sent'
+      try {
+        await api.getMe()
+        return true
+      } catch (error) {
+        const outcome = classifyFailure(error, now())
+        // The question's own flood wait is an answer, too, and concerns nothing else.
+        return outcome.kind === 'retry' && outcome.reason === FLOOD_WAIT
+      }
     },
     deliver: (chatId, post, lane, sendOptions, messageId) =>
       messageId === undefined

@@ -1,8 +1,9 @@
 // What becomes of a channel when it lets the bot in, takes its right to post, or removes it. Nothing is said in the channel: who
 // did it and who connected it are told in their own chats.
 import { Composer } from 'grammy'
-import type { ChatMember, User } from 'grammy/types'
+import type { User } from 'grammy/types'
 import type { Deps } from '#deps'
+import { canPost } from '#domain/bot-member'
 import { type Ctx, settingsFor } from '#features/context'
 import { leaveChat } from '#jobs/leave-chat'
 import { renderChannelOffer } from '#views/menu-channels'
@@ -31,9 +32,4 @@ export function channelMembership(deps: Deps): Composer<Ctx> {
       await deps.telegram.send(personId, post)
     }
   }
-}
-
-/** Of the bot in a channel (Bot API, ChatMemberAdministrator). */
-function canPost(member: ChatMember): boolean {
-  return member.status === 'administrator' && member.can_post_messages === true
 }

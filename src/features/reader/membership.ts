@@ -1,7 +1,7 @@
 // Who blocked the bot; what becomes of a group when it adds, removes or silences the bot, or turns into a supergroup.
 import { Composer } from 'grammy'
-import type { ChatMember } from 'grammy/types'
 import type { Deps } from '#deps'
+import { canWrite, isIn } from '#domain/bot-member'
 import { type Ctx, greetingKey, reply, settingsFor } from '#features/context'
 import { leaveChat } from '#jobs/leave-chat'
 import { renderGreeting } from '#views/menu-welcome'
@@ -55,13 +55,4 @@ export function membership(deps: Deps): Composer<Ctx> {
       return !wasThere && (await deps.store.session(key)) !== undefined
     }
   }
-}
-
-/** Of the bot in a group (Bot API, ChatMember). */
-function isIn(member: ChatMember): boolean {
-  return member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked'
-}
-
-function canWrite(member: ChatMember): boolean {
-  return isIn(member) && (member.status !== 'restricted' || member.can_send_messages)
 }

@@ -68,7 +68,7 @@ export function createChats(
           book.apply(delivery, { kind: 'chat-left', at: now(), reason: state })
         const known = chats.get(chatId)
         if (known === undefined) return
-        const { nextSlotAt: _planned, ...record } = known
+        const { nextSlotAt: _planned, refusedSince: _refused, ...record } = known
         chats.put({ ...record, state })
         if (known.state === 'active') counts.count('left', now())
       }),

@@ -75,6 +75,7 @@ export const READER_TABLES: Definitions<Names> = {
       topicId: 'number?',
       sectionTopics: 'object?',
       connection: 'object?',
+      refusedSince: 'number?',
       held: 'array?',
       alertsSent: 'object?',
       nextSlotAt: 'number?',

@@ -66,7 +66,7 @@ export function createChats({ read, transact }: Database, now: () => number): Pa
         const known = (await lockWholeChat(query, chatId))?.chat
         await chatLeft(query, chatId, state, now())
         if (known === undefined) return
-        const { nextSlotAt: _planned, ...chat } = known
+        const { nextSlotAt: _planned, refusedSince: _refused, ...chat } = known
         await putChat(query, { ...chat, state }, known)
         if (known.state === 'active') await countDay(query, 'left', now())
       }),
