@@ -20,7 +20,7 @@ import type { Deps } from './deps.ts'
 import { openOutside } from './outside.ts'
 import { createRoutes } from './routes.ts'
 import { createUpdates } from './updates.ts'
-import type { World } from './world.ts'
+import { realWorld, type World } from './world.ts'
 
 const STOP_LIMIT_MS = 3000
 const FIRST_POLL_LIMIT_MS = 15_000
@@ -122,6 +122,8 @@ export async function createApp(config: Config, given: World): Promise<App> {
           expression,
           run: () => void (whenReady[name] ?? Promise.resolve()).then(() => run(name)),
         })),
+        // The machine's own clock: whoever makes the world's jump runs the jobs.
+        { ...realWorld, log },
       )
       await connect(bot, deps, stopping.signal, () => updates.prepare(bot.api))
       if (stopping.signal.aborted) return

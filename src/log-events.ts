@@ -10,6 +10,7 @@ export const WARNINGS = [
   'broadcast-put-off',
   'card-not-shown',
   'chart-not-drawn',
+  'clock-jumped',
   'database-away',
   'deliveries-recovered',
   'delivery',
