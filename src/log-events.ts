@@ -11,6 +11,7 @@ export const WARNINGS = [
   'card-not-shown',
   'chart-not-drawn',
   'clock-jumped',
+  'data-open-to-others',
   'database-away',
   'deliveries-recovered',
   'delivery',

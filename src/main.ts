@@ -1,4 +1,5 @@
 // The process: configuration, app, signals. It decides nothing about news or Telegram.
+import { closeToOthers, writeForOwnerOnly } from '#adapters/store/lowdb/owner-only'
 import { createApp } from './app.ts'
 import { ENVIRONMENT, readConfig, secretsOf } from './config.ts'
 import { endOnCrash, endOnSignals, endWithParent, exitCodeOf, tellFailure } from './ending.ts'
@@ -7,9 +8,12 @@ import { createLog } from './log.ts'
 import { realWorld } from './world.ts'
 
 async function main(): Promise<void> {
+  writeForOwnerOnly()
   const config = readConfig(ENVIRONMENT, loadLocales().languages)
   const secrets = secretsOf(config)
   const log = createLog(config.logLevel, Date.now, (line) => process.stdout.write(`${line}\n`), secrets)
+  for (const path of config.databaseUrl === undefined ? await closeToOthers(config.dataDir) : [])
+    log.warn('data-open-to-others', { path })
   const app = await createApp(config, { ...realWorld, log })
   const end = endOnSignals(app.stop)
   // Set by npm and its kin.

@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Copied, copyLowdbFolder } from '#adapters/store/lowdb/copy-folder'
+import { closeToOthers } from '#adapters/store/lowdb/owner-only'
 import { StoreError } from '#adapters/store/store-error'
 import { ConfigError, type Environment, readStorePlace } from '#config'
 
@@ -41,6 +42,8 @@ async function makeBackup(from: string, to: string): Promise<Copied> {
   await rm(draft, { recursive: true, force: true })
   try {
     const copied = await copyLowdbFolder(from, draft)
+    // A copy has the rights of its original.
+    await closeToOthers(draft)
     await rename(draft, to)
     return copied
   } catch (error) {

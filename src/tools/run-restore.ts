@@ -1,6 +1,7 @@
 // What `npm run restore` does: a backup into a data folder that holds no store, checked before a bot may start on it.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { closeToOthers } from '#adapters/store/lowdb/owner-only'
 import { restoreLowdbFolder } from '#adapters/store/lowdb/restore-folder'
 import { StoreError } from '#adapters/store/store-error'
 import { type Environment, readStorePlace } from '#config'
@@ -26,6 +27,8 @@ export async function runRestore(argv: string[], env: Environment, { out, err }:
     if (databaseUrl !== undefined) throw new StoreError('folder', 'the store is PostgreSQL: restore it with pg_restore')
     const to = resolve(dataDir)
     const copied = await restoreLowdbFolder(resolve(values.from), to, realWorld.now(), realWorld.wait)
+    // A copy has the rights of its original.
+    await closeToOthers(to)
     out(`${to}: ${tell(copied)}; the bot can be started.`)
     return 0
   } catch (error) {
