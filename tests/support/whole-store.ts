@@ -194,7 +194,7 @@ async function fillBroadcasts(store: Store): Promise<void> {
 
 async function fillDesk(store: Store): Promise<void> {
   await store.addEditor({ id: 9, addedBy: 1, at: NOW })
-  await store.addEditor({ id: 3, addedBy: 1, at: NOW })
+  await store.addEditor({ id: 3, addedBy: 1, at: NOW + 1 })
   for (const act of ['editor-added', 'feed-polled', 'refused'] as const)
     await store.noteAct({ at: NOW, actorId: 1, act, subject: '9' })
   await store.noteAct({ at: NOW, act: 'broadcast-stopped', subject: '5' })

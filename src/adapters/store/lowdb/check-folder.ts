@@ -3,6 +3,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { EDITORS } from '#adapters/store/kinds-desk'
 import { StoreError, systemWord } from '#adapters/store/store-error'
 import { createFiles, isMissing } from './files.ts'
 import { refuseMoving } from './moving-file.ts'
@@ -26,5 +27,5 @@ export async function checkLowdbFolder(path: string): Promise<FolderFinding> {
   const { tables, end } = await recover(files, folder).catch(() => recover(files, folder))
   const torn = end.tornBytes > 0 ? `, ${end.tornBytes} bytes of a cut write at its end` : ''
   const text = `lowdb, ${folder}: ${tables.chats.size()} chats, ${tables.articles.size()} articles${torn}`
-  return { text, editorIds: [...tables.editors.values()].map(({ id }) => id) }
+  return { text, editorIds: [...tables.of(EDITORS).values()].map(({ id }) => id) }
 }

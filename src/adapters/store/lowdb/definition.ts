@@ -1,6 +1,6 @@
 // What a table's definition is: the key of its records, and the shape a record must have to be let in.
-import type { Key, Records, TableName } from './records.ts'
+import type { Kind } from '#adapters/store/kind'
+import type { Records, TableName } from './records.ts'
 
-type Kind = 'string' | 'number' | 'boolean' | 'object' | 'array'
-export type Definition<R> = { key: (record: R) => Key; shape: Readonly<Record<string, Kind | `${Kind}?`>> }
+export type Definition<R extends object> = Pick<Kind<R>, 'key' | 'shape'>
 export type Definitions<Names extends TableName> = { [N in Names]: Definition<Records[N]> }

@@ -6,6 +6,7 @@ import type { Log } from '#log'
 import type { Files } from './files.ts'
 import { createJournalFile, type JournalFile } from './journal-file.ts'
 import { recover } from './recover.ts'
+import { SCHEMA } from './shapes.ts'
 import { writeSnapshot } from './snapshot-file.ts'
 import type { Change, Tables } from './tables.ts'
 
@@ -32,7 +33,13 @@ const BATCH_CHANGES = 4000
 /** While callers come together, a batch waits this long for more: most of a small one's cost is its fdatasync. */
 const CROWD_WAIT_MS = 2
 
-export function createJournalAdapter(files: Files, folder: string, log: Log, limits: JournalLimits): JournalAdapter {
+export function createJournalAdapter(
+  files: Files,
+  folder: string,
+  log: Log,
+  limits: JournalLimits,
+  schema = SCHEMA,
+): JournalAdapter {
   let tables: Tables | undefined
   let journal: JournalFile | undefined
   let queue: Waiting[] = []
@@ -126,7 +133,7 @@ export function createJournalAdapter(files: Files, folder: string, log: Log, lim
 
   return {
     async read() {
-      const recovered = await recover(files, folder)
+      const recovered = await recover(files, folder, schema)
       tables = recovered.tables
       journal = await createJournalFile(files, folder, recovered, log)
       if (recovered.isOld) await snapshot()

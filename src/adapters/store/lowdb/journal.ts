@@ -1,11 +1,11 @@
 // The journal: one line a batch of transactions, `crc32 json`, only ever appended. A batch is one line so that a crash
 // in the middle of its write takes all of it or nothing.
 import { crc32 } from 'node:zlib'
+import type { Key } from '#adapters/store/kind'
 import { StoreError } from '#adapters/store/store-error'
 import type { OpenFile } from './files.ts'
 import { eachLine } from './lines.ts'
 import { VERSION } from './migrations.ts'
-import type { Key } from './records.ts'
 import type { Change } from './tables.ts'
 
 /** A record as it is now, or the key of one that is gone. */

@@ -1,6 +1,8 @@
 // The store on lowdb: one folder, one process. Puts the parts together over one document and its journal.
 import { resolve } from 'node:path'
 import { Low } from 'lowdb'
+import { KINDS } from '#adapters/store/kinds'
+import { createDesk } from '#adapters/store/shared/desk'
 import type { Store } from '#adapters/store/store'
 import { StoreError, systemWord } from '#adapters/store/store-error'
 import type { Log } from '#log'
@@ -18,7 +20,6 @@ import { createDayFiles } from './day-files.ts'
 import { createDeliveriesOf } from './deliveries-of.ts'
 import { createDeliveryBook } from './delivery-book.ts'
 import { createDeliveryIndex } from './delivery-index.ts'
-import { createDesk } from './desk.ts'
 import { createDigests } from './digests.ts'
 import { createEngine } from './engine.ts'
 import { createFanOut } from './fan-out.ts'
@@ -34,13 +35,17 @@ import { refuseMoving } from './moving-file.ts'
 import { createPageFiles } from './page-files.ts'
 import { createPages } from './pages.ts'
 import { createProcesses } from './processes.ts'
+import { createProposals } from './proposals.ts'
+import { createReads } from './reads.ts'
 import { createReceipts } from './receipts.ts'
 import { createRevisions } from './revisions.ts'
 import { createSearch } from './search.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
+import { createStanding } from './standing.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createTallies } from './tallies.ts'
+import { createRecords } from './transact.ts'
 import { createWholeChat } from './whole-chat.ts'
 import { createWordFiles } from './word-files.ts'
 
@@ -155,7 +160,11 @@ async function createStore(
     ...createBroadcastEnds(engine, book, onFinished),
     ...revisions.part,
     ...sent.part,
-    ...createDesk(engine, figures, now),
+    ...createReads(engine, figures.counts),
+    ...createStanding(engine),
+    ...figures.part,
+    ...createProposals(engine, now),
+    ...createDesk(createRecords(engine, KINDS, now)),
     ...createSessions(engine, now),
     ...processes,
     ...createKeptUpdates(engine, processes, now),

@@ -1,4 +1,6 @@
 // The document, the page files and the day files as neutral records. It reads and changes nothing.
+import type { Kind } from '#adapters/store/kind'
+import { DECLARED, type DeclaredKind } from '#adapters/store/kinds'
 import type { Portable, PortableKind, PortableValues } from '#adapters/store/portable'
 import type { Instant } from '#domain/article'
 import type { Files } from './files.ts'
@@ -58,11 +60,10 @@ export async function* dumpLowdb(
   )
   yield* ofKind('update', mapped(tables.updates.values(), toUpdate))
   yield* ofKind('proposal', tables.proposals.values())
-  yield* ofKind('editor', tables.editors.values())
-  yield* ofKind('act', tables.acts.values())
   yield* ofKind('read', tables.reads.values())
   yield* ofKind('day', tables.figures.values())
-  yield* ofKind('incident', tables.incidents.values())
+  for (const kind of Object.keys(DECLARED) as DeclaredKind[])
+    yield* ofKind(kind, tables.of(DECLARED[kind] as Kind<never>).values())
 }
 
 async function* ofKind<K extends PortableKind>(

@@ -1,4 +1,6 @@
 // Neutral records into the document, the page files and the day files. What this engine keeps beside them is made from them.
+import type { AnyKind } from '#adapters/store/kind'
+import { DECLARED, type DeclaredKind, isDeclared } from '#adapters/store/kinds'
 import type { Portable, PortableKind, PortableValues } from '#adapters/store/portable'
 import type { Instant } from '#domain/article'
 import type { DigestShelf } from './digests.ts'
@@ -7,7 +9,7 @@ import type { PageFiles } from './page-files.ts'
 import { addSlot, SLOTS_KNOWN_MS } from './recent-slots.ts'
 
 /** In the transaction of the slice. */
-type Puts = { [K in Exclude<PortableKind, 'page'>]: (value: PortableValues[K]) => void }
+type Puts = { [K in Exclude<PortableKind, 'page' | DeclaredKind>]: (value: PortableValues[K]) => void }
 
 /** Gives what loads records of one kind, durably. `startedAt`: the moment of the move, from which younger slots are known. */
 export function createPortableLoad(
@@ -50,13 +52,13 @@ export function createPortableLoad(
     session: (value) => tables.sessions.put(value),
     update: ({ json, begun, ...value }) => tables.updates.put({ ...value, update: JSON.parse(json), given: begun }),
     proposal: (value) => tables.proposals.put(value),
-    editor: (value) => tables.editors.put(value),
-    act: (value) => tables.acts.put(value),
     read: (value) => tables.reads.put(value),
     day: (value) => tables.figures.put(value),
-    incident: (value) => tables.incidents.put(value),
   }
-  const put = <K extends Exclude<PortableKind, 'page'>>(kind: K, value: PortableValues[K]) => puts[kind](value)
+  const put = ({ kind, value }: Portable) => {
+    if (isDeclared(kind)) tables.of(DECLARED[kind] as AnyKind).put(value)
+    else if (kind !== 'page') (puts[kind] as (value: object) => void)(value)
+  }
 
   return async (records) => {
     await Promise.all(
@@ -67,7 +69,7 @@ export function createPortableLoad(
       }),
     )
     await transact(() => {
-      for (const { kind, value } of records) if (kind !== 'page') put(kind, value)
+      for (const record of records) put(record)
     })
   }
 }

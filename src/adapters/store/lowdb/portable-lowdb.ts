@@ -19,7 +19,6 @@ import { dumpLowdb } from './portable-dump.ts'
 import { createPortableLoad } from './portable-load.ts'
 import { createReceipts } from './receipts.ts'
 import { isOfStore, recover } from './recover.ts'
-import { TABLE_NAMES } from './shapes.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createTallies } from './tallies.ts'
 
@@ -78,7 +77,7 @@ export async function openLowdbTarget({ folder, wait, log }: Options, startedAt:
       moving: () => readMoving(files, folder),
       inUse: nothing,
       isEmpty: async () =>
-        TABLE_NAMES.every((name) => tables[name].size() === 0) && (await dayFiles.daysBefore('9')).length === 0,
+        [...tables.all()].every(([, table]) => table.size() === 0) && (await dayFiles.daysBefore('9')).length === 0,
       begin: (begun) => writeMoving(files, folder, begun),
       async load(records, reached) {
         await load(records)

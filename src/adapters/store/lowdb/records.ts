@@ -6,10 +6,8 @@ import type { Broadcast, Tally } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery, DeliveryState } from '#domain/delivery'
 import type { ShownDigest } from '#domain/digest'
-import type { AuditEntry, Editor } from '#domain/editor'
 import type { FeedState } from '#domain/feed'
 import type { DayFigures } from '#domain/figures'
-import type { Incident } from '#domain/incident'
 import type { Proposal } from '#domain/proposal'
 
 /** `presentIds`: what the feed's last document held, which pruning must spare, or it would come back as news. */
@@ -65,8 +63,6 @@ export type AlertedRecord = {
 }
 /** The last number given out under a name, which must never come again. */
 export type Counter = { name: string; last: number }
-/** Numbered without a gap, from one on. */
-export type ActRecord = AuditEntry & { number: number }
 export type ReadRecord = { articleId: string; count: number }
 
 /** `given`: how often its handling began again. `at`: when it was written down; earlier releases did not say. */
@@ -94,13 +90,9 @@ export type Records = {
   alerted: AlertedRecord
   counters: Counter
   causes: CauseRecord
-  editors: Editor
-  acts: ActRecord
   reads: ReadRecord
   figures: DayFigures
   proposals: Proposal
-  incidents: Incident
   updates: UpdateRecord
 }
 export type TableName = keyof Records
-export type Key = string | number

@@ -5,7 +5,7 @@ import { StoreError, systemWord } from '#adapters/store/store-error'
 import { type Files, isMissing } from './files.ts'
 import { damaged, type JournalEnd, readJournal } from './journal.ts'
 import { type Migration, migrationFrom, VERSION } from './migrations.ts'
-import { isTableName, shapeProblem } from './shapes.ts'
+import { SCHEMA } from './shapes.ts'
 import { readSnapshot } from './snapshot.ts'
 import { createTables, type Loading, type Tables } from './tables.ts'
 
@@ -28,8 +28,8 @@ export type Recovered = {
 }
 
 /** Throws a StoreError: `damaged`, `shape`, `newer-version` or `folder`. */
-export async function recover(files: Files, folder: string): Promise<Recovered> {
-  const loading = createTables()
+export async function recover(files: Files, folder: string, schema = SCHEMA): Promise<Recovered> {
+  const loading = createTables(schema)
   try {
     const head = await loadSnapshot(files, join(folder, SNAPSHOT), loading)
     const numbers = await journalNumbers(files, folder)
@@ -100,7 +100,7 @@ async function loadJournal(files: Files, path: string, seq: number, loading: Loa
       isOld ||= version !== VERSION
       for (const [table, record, key] of ops) {
         if (record !== null) load(loading, migrate, table, record, path)
-        else if (isTableName(table) && key !== undefined) loading.unload(table, key)
+        else if (loading.tables.schema.has(table) && key !== undefined) loading.unload(table, key)
       }
     })
     return { end, isOld }
@@ -113,13 +113,16 @@ function load(loading: Loading, migrate: Migration, table: string, record: unkno
   const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record)
   const migrated = isRecord ? migrate(table, record as Record<string, unknown>) : record
   if (migrated === undefined) return
-  const problem = isTableName(table) ? shapeProblem(table, migrated) : `the table ${table.slice(0, 40)} is unknown`
+  const { schema } = loading.tables
+  const problem = schema.has(table)
+    ? schema.problem(table, migrated)
+    : `the table ${String(table).slice(0, 40)} is unknown`
   if (problem !== undefined)
     throw new StoreError(
       'shape',
       `${path}${offset ? ` at byte ${offset}` : ''}: ${problem}; restore a copy of the folder.`,
     )
-  loading.load(table as never, migrated)
+  loading.load(table, migrated as object)
 }
 
 /** Every journal from the snapshot's on must be there, without a gap: each holds changes that were promised. */

@@ -5,7 +5,7 @@ import type { ArticleRecord, ChatRecord, DigestRecord, ListRecord, TableName } f
 const MOST = 20_000
 
 /** Replaces parts of a fresh record by equal ones seen before; gives the same record back. */
-export type Share = (table: TableName, record: unknown) => unknown
+export type Share = (table: string, record: unknown) => unknown
 
 export function createShare(): Share {
   const pool = new Map<string, unknown>()
@@ -40,7 +40,7 @@ export function createShare(): Share {
     },
   }
   return (table, record) => {
-    parts[table]?.(record as never)
+    parts[table as TableName]?.(record as never)
     return record
   }
 }

@@ -4,8 +4,6 @@ import { StoreError } from '#adapters/store/store-error'
 import { type OpenFile, readAll } from './files.ts'
 import { damaged } from './journal.ts'
 import { eachLine } from './lines.ts'
-import type { TableName } from './records.ts'
-import { TABLE_NAMES } from './shapes.ts'
 import type { Tables } from './tables.ts'
 
 /** `journal`: the first journal whose batches are not in it; `seq`: the last batch before that journal. */
@@ -17,17 +15,18 @@ const SLICE_CHARS = 256 * 1024
 /** The text in slices. Tables may change between two of them: the journal that follows has those changes too. */
 export function* snapshotSlices(tables: Tables, head: SnapshotHead): Generator<string, void> {
   let slice = `${JSON.stringify(head).slice(0, -1)},\n`
-  for (const [at, name] of TABLE_NAMES.entries()) {
+  const { names } = tables.schema
+  for (const [name, table] of tables.all()) {
     slice += `"${name}":[`
     let separator = '\n'
-    for (const record of tables[name].values()) {
+    for (const record of table.values()) {
       slice += separator + JSON.stringify(record)
       separator = ',\n'
       if (slice.length < SLICE_CHARS) continue
       yield slice
       slice = ''
     }
-    slice += at < TABLE_NAMES.length - 1 ? '\n],\n' : '\n]\n}\n'
+    slice += name !== names.at(-1) ? '\n],\n' : '\n]\n}\n'
   }
   yield slice
 }
@@ -88,7 +87,7 @@ async function readWhole(
   for (const [name, records] of Object.entries(tables)) {
     if (!Array.isArray(records))
       throw new StoreError('shape', `${path}: ${name} is not a list of records: move the file away or restore a copy.`)
-    for (const record of records) take(name as TableName, record, 0)
+    for (const record of records) take(name, record, 0)
   }
 }
 

@@ -1,6 +1,7 @@
 // A look at the database for the doctor: does it answer, is it one this program knows, may it be written. It changes
 // nothing, and may run beside the bot. No sentence names its address, user or password.
 import pg from 'pg'
+import { EDITORS } from '#adapters/store/kinds-desk'
 import { StoreError } from '#adapters/store/store-error'
 import { wordOf } from './failures.ts'
 import { KNOWN_STEPS, TABLES } from './migrate.ts'
@@ -78,7 +79,7 @@ async function examine(client: pg.Client): Promise<DatabaseFinding> {
   const [counts] = await ask<{ chats: number; articles: number }>(
     'select (select count(*)::int from chats) as chats, (select count(*)::int from articles) as articles',
   )
-  const editors = await ask<{ id: string }>('select id::text from editors order by id')
+  const editors = await ask<{ id: string }>(`select key::text as id from ${EDITORS.name} order by key`)
   return {
     text: `${about}: ${counts?.chats} chats, ${counts?.articles} articles`,
     editorIds: editors.map(({ id }) => Number(id)),

@@ -1,6 +1,8 @@
 // Brings a database's tables to what this program needs: forward only, each step once, whoever starts at the same time.
+import { KINDS } from '#adapters/store/kinds'
 import { StoreError } from '#adapters/store/store-error'
 import type { Database } from './database.ts'
+import { makeKindTables } from './kind-tables.ts'
 import { news } from './migrations/001-news.ts'
 import { readers } from './migrations/002-readers.ts'
 import { sending } from './migrations/003-sending.ts'
@@ -15,20 +17,27 @@ import { waiting } from './migrations/011-waiting.ts'
 import { kept } from './migrations/012-kept.ts'
 import { longTexts } from './migrations/013-long-texts.ts'
 import { ages } from './migrations/014-ages.ts'
+import { deskRecords } from './migrations/015-desk-records.ts'
 
 /** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [
   ...[news, readers, sending, desk, processes, moving],
   ...[held, search, bookmarks, connections, waiting, kept],
-  ...[longTexts, ages],
+  ...[longTexts, ages, deskRecords],
 ]
 
 /** How many steps this program knows, and the tables they make. */
 export const KNOWN_STEPS = MIGRATIONS.length
-export const TABLES = ['migrations', ...MIGRATIONS.flatMap((steps) => steps.match(/(?<=^create table )\w+/gm) ?? [])]
+export const TABLES = [
+  ...new Set([
+    'migrations',
+    ...MIGRATIONS.flatMap((steps) => steps.match(/(?<=^create table )\w+/gm) ?? []),
+    ...KINDS.map(({ name }) => name),
+  ]),
+]
 
 /** Takes the steps that are missing, under an advisory lock. Throws a StoreError `newer-version`. */
-export async function migrate({ transact }: Pick<Database, 'transact'>): Promise<void> {
+export async function migrate({ transact }: Pick<Database, 'transact'>, kinds = KINDS): Promise<void> {
   await transact(async (query) => {
     // A step takes as long as the tables are large, and others wait for whoever takes it.
     await query('set local statement_timeout = 0')
@@ -46,5 +55,6 @@ export async function migrate({ transact }: Pick<Database, 'transact'>): Promise
       for (const step of steps.split(/;\s*$/m).filter((each) => each.trim() !== '')) await query(step)
       await query('insert into migrations values ($1, clock_timestamp())', [index + 1])
     }
+    await makeKindTables(query, kinds)
   })
 }

@@ -1,8 +1,10 @@
 // The tables as neutral records, page by page along a key. It reads and changes nothing.
+import { DECLARED, type DeclaredKind, isDeclared } from '#adapters/store/kinds'
 import { PORTABLE_KINDS, type Portable, type PortableKind } from '#adapters/store/portable'
 import type { Instant } from '#domain/article'
 import type { Database } from './database.ts'
 import { createFigures } from './figures.ts'
+import { keyTypeOf } from './kind-tables.ts'
 
 type Row = { key: string | number; value: object }
 
@@ -21,9 +23,9 @@ export async function* dumpPostgres(database: Database, sinceAt: Instant): Async
     }
     const limit = kind === 'page' ? PAGES_AT_ONCE : AT_ONCE
     const values = [limit, ...(kind === 'delivery' ? [sinceAt] : [])]
-    let after: Row['key'] = BY_NUMBER.has(kind) ? LEAST : ''
+    let after: Row['key'] = isByNumber(kind) ? LEAST : ''
     for (let isMore = true; isMore; ) {
-      const rows: Row[] = await database.read<Row>(`${ROWS[kind]} order by key limit $2`, [after, ...values])
+      const rows: Row[] = await database.read<Row>(`${rowsOf(kind)} order by key limit $2`, [after, ...values])
       for (const { key, value } of rows) {
         yield { kind, value } as Portable
         after = key
@@ -42,13 +44,20 @@ const BY_NUMBER: ReadonlySet<PortableKind> = new Set([
   'bookmarks',
   'digest',
   'update',
-  'editor',
-  'act',
-  'incident',
 ])
 
+function isByNumber(kind: PortableKind): boolean {
+  return isDeclared(kind) ? DECLARED[kind].keyType === 'number' : BY_NUMBER.has(kind)
+}
+
+function rowsOf(kind: Exclude<PortableKind, 'day'>): string {
+  if (!isDeclared(kind)) return ROWS[kind]
+  const { name } = DECLARED[kind]
+  return `select key, record as value from ${name} where key > $1::${keyTypeOf(DECLARED[kind])}`
+}
+
 /** `$1`: the key of the last row before. */
-const ROWS: Record<Exclude<PortableKind, 'day'>, string> = {
+const ROWS: Record<Exclude<PortableKind, 'day' | DeclaredKind>, string> = {
   feed: `
     select position as key, jsonb_build_object(
         'feed', feed, 'validators', validators, 'nextCheckAt', next_check_at, 'failures', failures)
@@ -114,18 +123,7 @@ const ROWS: Record<Exclude<PortableKind, 'day'>, string> = {
   proposal: `
     select article_id as key, jsonb_build_object('articleId', article_id, 'at', at, 'toldIds', told_ids) as value
     from proposals where article_id > $1`,
-  editor: `
-    select position as key, jsonb_build_object('id', id, 'addedBy', added_by, 'at', added_at) as value
-    from editors where position > $1::bigint`,
-  // Numbers of transactions that were undone are missing here: an engine that counts its acts must not find gaps.
-  act: `
-    select place as key, entry || jsonb_build_object('number', place) as value
-    from (select row_number() over (order by number) as place, entry from acts) as numbered where place > $1::bigint`,
   read: `
     select article_id as key, jsonb_build_object('articleId', article_id, 'count', count) as value
     from reads where article_id > $1`,
-  incident: `
-    select position as key, jsonb_build_object('kind', kind, 'subject', subject, 'since', since)
-      || case when told_at is null then '{}' else jsonb_build_object('toldAt', told_at) end as value
-    from incidents where position > $1::bigint`,
 }

@@ -1,9 +1,12 @@
 // Neutral records into the tables, a slice by one statement a table. What this engine keeps beside them is made from them.
+import type { AnyKind } from '#adapters/store/kind'
+import { DECLARED, type DeclaredKind, isDeclared } from '#adapters/store/kinds'
 import type { Portable, PortableKind } from '#adapters/store/portable'
 import { hostOf } from './article-rows.ts'
 import { followKeysOf } from './chat-rows.ts'
 import type { Query } from './database.ts'
 import { putDigests } from './digest-rows.ts'
+import { keyTypeOf } from './kind-tables.ts'
 
 /** Records of one kind; what is there already stays. */
 export async function loadPostgres(query: Query, records: Portable[]): Promise<void> {
@@ -12,9 +15,18 @@ export async function loadPostgres(query: Query, records: Portable[]): Promise<v
   const digests = records.flatMap(({ kind, value }) => (kind === 'digest' ? value : []))
   await putDigests(query, digests)
   if (first.kind === 'digest') return
+  if (isDeclared(first.kind)) return loadRecords(query, DECLARED[first.kind], records)
   // As text: an array would be taken for SQL's own.
   const items = JSON.stringify(records.map(toItem))
   for (const statement of STATEMENTS[first.kind]) await query(statement, [items])
+}
+
+async function loadRecords(query: Query, kind: AnyKind, records: Portable[]): Promise<void> {
+  await query(
+    `insert into ${kind.name} (key, record) select (item->>0)::${keyTypeOf(kind)}, item->1
+     from jsonb_array_elements($1::jsonb) as item on conflict (key) do nothing`,
+    [JSON.stringify(records.map(({ value }) => [kind.key(value), value]))],
+  )
 }
 
 /** The record as `own`, and beside it what the domain makes of it. */
@@ -33,7 +45,7 @@ const ITEMS = `jsonb_to_recordset($1::jsonb) as items (own jsonb, host text, wor
 const ORDERED = `jsonb_array_elements($1::jsonb) with ordinality as items (item, place) cross join lateral (select item->'own' as own) as record`
 const textsOf = (json: string) => `array(select jsonb_array_elements_text(${json}))`
 
-const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
+const STATEMENTS: Record<Exclude<PortableKind, 'digest' | DeclaredKind>, string[]> = {
   feed: [
     `insert into feeds (id, position, feed, validators, next_check_at, failures, last_fetched_at, last_new_item_at,
        last_failure, present_ids)
@@ -111,27 +123,11 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest'>, string[]> = {
      select own->>'articleId', (own->>'at')::bigint, ${textsOf(`own->'toldIds'`)}::bigint[] from ${ITEMS}
      on conflict do nothing`,
   ],
-  editor: [
-    `insert into editors (id, added_by, added_at)
-     select (own->>'id')::bigint, (own->>'addedBy')::bigint, (own->>'at')::bigint from ${ORDERED} order by place
-     on conflict do nothing`,
-  ],
-  act: [
-    `insert into acts (number, at, act, actor_id, subject, entry) overriding system value
-     select (own->>'number')::bigint, (own->>'at')::bigint, own->>'act', (own->>'actorId')::bigint,
-       own->>'subject', own - 'number' from ${ITEMS} on conflict do nothing`,
-    `select setval('acts_number_seq', max((own->>'number')::bigint)) from ${ITEMS}`,
-  ],
   read: [`insert into reads select own->>'articleId', (own->>'count')::bigint from ${ITEMS} on conflict do nothing`],
   day: [
     `insert into day_counts select own->>'day', 0, counted.key, counted.value::bigint
      from ${ITEMS}, jsonb_each_text(own - '{day,active}'::text[]) as counted where counted.value <> '0'
      on conflict do nothing`,
     `insert into day_standing select own->>'day', (own->>'active')::bigint from ${ITEMS} on conflict do nothing`,
-  ],
-  incident: [
-    `insert into incidents (kind, subject, since, told_at)
-     select own->>'kind', own->>'subject', (own->>'since')::bigint, (own->>'toldAt')::bigint from ${ORDERED} order by place
-     on conflict do nothing`,
   ],
 }

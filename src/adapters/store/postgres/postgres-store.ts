@@ -1,4 +1,5 @@
 // The store on PostgreSQL: one database, any number of processes. Puts the parts together over one pool.
+import { createDesk } from '#adapters/store/shared/desk'
 import type { Store } from '#adapters/store/store'
 import { StoreError } from '#adapters/store/store-error'
 import { createAlertEdits } from './alert-edits.ts'
@@ -9,7 +10,6 @@ import { createBroadcastEnds } from './broadcast-ends.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
 import { createDatabase, type DatabaseOptions } from './database.ts'
-import { createDesk } from './desk.ts'
 import { createDigests } from './digests.ts'
 import { createFanOut } from './fan-out.ts'
 import { createFeeds } from './feeds.ts'
@@ -19,11 +19,13 @@ import { migrate } from './migrate.ts'
 import { refuseMoving } from './moving-row.ts'
 import { createPages } from './pages.ts'
 import { createProcesses } from './processes.ts'
+import { createProposals } from './proposals.ts'
 import { createReceipts } from './receipts.ts'
 import { createRevisions } from './revisions.ts'
 import { createSearch } from './search.ts'
 import { createSessions } from './sessions.ts'
 import { createSlots } from './slots.ts'
+import { createRecords } from './transact.ts'
 import { createWholeChat } from './whole-chat.ts'
 
 /** Connects and brings the tables up to date. Throws a StoreError: `database`, `newer-version` or `moving`. */
@@ -61,7 +63,8 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createFanOut(database),
     ...createBroadcastEnds(database),
     ...createRevisions(database),
-    ...createDesk(database),
+    ...createProposals(database),
+    ...createDesk(createRecords(database)),
     ...createFigures(database),
     ...createProcesses(database),
   }
