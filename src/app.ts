@@ -20,6 +20,7 @@ import type { Deps } from './deps.ts'
 import { openOutside } from './outside.ts'
 import { createRoutes } from './routes.ts'
 import { createUpdates } from './updates.ts'
+import { readVersion } from './version.ts'
 import { realWorld, type World } from './world.ts'
 
 const STOP_LIMIT_MS = 3000
@@ -41,12 +42,13 @@ export type App = {
 
 /** Makes the whole bot. Throws StoreError when the data folder cannot be used. */
 export async function createApp(config: Config, given: World): Promise<App> {
-  const metrics = createMetrics(given)
+  const version = readVersion()
+  const metrics = createMetrics(given, { version, node: process.versions.node })
   const world = { ...given, log: metrics.listen(given.log) }
   const { wait, random, log } = world
   const stopping = new AbortController()
   const outside = await openOutside(config, world, metrics.waited)
-  const { deps, client, outgoing, whileHeld } = outside
+  const { deps, client, outgoing, whileHeld, reachability } = outside
   const bot = new Bot<Ctx>(config.botToken, { client })
   installOutgoing(bot.api, outgoing)
   const compose = createDigestComposer(deps)
@@ -92,14 +94,14 @@ export async function createApp(config: Config, given: World): Promise<App> {
     },
   })
   const run = createJobRunner(table, log)
-  let isServing = false
-  const state = {
+  let hasStarted = false
+  const get = createRoutes(deps, metrics, {
     perSecond: outgoing.pacer.rate,
-    isServing: () => isServing,
-    problem: updates.problem,
+    hasStarted: () => hasStarted,
+    telegramProblem: reachability.problem,
+    updatesProblem: updates.problem,
     ending: stopping.signal,
-  }
-  const get = createRoutes(deps, metrics, state)
+  })
   const http = createHttp(config.httpHost, config.httpPort, { get, post: updates.routes })
   let stopCron = async () => {}
   let delivering: Promise<void> = Promise.resolve()
@@ -128,13 +130,15 @@ export async function createApp(config: Config, given: World): Promise<App> {
       await connect(bot, deps, stopping.signal, () => updates.prepare(bot.api))
       if (stopping.signal.aborted) return
       await updates.start(bot.api, (isAnswered) => {
-        isServing = isAnswered
+        if (!isAnswered) reachability.missed()
       })
       if (stopping.signal.aborted) return
       void firstPoll.then(() => run('correct-digests'))
       delivering = deliverer.run(stopping.signal)
-      isServing = true
-      log.info('started', { username: bot.botInfo.username })
+      // Without traffic a process that does not poll would learn of no outage.
+      void reachability.watch(deps.telegram.reachable, stopping.signal)
+      hasStarted = true
+      log.info('started', { username: bot.botInfo.username, version, node: process.versions.node })
       await warnOfTooFewEditors(deps)
       await publishMenu(bot.api, deps)
     },

@@ -28,6 +28,7 @@ export const WARNINGS = [
   'report-not-marked',
   'rights-unknown',
   'store-torn-tail-dropped',
+  'telegram-away',
   'telegram-not-reached',
   'telegram-refuses-account',
   'telegram-unreachable',

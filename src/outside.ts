@@ -13,6 +13,7 @@ import { httpFetch } from '#adapters/telegram/http-fetch'
 import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
 import { createPacer } from '#adapters/telegram/pacer'
+import { createReachability, type Reachability } from '#adapters/telegram/reachability'
 import { createTelegram } from '#adapters/telegram/telegram'
 import type { PacerOptions } from '#adapters/telegram/turns'
 import { createHolds, type WhileHeld } from '#adapters/telegram/update-hold'
@@ -35,6 +36,8 @@ export type Outside = {
   outgoing: OutgoingOptions
   /** Under which an update is handled: requests of a handler that has lost it do not leave. */
   whileHeld: WhileHeld
+  /** Of Telegram, as every request tells. */
+  reachability: Reachability
   /** Ends what is under way and writes what is open. */
   close(): Promise<void>
 }
@@ -76,7 +79,8 @@ export async function openOutside(
   const clockSkew = createClockSkew(now)
   const { whileHeld, heldOnly } = createHolds(world)
   const fetch = heldOnly((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch)
-  const telegramFetch = jsonAnswers(fetch, clockSkew.note)
+  const reachability = createReachability(config.botApiRoot, world)
+  const telegramFetch = reachability.listen(jsonAnswers(fetch, clockSkew.note))
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
   const { messagesPerSecond } = config
   const paidBroadcast = paidAt(messagesPerSecond, config.paidBroadcast)
@@ -133,6 +137,7 @@ export async function openOutside(
     client,
     outgoing: { pacer, now, wait },
     whileHeld,
+    reachability,
     close: async () => {
       await Promise.all([worker.close(), web.close()])
       await store.close()

@@ -18,10 +18,10 @@ const EVERY_LABEL = ['job', 'instance']
 
 /** Every name with every label it comes with, once everything has happened. */
 async function figures(): Promise<Map<string, Set<string>>> {
-  const metrics = createMetrics({ now: () => NOW, wait: () => new Promise(() => {}) })
+  const metrics = createMetrics({ now: () => NOW, wait: () => new Promise(() => {}) }, { version: '1', node: '20' })
   const hush = () => {}
   const log = metrics.listen({ debug: hush, info: hush, warn: hush, error: hush })
-  log.warn('delivery', { task: 'alert', alert: 'word', state: 'sent', outcome: 'sent', dueMs: 1, publishedMs: 1 })
+  log.debug('delivery', { task: 'alert', alert: 'word', state: 'sent', outcome: 'sent', dueMs: 1, publishedMs: 1 })
   metrics.waited('answer', 1)
   const store = {
     feeds: async () => [
@@ -31,7 +31,7 @@ async function figures(): Promise<Map<string, Set<string>>> {
     countChats: async () => ({ active: 0, all: 0 }),
     problem: () => undefined,
   }
-  const { body } = await metrics.render(store, 30)
+  const { body } = await metrics.render({ store, freeDiskBytes: async () => 1, perSecond: 30, telegramAnswers: true })
   const found = new Map<string, Set<string>>()
   for (const [, name = '', labels = ''] of body.matchAll(/^([a-z]\w*)(?:\{([^}]*)\})? /gm)) {
     const known = found.get(name) ?? new Set(EVERY_LABEL)

@@ -2,7 +2,8 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Deps } from '#deps'
 
-const LONGEST_PAUSE_MS = 15_000
+/** An outage ends unannounced: who waits longer finds out late. */
+const LONGEST_PAUSE_MS = 3000
 
 /** grammY's client declares the signal of a package older than the platform's; they are the same at run time. */
 export type ClientSignal = Parameters<Api['getMe']>[0]

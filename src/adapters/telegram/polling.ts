@@ -10,7 +10,8 @@ import type { ClientSignal } from './connect.ts'
 
 const LONG_POLL_SEC = 25
 const FIRST_RETRY_MS = 500
-const LONGEST_RETRY_MS = 15_000
+/** An outage ends unannounced: who waits longer finds out late. */
+const LONGEST_RETRY_MS = 3000
 /** Another process polls with this token (Bot API: 409); it may be our predecessor, just ending. */
 const CONFLICT_RETRY_MS = 3000
 
@@ -23,7 +24,7 @@ export type PollingOptions = Pick<Deps, 'now' | 'wait' | 'log'> & {
   admit: ChatQueues['admit']
   handle: (update: Update) => Promise<void>
   allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
-  /** Told whether the last request for updates was answered. */
+  /** Told whether the last request for updates was answered, be it with a refusal. */
   onState: (isAnswered: boolean) => void
   /** Resolves when this process is the one to poll, with which time that is. Absent: it is the only one. */
   whenMine?: (signal: AbortSignal) => Promise<number>
@@ -48,6 +49,7 @@ export function startPolling(options: PollingOptions): Polling {
   const underWay = new Set<Promise<void>>()
   let offset = 0
   let failures = 0
+  let refusal: string | undefined
   let openedIn = 0
   let idleSinceAt: Instant | undefined
   // What a killed process had written down, and not confirmed to Telegram, comes from both.
@@ -66,12 +68,14 @@ export function startPolling(options: PollingOptions): Polling {
         }
         const limit = Math.max(1, Math.min(batchSize, 100))
         const updates = await api.getUpdates(
-          { offset, limit, timeout: LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },
+          // After a fault the question is whether there is an answer at all: it comes at once.
+          { offset, limit, timeout: failures > 0 ? 0 : LONG_POLL_SEC, allowed_updates: [...allowedUpdates] },
           signal as ClientSignal,
         )
         idleSinceAt = steadyNow()
         if (failures > 0) log.info('polling-recovered', { failures })
         failures = 0
+        refusal = undefined
         onState(true)
         // What is known may be handled by now: written down anew, nobody would finish it.
         const fresh = admit(updates.filter(({ update_id: id }) => !known.has(id)))
@@ -83,7 +87,11 @@ export function startPolling(options: PollingOptions): Polling {
         if (signal.aborted) throw error
         if (error instanceof GrammyError && error.error_code === 401) throw error
         failures += 1
-        onState(false)
+        if (error instanceof GrammyError) refusal = error.description
+        else {
+          refusal = undefined
+          onState(false)
+        }
         if (failures === 1 || failures % 20 === 0) log.warn('polling-failed', { failures }, error)
         await wait(pauseMs(error, failures), signal)
         if (signal.aborted) throw error
@@ -108,10 +116,11 @@ export function startPolling(options: PollingOptions): Polling {
   runner.start()
   return {
     ended: runner.task() ?? Promise.resolve(),
-    problem: () =>
-      idleSinceAt === undefined || steadyNow() - idleSinceAt < IDLE_MS
-        ? undefined
-        : `Updates are not being taken: ${underWay.size} wait to be handled`,
+    problem: () => {
+      if (refusal !== undefined) return `Telegram gives no updates: ${refusal}`
+      if (idleSinceAt === undefined || steadyNow() - idleSinceAt < IDLE_MS) return undefined
+      return `Updates are not being taken: ${underWay.size} wait to be handled`
+    },
     stop: async (limitMs) => {
       await runner.stop()
       await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)])
