@@ -29,6 +29,7 @@ export const ENDINGS: Record<SendOutcome['kind'] | 'none', DeliveryState[]> = {
   sent: ['sent'],
   unchanged: ['sent'],
   unreachable: ['blocked'],
+  refused: ['blocked'],
   'no-media': ['blocked'],
   'topic-gone': ['blocked', 'pending'],
   migrated: ['pending'],

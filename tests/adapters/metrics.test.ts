@@ -124,6 +124,7 @@ describe('the figures', () => {
       { kind: 'topic-gone' },
       { kind: 'no-media' },
       { kind: 'unchanged' },
+      { kind: 'refused', reason: 'no-rights' },
       { kind: 'unreachable', reason: 'blocked-by-user' },
     ] as SendOutcome[]
     for (const outcome of outcomes)
