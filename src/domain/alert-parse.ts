@@ -28,6 +28,9 @@ const CHOICE_BY_WORD = new Map<string, AlertChoice>(
   ),
 )
 
+/** Words a level's name may have. */
+const MOST_LEVEL_WORDS = 4
+
 const LEVEL_BY_WORD = new Map<string, AlertLevel>(
   Object.entries(LEVEL_WORDS).flatMap(([level, words]) =>
     words.split('|').map((word) => [fold(word), level as AlertLevel] as const),
@@ -56,12 +59,14 @@ export function isBreakingNews(text: string): boolean {
   const [what = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
   if (/^https?:\/\//.test(what)) return true
   // A short number alone may be meant for a number of alerts.
-  return /^[\w-]*\d[\w-]*$/.test(what) && (what.length > 2 || isLevel(rest))
+  return /^[\w-]+$/.test(what) && /\d/.test(what) && (what.length > 2 || isLevel(rest))
 }
 
 /** Whether the words begin with a level. */
 function isLevel(words: readonly string[]): boolean {
-  return words.some((_, index) => alertLevel(words.slice(0, index + 1).join(' ')) !== undefined)
+  return words
+    .slice(0, MOST_LEVEL_WORDS)
+    .some((_, index) => alertLevel(words.slice(0, index + 1).join(' ')) !== undefined)
 }
 
 /** A level by its name in any of the languages; undefined for other words. */

@@ -25,6 +25,8 @@ export type LineNames = {
 }
 
 const LONGEST_LINE = 200
+/** More words are a message. */
+const MOST_WORDS = 40
 /** Words of one name: of a section, of a day with its time. */
 const LONGEST_NAME = 5
 /** So few words are a slip more often than news. */
@@ -43,6 +45,7 @@ export function parseBroadcastLine(text: string, names: LineNames, zone: string,
     .slice(0, LONGEST_LINE)
     .split(/[\s,;!]+/)
     .filter(Boolean)
+  if (words.length > MOST_WORDS) return { kind: 'unclear', unknown: words, likeness: 'message' }
   let failed: BroadcastLine | undefined
   // The longest audience first: of "az 18:30" the time is what is left.
   for (let count = words.length; count >= 0; count -= 1)

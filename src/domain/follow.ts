@@ -6,6 +6,8 @@ import { hashText } from './hash-text.ts'
 /** Words a chat may follow. */
 export const MOST_WORDS = 50
 const LONGEST_PHRASE = 60
+/** A phrase's first word may grow where it is folded; a word of a headline is looked up by no longer beginning. */
+const LONGEST_KEY = 2 * LONGEST_PHRASE
 /** Words a phrase may have. */
 const MOST_PHRASE_WORDS = 6
 /** Letters a followed word must have: one letter begins half of all words. */
@@ -67,8 +69,12 @@ export function followKey(phrase: string): string | undefined {
 export function headlineKeys(title: string): string[] {
   const keys = new Set<string>()
   for (const word of foldedWords(title)) {
-    const letters = [...word]
-    for (let length = 1; length <= letters.length; length += 1) keys.add(letters.slice(0, length).join(''))
+    let key = ''
+    for (const letter of word) {
+      key += letter
+      if (key.length > LONGEST_KEY) break
+      keys.add(key)
+    }
   }
   return [...keys]
 }

@@ -35,7 +35,7 @@ const VOICE: RegExp[] = [
 ]
 
 const ANNOUNCED =
-  /interview|\bq ?& ?a\b|müsahib|sualları(?:n|nı)? cavab|suallarına|интервью|на вопросы|собеседник|беседа с|gespräch mit|im gespräch|entretien|entrevista|conversación con|questions? (?:with|to|for)\b|asked (?:mr|ms|mrs|him|her) |(?:five|six|seven|ten|\d+) questions|مقابلة|حوار|访谈|专访|söyleşi/iu
+  /interview|\bq ?& ?a\b|müsahib|sualları(?:n|nı)? cavab|suallarına|интервью|на вопросы|собеседник|беседа с|gespräch mit|im gespräch|entretien|entrevista|conversación con|questions? (?:with|to|for)\b|asked (?:mr|ms|mrs|him|her) |(?:five|six|seven|ten|\d) questions|مقابلة|حوار|访谈|专访|söyleşi/iu
 
 /** "…, — said the minister,": the author speaks inside quoted speech. */
 const SAID =
@@ -86,5 +86,5 @@ function share<T>(items: T[], test: (item: T) => boolean): number {
 }
 
 function unquoted(text: string): string {
-  return text.replace(/“[^”]*”|«[^»]*»|„[^“”]*[“”]|"[^"]*"/gu, ' ')
+  return text.replace(/“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"/gu, ' ')
 }

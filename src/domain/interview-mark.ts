@@ -1,4 +1,5 @@
 // The marks at the beginning of a paragraph: dash, star, number, label. It knows no roles but those a label states.
+import { trimEndOf } from './text.ts'
 
 export type Mark = 'dash' | 'star' | 'number' | 'question-label' | 'answer-label'
 
@@ -7,9 +8,9 @@ const SPACED_DASH = /^[-‐‑‒–—―−]{1,2}\s+(?=\S)/u
 const STAR = /^[*＊✱]\s*(?=[^\s*])/u
 const NUMBER = /^\d{1,2}\s?[.)]\s+(?=\S)/u
 
-const ORDINAL = '\\s*(?:№|no\\.?|#)?\\s*\\d{0,3}'
+const ORDINAL = '\\s?(?:№|no\\.?|#)?\\s?\\d{0,3}'
 const label = (words: string) =>
-  new RegExp(`^(?:${words})${ORDINAL}\\s*(?:[:：]|\\.(?=\\s|:)|\\)(?=\\s)|[–—-](?=\\s))[:：]?\\s*(?=\\S)`, 'iu')
+  new RegExp(`^(?:${words})${ORDINAL}\\s?(?:[:：]|\\.(?=\\s|:)|\\)(?=\\s)|[–—-](?=\\s))[:：]?\\s*(?=\\S)`, 'iu')
 const QUESTION_LABEL = label('question|sual|вопрос|frage|pregunta|domanda|soru|سؤال|السؤال|问题|问|問|[qsвpfс]|س')
 const ANSWER_LABEL = label(
   'answer|response|cavab|ответ|antwort|réponse|reponse|respuesta|risposta|cevap|جواب|الجواب|回答|答|[acоr]|ج',
@@ -57,9 +58,12 @@ export function isSeparator(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text)
 }
 
+const BEHIND_QUESTION = '!.…"\'”’»)] \t\n\u00a0'
+
 /** Ends as a question does; what may follow the sign: more signs, closing quotes and brackets, a mark of omission. */
 export function endsAsking(text: string): boolean {
-  return /[?？؟][!.…?\s"'”’»)\]]*(?:\[(?:…|\.\.\.)\])?\s*$/u.test(text)
+  const said = text.trimEnd().replace(/\[(?:…|\.\.\.)\]$/u, '')
+  return /[?？؟]$/u.test(trimEndOf(said, BEHIND_QUESTION))
 }
 
 /** Trails off: the agency's interviewers prompt with a statement that ends in `…`. */

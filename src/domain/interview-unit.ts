@@ -52,22 +52,34 @@ function unitOf(block: Block, spans: Span[]): Unit {
   }
 }
 
-/** Joins lines that a break only wraps: "…Bedingung<br>ist für den Kunden…". */
+/** A paragraph as it grows: `end` is the last of its words, enough of them to see how they end and whether they are few. */
+type Growing = { spans: Span[]; end: string; style: Emphasis | undefined }
+
+const FEW_LETTERS = 60
+
+/** Joins lines that a break only wraps: "…Bedingung<br>ist für den Kunden…". Linear, however many breaks there are. */
 function paragraphsOf(block: Block): Span[][] {
-  const paragraphs: Span[][] = []
-  for (const line of block.lines) {
+  const paragraphs: Growing[] = []
+  for (const spans of block.lines) {
+    const line: Growing = { spans: [...spans], end: lineText(spans), style: wholeStyle(spans) }
     const last = paragraphs.at(-1)
-    if (last && continues(last, line)) last.push({ text: ' ' }, ...line)
-    else paragraphs.push([...line])
+    if (last && continues(last, line)) append(last, line)
+    else paragraphs.push(line)
   }
-  return paragraphs
+  return paragraphs.map(({ spans }) => spans)
 }
 
-function continues(above: Span[], line: Span[]): boolean {
-  const [ended, begun] = [lineText(above), lineText(line)]
-  if (ended === '' || begun === '') return true
-  if (readMark(begun).mark || wholeStyle(above) !== wholeStyle(line)) return false
-  return !/[.!?…:;؟。？！"”»)\]]$/u.test(ended) && !(/^\p{Lu}/u.test(begun) && ended.length < 60)
+function continues(above: Growing, line: Growing): boolean {
+  if (above.end === '' || line.end === '') return true
+  if (readMark(line.end).mark || above.style !== line.style) return false
+  const isOver = /[.!?…:;؟。？！"”»)\]]$/u.test(above.end)
+  return !isOver && !(/^\p{Lu}/u.test(line.end) && above.end.length < FEW_LETTERS)
+}
+
+function append(above: Growing, line: Growing): void {
+  above.spans.push({ text: ' ' }, ...line.spans)
+  if (above.end === '') above.style = line.style
+  above.end = `${above.end} ${line.end}`.trim().slice(-FEW_LETTERS)
 }
 
 /** The one emphasis all words of a paragraph carry. */

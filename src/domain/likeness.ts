@@ -4,16 +4,16 @@ import { withoutLinks } from './links-in-text.ts'
 import type { Page } from './page.ts'
 import { hasPhrase, joinWords, type Phrase } from './search.ts'
 import { pageWords, searchWords } from './search-words.ts'
-import { areAlike } from './similar.ts'
+import { areNear, type Headline, readHeadline } from './similar.ts'
 
 /** `exact`: all of it stands in the article; `former`: in a headline it had before; `near`: something like it. */
 export type Likeness = 'exact' | 'former' | 'near'
 
 /**
- * What somebody shows, line by line, as words, and how it was written: the lines worth looking for. `isWhole`: nothing that may
- * be a statement was left out, neither a short line nor what is beyond the most that is compared.
+ * What somebody shows, line by line, as words, and how it was written: the lines worth looking for. `headline`: the first of them.
+ * `isWhole`: nothing that may be a statement was left out, neither a short line nor what is beyond the most that is compared.
  */
-export type Claim = { lines: { text: string; words: string[] }[]; isWhole: boolean }
+export type Claim = { lines: { text: string; words: string[] }[]; headline: Headline; isWhole: boolean }
 
 /** Hashtags, mentions. */
 const SIGNATURE = /^(?:[#@][\p{L}\p{N}_]+\s*)+$/u
@@ -44,7 +44,8 @@ export function readClaim(text: string): Claim | undefined {
   // Hashtags and names are signatures; any other short line may be what was added.
   const left = compared.filter((line) => !lines.includes(line) && !SIGNATURE.test(line.text))
   const isWhole = left.length === 0 && all.length <= MOST_LINES && text.length <= MOST_LETTERS
-  return lines.flatMap(({ words }) => words).length < FEWEST_WORDS ? undefined : { lines, isWhole }
+  if (lines.flatMap(({ words }) => words).length < FEWEST_WORDS) return undefined
+  return { lines, headline: readHeadline(lines[0]?.text ?? ''), isWhole }
 }
 
 /** What to look for, and how much of it an article must have. */
@@ -81,7 +82,7 @@ export function likeness(
   page: Page | undefined,
   isLikely: boolean,
 ): Likeness | undefined {
-  const { lines, isWhole } = claim
+  const { lines, headline, isWhole } = claim
   const text = page === undefined ? [] : [...searchWords(page.dateline ?? ''), ...pageWords(page)]
   const isLong = lines.flatMap(({ words }) => words).length >= FEWEST_FOR_YES
   const all = [joinWords(searchWords(article.title)), joinWords(text)]
@@ -95,8 +96,8 @@ export function likeness(
     })
   if (standsIn(present)) return 'exact'
   if (standsIn([...present, ...former])) return 'former'
-  const headline = lines[0]?.text ?? ''
-  const isAlike = [article.title, ...(article.earlierTitles ?? [])].some((title) => areAlike(headline, title))
+  const titles = [article.title, ...(article.earlierTitles ?? [])]
+  const isAlike = titles.some((title) => areNear(headline, readHeadline(title)))
   return isLikely || isAlike || hasPassages(all, claim) ? 'near' : undefined
 }
 

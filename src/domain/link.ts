@@ -36,8 +36,9 @@ export function parseLink(url: string | undefined): Link | undefined {
 }
 
 function withoutEdition(host: string): string {
-  const bare = host.replace(EDITIONS, '')
-  return bare === host ? host : withoutEdition(bare)
+  let bare = host
+  for (let edition = EDITIONS.exec(bare); edition; edition = EDITIONS.exec(bare)) bare = bare.slice(edition[0].length)
+  return bare
 }
 
 function decode(part: string): string {

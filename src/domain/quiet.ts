@@ -11,14 +11,18 @@ export type QuietParse =
   /** Not two times, or the same time twice: an empty span and a whole day would look alike. */
   | { kind: 'failure'; code: 'bad-quiet'; part: string }
 
+/** Two times and what may stand between them. */
+const LONGEST_LINE = 40
+
 /** `23:00-07:00`, `23–7`, `23:00 07:00`, or a word for "off" in en, az or ru. */
 export function parseQuiet(text: string): QuietParse {
   const trimmed = text.trim()
+  if (trimmed.length > LONGEST_LINE) return { kind: 'failure', code: 'bad-quiet', part: trimmed.slice(0, LONGEST_LINE) }
   if (isOffWord(trimmed)) return { kind: 'off' }
-  const parts = trimmed.split(/\s*[-–—−]\s*|\s+(?=\d)/)
+  const parts = trimmed.split(/(?<!\s)\s*[-–—−]\s*|(?<!\s)\s+(?=\d)/)
   const [fromMinute, toMinute] = parts.map(parseLocalTime)
   if (parts.length !== 2 || fromMinute === undefined || toMinute === undefined || fromMinute === toMinute) {
-    return { kind: 'failure', code: 'bad-quiet', part: trimmed.slice(0, 40) }
+    return { kind: 'failure', code: 'bad-quiet', part: trimmed }
   }
   return { kind: 'quiet', quiet: { fromMinute, toMinute } }
 }

@@ -2,6 +2,7 @@
 import type { SectionChoice } from './chat.ts'
 import { fold, foldedWords } from './fold.ts'
 import { NO_SECTIONS, SECTION_NAMES, SECTIONS } from './section-names.ts'
+import { trimEndOf } from './text.ts'
 import { transliterate } from './transliterate.ts'
 
 const LONGEST_SLUG = 30
@@ -30,7 +31,7 @@ export function sectionSlug(name: string): string | undefined {
     .replace(/[^a-z0-9 ]/g, '')
     .trim()
     .replace(/ +/g, '_')
-  return /[a-z]{2}/.test(slug) ? slug.slice(0, LONGEST_SLUG).replace(/_+$/, '') : undefined
+  return /[a-z]{2}/.test(slug) ? trimEndOf(slug.slice(0, LONGEST_SLUG), '_') : undefined
 }
 
 /** A section and its name in the reader's language. */

@@ -5,14 +5,20 @@ const ALIKE = 0.8
 const EXTENDED = 0.6
 const FEWEST_EXTENDED = 4
 const STEM_LENGTH = 6
+/** Headlines are shorter; what is longer is compared by its beginning (UTF-16 units). */
+const LONGEST_HEADLINE = 300
+/** Headlines one headline is compared with. Only titles made to resemble each other share a rare stem with more. */
+const MOST_COMPARED = 200
 
 /** A title as it is compared: its stems, and which of them are written with a capital. */
 export type Headline = { tokens: ReadonlySet<string>; names: ReadonlySet<string> }
 
 /** Reads a title for comparing. Titles in scripts without capitals have no names. */
 export function readHeadline(title: string): Headline {
-  const words = foldedWords(title)
-  const written = title.normalize('NFKC').match(/[\p{L}\p{M}\p{N}'’ʼ]*[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ]*/gu) ?? []
+  const beginning = title.slice(0, LONGEST_HEADLINE)
+  const words = foldedWords(beginning)
+  const runs = beginning.normalize('NFKC').match(/[\p{L}\p{M}\p{N}'’ʼ]+/gu) ?? []
+  const written = runs.filter((run) => /[\p{L}\p{N}]/u.test(run))
   // Where folding parts words in another way no word can be told to be a name.
   const capitals = written.length === words.length ? written.map((word) => /^\p{Lu}/u.test(word)) : []
   const tokens = new Set<string>()
@@ -42,7 +48,7 @@ export function distinctHeadlines(headlines: readonly Headline[]): number[] {
     // Two sets of Jaccard ≥ t share a token among the first |x| − ⌈t|x|⌉ + 1 of a common order (prefix filtering).
     const size = headline.tokens.size
     const prefix = [...headline.tokens].sort(rareFirst).slice(0, size - Math.ceil(EXTENDED * size) + 1)
-    if (prefix.some((token) => keptByToken.get(token)?.some((other) => areNear(headline, other)))) continue
+    if (sharing(prefix, keptByToken).some((other) => areNear(headline, other))) continue
     kept.push(index)
     for (const token of prefix) {
       const others = keptByToken.get(token)
@@ -53,12 +59,15 @@ export function distinctHeadlines(headlines: readonly Headline[]): number[] {
   return kept
 }
 
-/** Whether two titles are nearly the same. */
-export function areAlike(a: string, b: string): boolean {
-  return areNear(readHeadline(a), readHeadline(b))
+function sharing(prefix: string[], keptByToken: ReadonlyMap<string, Headline[]>): Headline[] {
+  const others = new Set<Headline>()
+  for (const token of prefix)
+    for (const other of keptByToken.get(token) ?? []) if (others.size < MOST_COMPARED) others.add(other)
+  return [...others]
 }
 
-function areNear(a: Headline, b: Headline): boolean {
+/** Whether two headlines are nearly the same. */
+export function areNear(a: Headline, b: Headline): boolean {
   const shared = [...a.tokens].filter((token) => b.tokens.has(token)).length
   const jaccard = shared / (a.tokens.size + b.tokens.size - shared)
   if (jaccard >= ALIKE) return !(hasOwnName(a, b) && hasOwnName(b, a))

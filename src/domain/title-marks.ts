@@ -75,7 +75,7 @@ export function parseTitle(raw: string): MarkedTitle {
 }
 
 function withoutSign(title: string, flags: Set<ArticleFlag>): string | undefined {
-  const bare = title.replace(/^®\s*(?:[-–—]\s*)?|(?:\s+-|\s*[–—])?\s*®$/gu, '')
+  const bare = title.replace(/^® ?(?:[-–—] ?)?|(?: -| ?[–—])? ?®$/gu, '')
   if (bare === title || bare === '') {
     if (title === '®') flags.add('sponsored')
     return undefined

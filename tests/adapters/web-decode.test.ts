@@ -90,4 +90,11 @@ describe('a document is decoded', () => {
   ])('%s', (_, bytes, hints, text) => {
     expect(decodeDocument(bytes, hints).text).toBe(text)
   })
+
+  it('reads a million replacement characters as fast as a million letters', () => {
+    const before = process.cpuUsage()
+    const { text } = decodeDocument(Buffer.from(`${'\ufffd'.repeat(1_000_000)}x`))
+    expect(text.length).toBe(1_000_001)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
+  })
 })

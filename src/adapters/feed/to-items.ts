@@ -74,7 +74,7 @@ function absolute(text: string | undefined, base: string): string | undefined {
   // White space inside comes from line breaks in the markup.
   const link = text
     ?.replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? '' : '%20'))
-    .replace(/^(?:%20)+|(?:%20)+$/g, '')
+    .replace(/^(?:%20)+|(?<!%20)(?:%20)+$/g, '')
   if (!link || !URL.canParse(link, base)) return undefined
   const url = new URL(link, base)
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'

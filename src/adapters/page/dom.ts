@@ -39,7 +39,7 @@ export const TEXT = 3
 /** A document with `html` and `body`, whatever the text holds: linkedom finds nothing in a bare fragment. */
 export function parseDocument(html: string): DomDocument {
   const whole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)
-  const bare = html.replace(/<!doctype[^>]*>/i, '').replace(/<\/?(?:html|body)(?:\s[^>]*)?>/gi, '')
+  const bare = html.replace(/<!doctype[^<>]*>/i, '').replace(/<\/?(?:html|body)(?:\s[^<>]*)?>/gi, '')
   const { document } = parseHTML(whole ? html : `<!doctype html><html><body>${bare}</body></html>`)
   return document as unknown as DomDocument
 }

@@ -1,5 +1,6 @@
 // Bytes → text. What the bytes prove comes before what anyone declares; it never throws, whatever the label says.
 import { analyse } from 'chardet'
+import { trimEndOf } from '#domain/text'
 import { charsetOf } from './headers.ts'
 
 export type Decoded = { text: string; charset: string }
@@ -31,7 +32,7 @@ export function decodeDocument(bytes: Uint8Array, hints: { contentType?: string;
 function read(bytes: Uint8Array, label: string): Decoded {
   const decoder = new TextDecoder(label)
   // A cut file may end inside a character.
-  return { text: decoder.decode(bytes).replace(/\ufffd+$/, ''), charset: decoder.encoding }
+  return { text: trimEndOf(decoder.decode(bytes), '\ufffd'), charset: decoder.encoding }
 }
 
 function byMark(bytes: Uint8Array): string | undefined {

@@ -1,0 +1,8 @@
+// Text that strangers wrote, whatever it holds: brought to a form everything behind it can take, in linear time.
+
+/** The text without those of `characters` (of one UTF-16 unit each) at its end. Linear; `/[…]+$/` tries again at each of them. */
+export function trimEndOf(text: string, characters: string): string {
+  let end = text.length
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
