@@ -86,13 +86,18 @@ export const postgresAddress: Reader<string> = (text) => {
   return isAddress ? { value: text } : { expected: 'postgres://user:password@host:5432/name' }
 }
 
-/** Where Telegram brings updates: https, as it demands (Bot API, setWebhook); http on this machine alone. */
+/** Bot API, setWebhook; an address without one means 443. */
+const WEBHOOK_PORTS = ['', '443', '80', '88', '8443']
+
+/** Where Telegram brings updates: https on one of four ports, as it demands (Bot API, setWebhook); http on this machine alone. */
 export const webhookAddress: Reader<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isLocal = url?.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
-  return url !== undefined && (url.protocol === 'https:' || isLocal)
+  if (url === undefined || (url.protocol !== 'https:' && !isLocal))
+    return { expected: 'an address such as https://bot.example.org/telegram' }
+  return isLocal || WEBHOOK_PORTS.includes(url.port)
     ? { value: text }
-    : { expected: 'an address such as https://bot.example.org/telegram' }
+    : { expected: 'port 443, 80, 88 or 8443, such as https://bot.example.org:8443/telegram' }
 }
 
 /** Bot API, setWebhook: `secret_token`. */

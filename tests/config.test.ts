@@ -118,12 +118,19 @@ describe('the configuration', () => {
     const secret = 'A-secret_of-256'
     expect(read({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }).webhook).toEqual({ url, secret })
     expect(read({ WEBHOOK_URL: url, WEBHOOK_SECRET_FILE: file('secret', secret) }).webhook?.secret).toBe(secret)
-    expect(read({ WEBHOOK_URL: 'http://127.0.0.1:8080/x', WEBHOOK_SECRET: secret }).webhook).toBeDefined()
+    for (const other of ['http://127.0.0.1:8080/x', 'https://bot.example.org:443/x', 'https://bot.example.org:8443/x'])
+      expect(read({ WEBHOOK_URL: other, WEBHOOK_SECRET: secret }).webhook).toBeDefined()
     expect(read({ WEBHOOK_URL: '', WEBHOOK_SECRET: '' })).not.toHaveProperty('webhook')
   })
 
   it.each([
     ['http://bot.example.org/telegram', 'good', 'WEBHOOK_URL', /expected an address such as https:/],
+    [
+      'https://bot.example.org:8080/telegram',
+      'good',
+      'WEBHOOK_URL',
+      /expected port 443, 80, 88 or 8443, such as https:\/\/bot\.example\.org:8443\/telegram$/,
+    ],
     ['bot.example.org', 'good', 'WEBHOOK_URL', /expected an address such as https:/],
     [
       'https://bot.example.org/telegram',

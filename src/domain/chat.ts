@@ -9,6 +9,11 @@ export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
 /** `stopped`: by `/stop`; `unreachable`: blocked, deactivated or not found. Settings are kept in both. */
 export type ChatState = 'active' | 'stopped' | 'unreachable'
 
+/** Of a chat that leaves: a person who had stopped and blocks the bot then has still stopped, when the block is taken back. */
+export function stateAfter({ kind, state }: Pick<Chat, 'kind' | 'state'>, left: 'stopped' | 'unreachable'): ChatState {
+  return kind === 'private' && state === 'stopped' ? state : left
+}
+
 /** Which sections a chat wants. `other` is what has no section: sent unless switched off. */
 export type SectionChoice = { chosen: 'all' | string[]; other: boolean }
 

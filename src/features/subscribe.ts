@@ -7,6 +7,13 @@ import { askTelegram, mayManage, refuseManaging } from '#features/managing'
 import { renderWelcome } from '#views/menu-welcome'
 import { type Ctx, isInGroup, kindOf, readerOf, reply, show } from './context.ts'
 
+/** A client's "Restart" unblocks the bot and sends /start at once: the second is answered with the first. */
+export const RETURN_MS = 30_000
+
+export function returnLease(chatId: number): string {
+  return `returned ${chatId}`
+}
+
 /** False, and the reason said, where it comes to nothing. */
 export async function subscribe(deps: Deps, ctx: Ctx): Promise<boolean> {
   const { about } = ctx

@@ -135,6 +135,49 @@ describe('leaving', () => {
     expect((await chatOf(reader))?.nextSlotAt).toBeDefined()
   })
 
+  it('by a block, and back in the settings of the client, where no /start follows: the bot says so and goes on', async () => {
+    const reader = await harness.reader('en')
+    await ask(reader, '/schedule 09:15')
+    reader.block()
+    await expect.poll(async () => (await chatOf(reader))?.state).toBe('unreachable')
+    const before = reader.messages().length
+    harness.clock.advance(5000)
+    reader.unblock()
+    const welcome = await harness.telegram.until(() => reader.messages()[before], 'a welcome')
+    expect(welcome.text).toContain('Welcome back')
+    expect(await chatOf(reader)).toMatchObject({ state: 'active', schedule: [{ minutes: [555] }] })
+    expect(await chatOf(reader)).toHaveProperty('nextSlotAt')
+  })
+
+  it('by a block, and back by the client’s Restart, which unblocks and sends /start, is answered once', async () => {
+    const reader = await harness.reader('en')
+    harness.clock.advance(10_000)
+    reader.block()
+    await expect.poll(async () => (await chatOf(reader))?.state).toBe('unreachable')
+    reader.unblock()
+    reader.start()
+    reader.send('/privacy')
+    const answers = () => reader.messages().flatMap(({ own, text }) => (own ? [text] : []))
+    await harness.telegram.until(
+      () => answers().at(-1)?.includes(String(reader.id)),
+      'the answer to what came after it',
+    )
+    expect(answers()).toHaveLength(3)
+    expect(answers()[1]).toContain('Welcome back')
+    harness.clock.advance(60_000)
+    expect((await harness.ask(reader, '/start')).text).toContain('subscribed')
+  })
+
+  it('by /stop, then a block: taking the block back brings nobody back', async () => {
+    const reader = await harness.reader('en')
+    await ask(reader, '/stop')
+    reader.block()
+    reader.unblock()
+    await harness.telegram.until(() => harness.telegram.pendingUpdates() === 0)
+    expect((await ask(reader, '/privacy')).text).toBeDefined()
+    expect((await chatOf(reader))?.state).toBe('stopped')
+  })
+
   it('by /forget is asked twice and leaves nothing', async () => {
     const reader = await harness.reader()
     const sure = await ask(reader, '/forget')

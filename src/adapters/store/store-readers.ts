@@ -33,7 +33,10 @@ export type ReaderStore = {
     drop: DroppableSetting[],
     nextSlotAt: Instant | 'keep' | 'none',
   ): Promise<Chat | undefined>
-  /** `/stop` and unreachable chats: nothing is planned any more, unfinished deliveries expire. */
+  /**
+   * `/stop` and unreachable chats: nothing is planned any more, unfinished deliveries expire. A person who had stopped stays
+   * `stopped`.
+   */
   deactivateChat(chatId: number, state: 'stopped' | 'unreachable'): Promise<void>
   /** Moves everything of a chat to its new id (a group became a supergroup). */
   migrateChat(fromId: number, toId: number): Promise<void>

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { canWrite, isIn } from '#domain/bot-member'
 import { type Ctx, greetingKey, reply, settingsFor } from '#features/context'
+import { RETURN_MS, returnLease, subscribe } from '#features/subscribe'
 import { leaveChat } from '#jobs/leave-chat'
 import { renderGreeting } from '#views/menu-welcome'
 
@@ -15,8 +16,11 @@ export function membership(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.chatType('private').on('my_chat_member', async (ctx) => {
     const isGone = ctx.myChatMember.new_chat_member.status === 'kicked'
-    // Coming back needs nothing here: unblocking is followed by /start, which makes the chat active again.
-    if (isGone) await deps.store.deactivateChat(ctx.chatId, 'unreachable')
+    if (isGone) return deps.store.deactivateChat(ctx.chatId, 'unreachable')
+    // Unblocked in the settings of the client: no /start follows. Who had stopped, stays so.
+    if ((await deps.store.chat(ctx.chatId))?.state !== 'unreachable') return
+    await deps.store.takeLease(returnLease(ctx.chatId), 'unblocked', RETURN_MS)
+    await subscribe(deps, ctx)
   })
   composer.chatType(['group', 'supergroup']).on('my_chat_member', async (ctx) => {
     const { old_chat_member: before, new_chat_member: after, from } = ctx.myChatMember

@@ -1,6 +1,6 @@
 // Chats and their settings. What is planned for them is in slots.ts, what leaves with them in whole-chat.ts.
 import type { Store } from '#adapters/store/store'
-import type { Chat } from '#domain/chat'
+import { type Chat, stateAfter } from '#domain/chat'
 import type { Connections } from './connections.ts'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
@@ -69,7 +69,7 @@ export function createChats(
         const known = chats.get(chatId)
         if (known === undefined) return
         const { nextSlotAt: _planned, refusedSince: _refused, ...record } = known
-        chats.put({ ...record, state })
+        chats.put({ ...record, state: stateAfter(known, state) })
         if (known.state === 'active') counts.count('left', now())
       }),
     countChats: () => look(() => ({ active, all: chats.size() })),

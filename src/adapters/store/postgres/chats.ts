@@ -1,6 +1,6 @@
 // Chats and their settings. What is planned for them is in slots.ts, what leaves with them in whole-chat.ts.
 import type { Store } from '#adapters/store/store'
-import type { Chat } from '#domain/chat'
+import { type Chat, stateAfter } from '#domain/chat'
 import { createBatch } from './batch.ts'
 import { chatLeft } from './chat-deliveries.ts'
 import { lockChat, lockWholeChat, putChat } from './chat-rows.ts'
@@ -67,7 +67,7 @@ export function createChats({ read, transact }: Database, now: () => number): Pa
         await chatLeft(query, chatId, state, now())
         if (known === undefined) return
         const { nextSlotAt: _planned, refusedSince: _refused, ...chat } = known
-        await putChat(query, { ...chat, state }, known)
+        await putChat(query, { ...chat, state: stateAfter(known, state) }, known)
         if (known.state === 'active') await countDay(query, 'left', now())
       }),
     countChats: async () => {

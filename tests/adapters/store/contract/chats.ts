@@ -92,6 +92,20 @@ export function chatsContract(world: World) {
       expect(await world.store.claimDeliveries('a', NOW, 9)).toEqual([])
     })
 
+    it('that stopped and block the bot then have still stopped: taking the block back brings nobody back', async () => {
+      await subscribe(100)
+      await world.store.deactivateChat(100, 'stopped')
+      await world.store.deactivateChat(100, 'unreachable')
+      expect(await world.store.chat(100)).toMatchObject({ state: 'stopped' })
+    })
+
+    it('that leave are not known any more to refuse what is sent', async () => {
+      await subscribe(100)
+      await world.store.changeSettings(100, { refusedSince: NOW }, [], 'keep')
+      await world.store.deactivateChat(100, 'unreachable')
+      expect(await world.store.chat(100)).not.toHaveProperty('refusedSince')
+    })
+
     it('that come back are planned again with their own settings', async () => {
       await subscribe(100)
       await world.store.changeSettings(100, { language: 'ru' }, [], 'keep')
