@@ -305,6 +305,23 @@ describe('a flood wait', () => {
     expect(noteFlood(state, 3000, 5, START + 450)).toBe('chat')
   })
 
+  it('pauses the chat alone when it was sent to as fast as it is paced, be the timer a little late', () => {
+    const state = newPacerState(RATE, 128)
+    sent(state, 5, START)
+    sent(state, 5, START + 1080)
+    expect(noteFlood(state, 3000, 5, START + 1100)).toBe('chat')
+    sent(state, 6, START + 5000)
+    sent(state, 6, START + 6500)
+    expect(noteFlood(state, 3000, 6, START + 6550)).toBe('all')
+  })
+
+  it('pauses everything for an album that is the first a person got', () => {
+    const state = newPacerState(RATE, 128)
+    addTurn(state, { lane: 'answer', chatId: 5, isGroup: false, slots: 3 })
+    expect(step(state, START).go).toHaveLength(1)
+    expect(noteFlood(state, 3000, 5, START + 50)).toBe('all')
+  })
+
   it('pauses everything for a person who got nothing lately, and lowers the rate by 15 %', () => {
     const state = newPacerState(RATE, 128)
     sent(state, 5, START)

@@ -4,6 +4,8 @@ import type { Instant } from '#domain/article'
 
 /** A second between two messages of a chat, with room for the network's jitter. */
 const CHAT_INTERVAL_MS = 1050
+/** What is paced a second apart leaves so much later: it is in a hurry all the same, as Telegram may have met it sooner. */
+const TIMER_LATE_MS = 50
 /** How far answers may run ahead of one a second: a burst of three. Telegram lets short bursts pass. */
 const ANSWER_BURST_MS = 2 * CHAT_INTERVAL_MS
 const GROUP_WINDOW_MS = 60_500
@@ -17,6 +19,8 @@ export type ChatPace = {
   heldUntilAt: Instant
   /** When the last ones left, oldest first: as many as the rules look back on. */
   leftAt: Instant[]
+  /** From the last request but one to the last. */
+  lastGapMs: number
   /** Turns of other lanes than `answer` that wait for this chat. */
   othersWaiting: number
   answersInRow: number
@@ -24,7 +28,14 @@ export type ChatPace = {
 
 /** The pace of a chat that got nothing yet. */
 function newChatPace(): ChatPace {
-  return { onTimeAt: 0, heldUntilAt: 0, leftAt: [], othersWaiting: 0, answersInRow: 0 }
+  return {
+    onTimeAt: 0,
+    heldUntilAt: 0,
+    leftAt: [],
+    lastGapMs: Number.POSITIVE_INFINITY,
+    othersWaiting: 0,
+    answersInRow: 0,
+  }
 }
 
 /** The pace kept for this chat, a new one where none is. */
@@ -53,6 +64,7 @@ export function chatReadyAt(pace: ChatPace, isAnswer: boolean, isGroup: boolean,
 
 /** Notes that `slots` messages leave at `now`. */
 export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, slots: number, now: Instant): void {
+  pace.lastGapMs = now - (pace.leftAt.at(-1) ?? Number.NEGATIVE_INFINITY)
   pace.onTimeAt = Math.max(pace.onTimeAt, now) + slots * CHAT_INTERVAL_MS
   for (let sent = 0; sent < slots; sent += 1) pace.leftAt.push(now)
   const keep = isGroup ? GROUP_LIMIT : 2
@@ -60,10 +72,9 @@ export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, sl
   pace.answersInRow = isAnswer ? pace.answersInRow + 1 : 0
 }
 
-/** Whether the last message came within a second of the one before it: then a flood wait is the chat's own. */
-export function isHurried(pace: ChatPace): boolean {
-  const [last, before] = [pace.leftAt.at(-1), pace.leftAt.at(-2)]
-  return last !== undefined && before !== undefined && last - before <= CHAT_INTERVAL_MS
+/** Whether the last request came within a second of the one before it: then a flood wait is the chat's own. */
+export function isHurried({ lastGapMs }: ChatPace): boolean {
+  return lastGapMs <= CHAT_INTERVAL_MS + TIMER_LATE_MS
 }
 
 /** Whether nothing of this chat matters any more, so that it may be forgotten. */

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 
 /** An outage ends unannounced: who waits longer finds out late. */
 const LONGEST_PAUSE_MS = 3000
-/** Of a 400 to setWebhook (telegram-bot-api Client.cpp:15961, 12660): of the address or its secret, not of the bot's account. */
+/** Of a 400 to setWebhook (telegram-bot-api Client.cpp:15961, 16023): of the address or its secret, not of the bot's account. */
 const WEBHOOK_WORDS = /webhook|secret token/i
 
 /** grammY's client declares the signal of a package older than the platform's; they are the same at run time. */
