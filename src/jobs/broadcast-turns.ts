@@ -1,9 +1,10 @@
 // No two ordinary broadcasts are sent at once: one that went already, and may go on, waits until the other has ended, and
 // then goes on by itself. Waiting for its turn it is paused, `heldBy` the other; what it has written down waits with it.
 import type { Deps } from '#deps'
-import type { Broadcast } from '#domain/broadcast'
+import type { Instant } from '#domain/article'
+import { type Broadcast, countEnded, EMPTY_TALLY } from '#domain/broadcast'
 import type { BroadcastChange } from '#domain/broadcast-change'
-import { byTurn, isOrdinary } from '#domain/broadcast-turn'
+import { byTurn, isHeldUp, isOrdinary } from '#domain/broadcast-turn'
 import { isRevision } from '#domain/revision'
 
 type World = Pick<Deps, 'store' | 'log'>
@@ -40,6 +41,26 @@ export async function releaseNext(deps: World, running: Broadcast[]): Promise<Br
 export async function hold({ store, log }: World, { id }: Broadcast, first: Broadcast): Promise<void> {
   if ((await store.changeBroadcast(id, ['running'], { state: 'paused', heldBy: first.id })) === undefined) return
   log.info('broadcast-held', { broadcast: id, by: first.id })
+}
+
+/** Of those that run, the ordinary ones others have to wait for: not one that is held up by its last chats. */
+export function createWayWatch({ store, now }: Pick<Deps, 'store' | 'now'>) {
+  let moved = new Map<string, { ended: number; at: Instant }>()
+  return async (running: Broadcast[]): Promise<Broadcast[]> => {
+    const [before, at] = [moved, now()]
+    moved = new Map()
+    const inTheWay: Broadcast[] = []
+    for (const broadcast of running.filter(isOrdinary)) {
+      // One whose figures cannot be read now is in the way as before.
+      const tally = await store.tally(broadcast.id).catch(() => EMPTY_TALLY)
+      const ended = countEnded(tally)
+      const last = before.get(broadcast.id)
+      const movedAt = last?.ended === ended ? last.at : at
+      moved.set(broadcast.id, { ended, at: movedAt })
+      if (!isHeldUp(broadcast, tally, movedAt, at)) inTheWay.push(broadcast)
+    }
+    return inTheWay
+  }
 }
 
 /** The ordinary one that is on its way; one that only waits to begin is none. */

@@ -5,7 +5,7 @@ import type { Deps } from '#deps'
 import { type Broadcast, CANARY_CHATS, countEnded, nextStep, type Tally } from '#domain/broadcast'
 import { byTurn, waitsFor } from '#domain/broadcast-turn'
 import { isRevision } from '#domain/revision'
-import { hold, releaseNext } from './broadcast-turns.ts'
+import { createWayWatch, hold, releaseNext } from './broadcast-turns.ts'
 import { prepareRevision } from './prepare-revision.ts'
 import { startScheduled } from './start-broadcasts.ts'
 import { createBroadcastTeller } from './tell-broadcasts.ts'
@@ -33,12 +33,13 @@ export function createBroadcastRunner(
 ): () => Promise<void> {
   const { store, now, wait, log } = deps
   const teller = createBroadcastTeller(deps, signal)
+  const inTheWay = createWayWatch(deps)
 
-  const advance = async (broadcast: Broadcast, running: Broadcast[]): Promise<Pace> => {
+  const advance = async (broadcast: Broadcast, before: Broadcast[]): Promise<Pace> => {
     if (!(await isMine(broadcast.id))) return 'later'
     if (broadcast.state !== 'running') return close(broadcast)
     const tally = await store.tally(broadcast.id)
-    const first = waitsFor(broadcast, running)
+    const first = waitsFor(broadcast, before)
     if (first !== undefined && tally.queued > 0) {
       await hold(deps, broadcast, first)
       teller.show(broadcast.id)
@@ -119,17 +120,19 @@ export function createBroadcastRunner(
         return 'now'
       })
     const running = await store.runningBroadcasts()
+    const before = await inTheWay(running)
     await tryTo('', async () => {
-      const released = await releaseNext(deps, running)
+      const released = await releaseNext(deps, before)
       if (released === undefined) return 'later'
       running.push(released)
+      before.push(released)
       teller.show(released.id)
       return 'now'
     })
     running.sort(byTurn)
     const paces: Pace[] = []
     for (const broadcast of [...running, ...(await store.closingBroadcasts())])
-      paces.push(await tryTo(broadcast.id, () => advance(broadcast, running)))
+      paces.push(await tryTo(broadcast.id, () => advance(broadcast, before)))
     return paces
   }
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createMetrics, ENDINGS, type Metrics } from '#adapters/metrics'
 import type { Standing } from '#adapters/metrics-standing'
-import { LANES } from '#adapters/telegram/turn-choice'
+import { LANES } from '#adapters/telegram/chat-pace'
 import type { Delivery, DeliveryTask, SendOutcome } from '#domain/delivery'
 import { settlementOf } from '#domain/delivery-outcomes'
 import type { LogFields } from '#log'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LANES, type Lane } from '#adapters/telegram/chat-pace'
 import { heldByChat, heldUntil, noteFlood } from '#adapters/telegram/flood-waits'
 import { addTurn, endRequest, newPacerState, type PacerState, step } from '#adapters/telegram/pacer-state'
-import { LANES, type Lane, type Turn } from '#adapters/telegram/turn-choice'
+import type { Turn } from '#adapters/telegram/turn-choice'
 
 const RATE = 29.6
 const START = 1_000_000
@@ -262,6 +263,42 @@ describe('the pacer', () => {
     )
     const digest = gone.find(({ turn }) => turn.lane === 'digest')
     expect(digest?.at).toBeLessThan(START + 10_000)
+  })
+
+  const pressing = (chat: number, everyMs = 500) =>
+    Array.from({ length: 120 }, () => ({ afterMs: everyMs, lane: 'answer' as const, chat, slots: 1 }))
+
+  it.each(['flash', 'urgent'] as const)('gives who presses twice a second the %s within two seconds', (lane) => {
+    for (const chat of [7, -7]) {
+      const presses = pressing(chat)
+      const all = [...presses.slice(0, 40), { afterMs: 0, lane, chat, slots: 1 }, ...presses.slice(40)]
+      const gone = play(newPacerState(RATE, 128), all, [0])
+      const [alert] = gone.filter(({ turn }) => turn.lane === lane)
+      expect(alert?.at).toBeLessThan(START + 40 * 500 + 2000)
+    }
+  })
+
+  it('keeps a second between an alert and what its chat got before', () => {
+    fc.assert(
+      fc.property(arrivals, lateness, (all, late) => {
+        const mixed = all.map((each, place) => ({ ...each, lane: place % 3 === 0 ? ('flash' as const) : each.lane }))
+        const gone = play(newPacerState(RATE, 128), mixed, late)
+        for (const gap of spacings(gone, (turn) => turn.lane === 'flash')) expect(gap).toBeGreaterThanOrEqual(1000)
+      }),
+    )
+  })
+
+  it('leaves a group that asks without end four of its twenty a minute for what it did not ask for', () => {
+    const presses = pressing(-7, 100)
+    const digest = { afterMs: 0, lane: 'digest' as const, chat: -7, slots: 1 }
+    const gone = play(newPacerState(RATE, 128), [...presses.slice(0, 60), digest, ...presses.slice(60)], [0])
+    expect(gone.find(({ turn }) => turn.lane === 'digest')?.at).toBeLessThan(START + 60 * 100 + 22_000)
+    expect(
+      mostIn(
+        gone.filter(({ turn }) => turn.lane === 'answer'),
+        60_000,
+      ),
+    ).toBe(16)
   })
 
   it('bounds the requests under way', () => {

@@ -110,15 +110,42 @@ describe('createPacer', () => {
     expect(left[0]?.at).toBeGreaterThanOrEqual(20_000)
   })
 
-  it('puts bulk off when answers have used up what the group’s minute had left', async () => {
+  it('puts bulk off when an alert has used up what the group’s minute had left', async () => {
     const { time, pacer } = setUp()
     for (let message = 1; message <= 19; message += 1) {
       ;(await time.until(pacer.turn({ lane: 'bulk', chatId: -1 })))()
     }
     const bulk = pacer.turnUnlessHeld({ lane: 'bulk', chatId: -1 })
-    ;(await time.until(pacer.turn({ lane: 'answer', chatId: -1 })))()
+    ;(await time.until(pacer.turn({ lane: 'urgent', chatId: -1 })))()
     const put = await time.until(bulk, 1100)
     expect('heldMs' in put && put.heldMs).toBeGreaterThan(30_000)
+  })
+
+  it('keeps a place for bulk it has put off: who presses without end gets it when it is back', async () => {
+    const { time, pacer } = setUp()
+    const press = async () => {
+      for (;;) (await pacer.turn({ lane: 'answer', chatId: 5 }))()
+    }
+    void press()
+    await time.advance(20_000)
+    const since = time.now()
+    let tries = 0
+    const deliver = async (): Promise<void> => {
+      tries += 1
+      const turn = await pacer.turnUnlessHeld({ lane: 'bulk', chatId: 5 })
+      if ('done' in turn) return turn.done()
+      // The ledger looks each second.
+      await time.wait(Math.ceil(turn.heldMs / 1000) * 1000)
+      return deliver()
+    }
+    await time.until(deliver())
+    expect(time.now() - since).toBeLessThan(5000)
+    expect(tries).toBe(2)
+    // What never comes back holds nothing for long.
+    await time.advance(20_000)
+    await pacer.turnUnlessHeld({ lane: 'bulk', chatId: 5 })
+    const answer = pacer.turn({ lane: 'answer', chatId: 5 })
+    await time.until(answer, 6000)
   })
 
   it('is not held up by a clock that is set back', async () => {

@@ -18,9 +18,10 @@ const run = async () => {
 
 /** A broadcast that is under way for as long as the fault lasts: one reader cannot be sent to. */
 async function underWay(): Promise<{ reader: Person; card: SeenMessage; clear: () => void }> {
-  const reader = await desk.harness.reader()
+  const [reader, another] = [await desk.harness.reader(), await desk.harness.reader()]
   await desk.harness.reader()
-  const clear = desk.harness.telegram.addFault({ kind: 'server-error', methods: ['sendMessage'], chatIds: [reader.id] })
+  const chatIds = [reader.id, another.id]
+  const clear = desk.harness.telegram.addFault({ kind: 'server-error', methods: ['sendMessage'], chatIds })
   desk.write('/broadcast Slowly')
   await desk.press(await desk.toPreview(), 'Send')
   await expect.poll(async () => (await store().tally('1')).sent, PATIENT).toBe(1)
@@ -100,13 +101,13 @@ describe('a broadcast under way', () => {
 
   it('shows a bar and what is left, and can be paused and resumed', async () => {
     const { reader, card, clear } = await underWay()
-    expect(card.text).toMatch(/Sending\n▓{6}░{6} 50 %\nsent 1 · failed 0 · blocked 0 · left 1/)
+    expect(card.text).toMatch(/Sending\n▓{4}░{8} 33 %\nsent 1 · failed 0 · blocked 0 · left 2/)
     expect(labels(card)).toEqual(['Pause', 'Cancel', 'Recall', 'Correct', 'History'])
     await desk.press(card, 'Pause')
     expect(await desk.state()).toBe('paused')
     clear()
     const paused = await desk.cardWith('Resume')
-    expect(paused.text).toMatch(/Paused\n▓+░+ 50 %\nsent 1 · failed 0 · blocked 0 · left 1/)
+    expect(paused.text).toMatch(/Paused\n▓+░+ 33 %\nsent 1 · failed 0 · blocked 0 · left 2/)
     await desk.press(paused, 'Resume')
     await desk.reading(reader, /^Slowly$/)
     await desk.report()
@@ -132,7 +133,7 @@ describe('a broadcast under way', () => {
       }, PATIENT)
       .toBeDefined()
     expect(received(reader, 'Slowly')).toEqual([])
-    expect(await store().tally('1')).toMatchObject({ sent: 1, expired: 1 })
+    expect(await store().tally('1')).toMatchObject({ sent: 1, expired: 2 })
     expect(await desk.acts('broadcast-cancelled')).toEqual(['778 broadcast-cancelled 1'])
     const card = await desk.reading(desk.other, /Cancelled/)
     expect((await desk.press(card.id, { forged: 'b:resume:1:' }, desk.other)).text).toContain('out of date')

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Person } from '#sandbox/telegram/world'
+import { actionData } from '#views/action'
 import { type Harness, startHarness } from '../support/harness.ts'
 
 const OWNER_ID = 900
@@ -60,4 +61,48 @@ describe.each([
     const figures = await fetch(`http://127.0.0.1:${harness.app.httpPort()}/metrics`)
     expect(await figures.text()).toMatch(/bot_updates_refused_total [2-5]\d\d/)
   }, 40_000)
+})
+
+describe('who presses buttons without end', () => {
+  /** A press of the welcome every half a second until `act` has ended. */
+  async function whilePressing(person: Person, act: () => Promise<void>): Promise<void> {
+    const settings = await harness.ask(person, '/settings')
+    const ended = new AbortController()
+    const presses: Promise<unknown>[] = []
+    const press = async () => {
+      while (!ended.signal.aborted) {
+        const screen = presses.length % 2 === 0 ? 'topics' : 'settings'
+        const forged = actionData({ kind: 'show', screen })
+        presses.push(person.press(settings.id, { forged }).catch(() => undefined))
+        await harness.clock.wait(500, ended.signal)
+      }
+    }
+    const pressing = press()
+    await harness.clock.wait(15_000)
+    await act().finally(() => ended.abort())
+    await pressing
+  }
+  const got = (person: Person, text: string) =>
+    harness.telegram.until(() => person.messages().some((each) => each.own && each.text.includes(text)), text)
+  const sent = async (owner: Person, text: string) => {
+    owner.send(`/broadcast ${text}`)
+    for (const label of ['Everyone', 'Now', 'Send']) {
+      const card = await harness.telegram.until(() =>
+        owner.messages().findLast(({ keyboard }) => keyboard.flat().some((button) => button.text === label)),
+      )
+      await owner.press(card, label)
+    }
+  }
+
+  it('gets a broadcast all the same, and keeps the next one from nobody', async () => {
+    const { stranger, reader, owner } = await open('polling')
+    await whilePressing(stranger, async () => {
+      await sent(owner, 'The first of two')
+      const since = harness.clock.now()
+      await got(stranger, 'The first of two')
+      await sent(owner, 'The second of two')
+      await got(reader, 'The second of two')
+      expect(harness.clock.now() - since).toBeLessThan(30_000)
+    })
+  }, 30_000)
 })

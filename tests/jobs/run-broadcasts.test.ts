@@ -113,6 +113,16 @@ describe('several broadcasts', () => {
     expect(ended('8')).toBeLessThan(ended('7'))
   })
 
+  it('are held by the last chat of another for some seconds, and not for as long as Telegram keeps that waiting', async () => {
+    world.fake.add({ id: '7', startedAt: NOW, canaryPassed: true, queuedAll: true }, 100)
+    world.fake.tallies.set('7', { queued: 100, sent: 99, failed: 0, blocked: 0, expired: 0, unknown: 0 })
+    world.fake.add({ id: '8', startedAt: NOW + 1 }, 100)
+    await world.work(8000)
+    expect(world.fake.tallies.get('8')?.queued ?? 0).toBe(0)
+    await world.time.advance(12_000)
+    expect([stateOf('7'), stateOf('8')]).toEqual(['running', 'done'])
+  })
+
   it('that are urgent news begin at once, whatever is on its way', async () => {
     world.fake.add({ id: '7', startedAt: NOW }, 100)
     await world.work(1500)

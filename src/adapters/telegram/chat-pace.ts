@@ -1,6 +1,11 @@
 // The pace of one chat: one message a second, twenty a minute in a group, and its own flood waits.
+// Answers never take all of it: flash and urgent news go before them, and of five messages one is for the rest.
 // It keeps no clock: every instant is given.
 import type { Instant } from '#domain/article'
+
+/** By priority, first first. */
+export const LANES = ['answer', 'flash', 'urgent', 'digest', 'bulk'] as const
+export type Lane = (typeof LANES)[number]
 
 /** A second between two messages of a chat, with room for the network's jitter. */
 const CHAT_INTERVAL_MS = 1050
@@ -10,8 +15,12 @@ const TIMER_LATE_MS = 50
 const ANSWER_BURST_MS = 2 * CHAT_INTERVAL_MS
 const GROUP_WINDOW_MS = 60_500
 const GROUP_LIMIT = 20
+/** Of a group's minute the rest is for what it did not ask for. */
+const GROUP_ANSWERS = 16
 /** Answers in a row to a chat while something else waits for it: then that goes first. */
 const ANSWERS_IN_ROW = 4
+/** So late what was put off may come back to its chat: the ledger looks each second. */
+const COMES_BACK_MS = 2500
 
 export type ChatPace = {
   /** When the next message is on time at one a second. */
@@ -21,8 +30,11 @@ export type ChatPace = {
   leftAt: Instant[]
   /** From the last request but one to the last. */
   lastGapMs: number
-  /** Turns of other lanes than `answer` that wait for this chat. */
+  /** Turns of other lanes than `answer` that wait for this chat, and how many of them are alerts. */
   othersWaiting: number
+  alertsWaiting: number
+  /** Until when what was put off should be back: it waits for this chat elsewhere. */
+  expectedUntilAt: Instant
   answersInRow: number
 }
 
@@ -34,6 +46,8 @@ function newChatPace(): ChatPace {
     leftAt: [],
     lastGapMs: Number.POSITIVE_INFINITY,
     othersWaiting: 0,
+    alertsWaiting: 0,
+    expectedUntilAt: 0,
     answersInRow: 0,
   }
 }
@@ -52,14 +66,38 @@ export function isGroupChat(chatId: number): boolean {
   return chatId < 0
 }
 
-/** When `slots` messages may leave; Infinity while a message of another lane has to go first. */
-export function chatReadyAt(pace: ChatPace, isAnswer: boolean, isGroup: boolean, slots: number): Instant {
-  if (isAnswer && pace.othersWaiting > 0 && pace.answersInRow >= ANSWERS_IN_ROW) return Number.POSITIVE_INFINITY
-  const readyAt = Math.max(pace.heldUntilAt, pace.onTimeAt - (isAnswer ? ANSWER_BURST_MS : 0))
+export function isAlert(lane: Lane): boolean {
+  return lane === 'flash' || lane === 'urgent'
+}
+
+/** A turn of `lane` begins to wait for this chat (`by` 1), or waits no longer (`by` -1). */
+export function noteWaiting(pace: ChatPace, lane: Lane, by: 1 | -1): void {
+  if (lane !== 'answer') pace.othersWaiting += by
+  if (isAlert(lane)) pace.alertsWaiting += by
+}
+
+/** Something for this chat was put off and comes back at `backAt`: answers leave it its place. */
+export function notePutOff(pace: ChatPace, backAt: Instant): void {
+  pace.expectedUntilAt = Math.max(pace.expectedUntilAt, backAt + COMES_BACK_MS)
+}
+
+/** When `slots` messages of a lane may leave; Infinity while a message of another lane has to go first. */
+export function chatReadyAt(pace: ChatPace, lane: Lane, isGroup: boolean, slots: number): Instant {
+  const isAnswer = lane === 'answer'
+  const hasHadShare = pace.answersInRow >= ANSWERS_IN_ROW
+  if (isAnswer && (pace.alertsWaiting > 0 || (hasHadShare && pace.othersWaiting > 0))) return Number.POSITIVE_INFINITY
+  const readyAt = Math.max(pace.heldUntilAt, onTimeAt(pace, lane), isAnswer && hasHadShare ? pace.expectedUntilAt : 0)
   if (!isGroup) return readyAt
-  const overLimit = Math.min(pace.leftAt.length + slots - GROUP_LIMIT, pace.leftAt.length)
-  const oldest = pace.leftAt[overLimit - 1]
+  const overLimit = pace.leftAt.length + slots - (isAnswer ? GROUP_ANSWERS : GROUP_LIMIT)
+  const oldest = pace.leftAt[Math.min(overLimit, pace.leftAt.length) - 1]
   return oldest === undefined ? readyAt : Math.max(readyAt, oldest + GROUP_WINDOW_MS)
+}
+
+/** An alert waits for the second after the message before it, and for nothing that answers ran ahead. */
+function onTimeAt({ onTimeAt, leftAt }: ChatPace, lane: Lane): Instant {
+  if (lane !== 'answer' && !isAlert(lane)) return onTimeAt
+  const burstAt = onTimeAt - ANSWER_BURST_MS
+  return lane === 'answer' ? burstAt : Math.max(burstAt, (leftAt.at(-1) ?? 0) + CHAT_INTERVAL_MS)
 }
 
 /** Notes that `slots` messages leave at `now`. */
@@ -70,6 +108,7 @@ export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, sl
   const keep = isGroup ? GROUP_LIMIT : 2
   if (pace.leftAt.length > keep) pace.leftAt.splice(0, pace.leftAt.length - keep)
   pace.answersInRow = isAnswer ? pace.answersInRow + 1 : 0
+  if (!isAnswer) pace.expectedUntilAt = 0
 }
 
 /** Whether the last request came within a second of the one before it: then a flood wait is the chat's own. */
@@ -81,5 +120,6 @@ export function isHurried({ lastGapMs }: ChatPace): boolean {
 export function isIdle(pace: ChatPace, isGroup: boolean, now: Instant): boolean {
   const last = pace.leftAt.at(-1) ?? 0
   const lookBackMs = isGroup ? GROUP_WINDOW_MS : 2 * CHAT_INTERVAL_MS
-  return pace.othersWaiting === 0 && pace.onTimeAt <= now && pace.heldUntilAt <= now && last + lookBackMs < now
+  const isWaitedFor = pace.othersWaiting > 0 || Math.max(pace.onTimeAt, pace.heldUntilAt, pace.expectedUntilAt) > now
+  return !isWaitedFor && last + lookBackMs < now
 }

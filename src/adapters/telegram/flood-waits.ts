@@ -2,7 +2,7 @@
 // It lets nothing go.
 import type { Instant } from '#domain/article'
 import { afterFlood } from './adaptive-rate.ts'
-import { chatReadyAt, isGroupChat, isHurried, paceOf } from './chat-pace.ts'
+import { chatReadyAt, isGroupChat, isHurried, type Lane, notePutOff, paceOf } from './chat-pace.ts'
 import type { PacerState } from './pacer-state.ts'
 
 const SAME_FLOOD_MS = 1000
@@ -47,9 +47,16 @@ export function heldUntil(state: PacerState, chatId: number | undefined): Instan
  * flood wait of the chat's own lasts to its end. Its pace lasts a little less: then what was put off is back in time, in
  * front of what comes later.
  */
-export function heldByChat(state: PacerState, chatId: number, now: Instant, slots = 1): number {
+export function heldByChat(state: PacerState, chatId: number, now: Instant, slots = 1, lane: Lane = 'bulk'): number {
   const pace = state.chats.get(chatId)
   if (pace === undefined) return 0
-  const paceMs = chatReadyAt(pace, false, isGroupChat(chatId), slots) - PATIENCE_MS - now
+  const paceMs = chatReadyAt(pace, lane, isGroupChat(chatId), slots) - PATIENCE_MS - now
   return Math.max(0, pace.heldUntilAt - now, paceMs)
+}
+
+/** The same; where it is put off, answers to its chat leave it a place for when it is back. */
+export function putOffByChat(state: PacerState, chatId: number, now: Instant, slots = 1, lane: Lane = 'bulk'): number {
+  const heldMs = heldByChat(state, chatId, now, slots, lane)
+  if (heldMs > 0) notePutOff(paceOf(state.chats, chatId), now + heldMs)
+  return heldMs
 }

@@ -2,8 +2,8 @@
 // changed in place, at the instants given, and the same events always end in the same state.
 import type { Instant } from '#domain/article'
 import { recovered } from './adaptive-rate.ts'
-import { isGroupChat, isIdle, noteLeft, paceOf } from './chat-pace.ts'
-import { chooseTurn, firstReadyAt, LANES, type Queue, type Turn } from './turn-choice.ts'
+import { isGroupChat, isIdle, LANES, noteLeft, noteWaiting, paceOf } from './chat-pace.ts'
+import { chooseTurn, firstReadyAt, type Queue, type Turn } from './turn-choice.ts'
 
 export type PacerState = Queue & {
   /** Requests a second at most, now, and what is configured. */
@@ -59,7 +59,7 @@ export function newPacerState(fullRate: number, maxInFlight: number, freeRate = 
 /** A turn begins to wait. */
 export function addTurn(state: PacerState, turn: Turn): void {
   state.waiting[turn.lane].push(turn)
-  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state.chats, turn.chatId).othersWaiting += 1
+  if (turn.chatId !== undefined) noteWaiting(paceOf(state.chats, turn.chatId), turn.lane, 1)
 }
 
 /** A turn waits no longer; false when it does not wait. */
@@ -68,7 +68,7 @@ export function dropTurn(state: PacerState, turn: Turn): boolean {
   const place = lane.indexOf(turn)
   if (place < 0) return false
   lane.splice(place, 1)
-  if (turn.chatId !== undefined && turn.lane !== 'answer') paceOf(state.chats, turn.chatId).othersWaiting -= 1
+  if (turn.chatId !== undefined) noteWaiting(paceOf(state.chats, turn.chatId), turn.lane, -1)
   return true
 }
 

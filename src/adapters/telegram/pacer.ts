@@ -3,8 +3,8 @@ import type { Instant } from '#domain/article'
 import { PACED_SHARE } from '#domain/pace'
 import { createSteadyClock } from '#domain/steady-clock'
 import { createAlarm } from './alarm.ts'
-import { isGroupChat } from './chat-pace.ts'
-import { heldByChat, heldUntil, holdAll, noteFlood } from './flood-waits.ts'
+import { isAlert, isGroupChat } from './chat-pace.ts'
+import { heldUntil, holdAll, noteFlood, putOffByChat } from './flood-waits.ts'
 import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
 import { createSharedChats } from './shared-chats.ts'
 import { createSharedPace } from './shared-pace.ts'
@@ -52,8 +52,8 @@ export function createPacer(options: PacerOptions): Pacer {
       all?.use(turn.slots)
       onGo?.(turn.lane, at - (who?.since ?? at))
       void leave(turn, who)
-      // Answers go first, and may use up what a group's minute has left.
-      if (turn.lane === 'answer' && turn.chatId !== undefined) putOff(turn.chatId)
+      // Answers and alerts go first, and may use up what the chat had left.
+      if ((turn.lane === 'answer' || isAlert(turn.lane)) && turn.chatId !== undefined) putOff(turn.chatId)
     }
     if (nextAt === undefined) return
     if (nextAt > at) alarm.set(nextAt)
@@ -75,7 +75,7 @@ export function createPacer(options: PacerOptions): Pacer {
   const putOff = (chatId: number): void => {
     for (const [turn, who] of waiting) {
       if (who.putOff === undefined || turn.chatId !== chatId) continue
-      const heldMs = heldByChat(state, chatId, steadyNow(), turn.slots)
+      const heldMs = putOffByChat(state, chatId, steadyNow(), turn.slots, turn.lane)
       if (heldMs === 0 || !dropTurn(state, turn)) continue
       waiting.delete(turn)
       who.putOff(Math.ceil(heldMs))
@@ -107,7 +107,8 @@ export function createPacer(options: PacerOptions): Pacer {
   return {
     turn: (request) => afterOthers(request, () => enterTurn(request)),
     turnUnlessHeld(request) {
-      const heldMs = heldByChat(state, request.chatId, steadyNow(), request.slots)
+      const { chatId, slots, lane } = request
+      const heldMs = putOffByChat(state, chatId, steadyNow(), slots, lane)
       return heldMs > 0
         ? Promise.resolve({ heldMs: Math.ceil(heldMs) })
         : afterOthers(request, () => enterHeld(request))

@@ -7,12 +7,12 @@ import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { createAdministrators } from './administrators.ts'
 import { asOutcome, createAnswerSender } from './answers.ts'
 import { mayWrite, readChannel } from './channel.ts'
+import type { Lane } from './chat-pace.ts'
 import { classifyFailure } from './classify.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
 import { createPostRequests, slotsOf } from './post.ts'
 import { createRichSender, fileName, type Pictures } from './rich.ts'
-import type { Lane } from './turn-choice.ts'
 import type { Pacer } from './turns.ts'
 
 export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'> & {

@@ -1,11 +1,7 @@
 // Whose turn is next: by lane, without starving any, and never faster than its chat, or the free limit, bears. It knows
 // no rate and no clock.
 import type { Instant } from '#domain/article'
-import { type ChatPace, chatReadyAt } from './chat-pace.ts'
-
-/** By priority, first first. */
-export const LANES = ['answer', 'flash', 'urgent', 'digest', 'bulk'] as const
-export type Lane = (typeof LANES)[number]
+import { type ChatPace, chatReadyAt, LANES, type Lane } from './chat-pace.ts'
 
 /** One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. */
 export type Turn = { lane: Lane; chatId?: number; isGroup: boolean; slots: number; isPaid?: boolean }
@@ -75,7 +71,5 @@ function* foremost(turns: Turn[]): Generator<Turn> {
 function readyAt(queue: Queue, turn: Turn): Instant {
   const slotAt = turn.isPaid ? 0 : queue.freeSlotAt
   const pace = turn.chatId === undefined ? undefined : queue.chats.get(turn.chatId)
-  return pace === undefined
-    ? slotAt
-    : Math.max(slotAt, chatReadyAt(pace, turn.lane === 'answer', turn.isGroup, turn.slots))
+  return pace === undefined ? slotAt : Math.max(slotAt, chatReadyAt(pace, turn.lane, turn.isGroup, turn.slots))
 }

@@ -1,7 +1,7 @@
 // What the pacer promises to who sends, a turn for each request, and what it is given.
 import type { Instant } from '#domain/article'
+import type { Lane } from './chat-pace.ts'
 import type { PaceStore } from './shared-pace.ts'
-import type { Lane } from './turn-choice.ts'
 
 export type TurnRequest = {
   lane: Lane
