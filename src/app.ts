@@ -45,7 +45,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
   const version = readVersion()
   const metrics = createMetrics(given, { version, node: process.versions.node })
   const world = { ...given, log: metrics.listen(given.log) }
-  const { wait, random, log } = world
+  const { wait, random, log, machine = {} } = world
   const stopping = new AbortController()
   const outside = await openOutside(config, world, metrics.waited)
   const { deps, client, outgoing, whileHeld, reachability } = outside
@@ -68,7 +68,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
     },
   })
   // Names this process among all that share the store.
-  const owner = `${process.pid}-${random().toString(36).slice(2, 10)}`
+  const owner = `${machine.processId ?? process.pid}-${random().toString(36).slice(2, 10)}`
   const updates = createUpdates(config, { ...deps, whileHeld }, owner, {
     // Only grammY's own loops pass a handler's failure on to `bot.catch`; without it the reader gets no answer.
     handle: (update) =>
@@ -102,7 +102,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
     updatesProblem: updates.problem,
     ending: stopping.signal,
   })
-  const http = createHttp(config.httpHost, config.httpPort, { get, post: updates.routes })
+  const http = (machine.createHttp ?? createHttp)(config.httpHost, config.httpPort, { get, post: updates.routes })
   let stopCron = async () => {}
   let delivering: Promise<void> = Promise.resolve()
   let port: number | undefined
@@ -119,7 +119,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
       const firstPoll = Promise.race([run('poll-feeds'), wait(FIRST_POLL_LIMIT_MS, stopping.signal)])
       const whenReady = { 'queue-digests': firstPoll } as Partial<Record<JobName, Promise<void>>>
       // Feeds and pages do not wait for Telegram: after an outage the news is there.
-      stopCron = startCron(
+      stopCron = (machine.startCron ?? startCron)(
         table.map(({ name, expression }) => ({
           expression,
           run: () => void (whenReady[name] ?? Promise.resolve()).then(() => run(name)),

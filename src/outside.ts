@@ -42,9 +42,9 @@ export type Outside = {
   close(): Promise<void>
 }
 
-function openStore({ databaseUrl, dataDir }: Config, { now, wait, random, log }: World): Promise<Store> {
+function openStore({ databaseUrl, dataDir }: Config, { now, wait, random, log, machine }: World): Promise<Store> {
   return databaseUrl === undefined
-    ? openLowdbStore({ folder: dataDir, now, wait, log })
+    ? openLowdbStore({ folder: dataDir, now, wait, log, ...machine?.disk })
     : openPostgresStore({
         url: databaseUrl,
         now,
@@ -61,20 +61,22 @@ export async function openOutside(
   world: World,
   onGo: NonNullable<PacerOptions['onGo']>,
 ): Promise<Outside> {
-  const { now, wait, random, log } = world
+  const { now, wait, random, log, machine = {} } = world
+  const openWorker = machine.createWorker ?? createWorker
   const locales = loadLocales()
   const store = await openStore(config, world)
   await store.syncFeeds(config.feeds, now())
   if (!config.feedsFileFound) log.info('feeds-file-missing', { instead: 'the bundled list' })
 
-  const worker = createWorker({ log })
+  const worker = openWorker({ log })
   // One request a second to a host, from all processes together.
   const reserve = (host: string) =>
     store.reserveSlots(`host ${host}`, 1, 1, 1).then(
       ({ waitMs }) => waitMs,
       () => 0,
     )
-  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve })
+  const webFetch = machine.webFetch === undefined ? {} : { fetch: machine.webFetch }
+  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve, ...webFetch })
   const fetchPicture = createPictureFetcher(web)
   const clockSkew = createClockSkew(now)
   const { whileHeld, heldOnly } = createHolds(world)
@@ -126,9 +128,9 @@ export async function openOutside(
     fetchFeed: createFeedFetcher({ web, worker, log, now }),
     fetchPage: createPageFetcher({ web, worker, log, now }),
     fetchPicture,
-    drawChart: createChartDrawer(() => createWorker({ log }), log),
+    drawChart: createChartDrawer(() => openWorker({ log }), log),
     // With a database nothing is kept there.
-    freeDiskBytes: async () => (store.isShared ? undefined : freeSpace(config.dataDir)),
+    freeDiskBytes: async () => (store.isShared ? undefined : (machine.disk?.freeBytes ?? freeSpace)(config.dataDir)),
     clockSkewMs: clockSkew.skewMs,
     places: createPlaces(),
   }

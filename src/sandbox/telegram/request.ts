@@ -12,8 +12,11 @@ const MAX_BODY_BYTES = 50 * 1024 * 1024
 /** Query and body together (Bot API, "Making requests": query, urlencoded, JSON, multipart). */
 export async function readInput(request: IncomingMessage, url: URL): Promise<Input> {
   const query = Object.fromEntries(url.searchParams)
-  const body = await readBody(request)
-  const type = request.headers['content-type'] ?? ''
+  return inputOf(request.headers['content-type'] ?? '', await readBody(request), query)
+}
+
+/** A body of this content type, beside what the query gives. */
+export function inputOf(type: string, body: Buffer, query: Record<string, string> = {}): Input {
   if (body.length === 0) return { params: query, uploads: new Map() }
   if (type.startsWith('application/json')) return { params: { ...query, ...parseJson(body) }, uploads: new Map() }
   if (type.startsWith('multipart/form-data')) {

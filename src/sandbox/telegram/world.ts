@@ -22,15 +22,20 @@ import type { StoredFile } from './files.ts'
 import { createGroup, type Group, type GroupOptions } from './groups.ts'
 import { createLimiter, type Limits } from './limits.ts'
 import { createPerson, type Person } from './people.ts'
+import { type CallParts, callDirectly } from './perform.ts'
 import { messagesOf, type SeenMessage } from './seen.ts'
 import { createHttp } from './server.ts'
 import type { Call, Query } from './state.ts'
 import { startWebhookDelivery } from './webhook.ts'
 
+type ParametersAfterFirst<F> = F extends (first: CallParts, ...rest: infer Rest) => unknown ? Rest : never
+
 export type Telegram = {
   /** Serves on 127.0.0.1; port 0 takes a free one. */
   listen: (port?: number) => Promise<{ root: string }>
   close: () => Promise<void>
+  /** One request of a client without a socket, as `fetch` gives it; rejects where the connection is cut. */
+  call: (...request: ParametersAfterFirst<typeof callDirectly>) => ReturnType<typeof callDirectly>
   bot: UserFromGetMe
   token: string
   person: (who: {
@@ -83,9 +88,11 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const state = createState(options)
   const limiter = createLimiter(options.now, options.limits)
   const faults = createFaults(options.now, options.random ?? (() => 0), () => server.closeAllConnections())
-  const server = createHttp({ state, faults, limiter })
+  const parts = { state, faults, limiter }
+  const server = createHttp(parts)
   let stopWebhook: (() => void) | undefined
   return {
+    call: (...request) => callDirectly(parts, ...request),
     bot: state.bot,
     token,
     listen: async (port = 0) => {

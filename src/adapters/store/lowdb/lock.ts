@@ -9,15 +9,17 @@ const UPDATE_MS = 1000
 const PATIENCE_MS = 6000
 const STEP_MS = 250
 
+export type LockFolder = (
+  folder: string,
+  wait: (ms: number) => Promise<void>,
+  onLost: () => void,
+) => Promise<() => Promise<void>>
+
 /**
  * Takes the folder's lock, waiting up to six seconds for a process that was killed. Resolves with what gives it back;
  * `onLost` runs when another process took it (this one was frozen too long). Throws `locked` or `folder`.
  */
-export async function lockFolder(
-  folder: string,
-  wait: (ms: number) => Promise<void>,
-  onLost: () => void,
-): Promise<() => Promise<void>> {
+export const lockFolder: LockFolder = async (folder, wait, onLost) => {
   for (let waitedMs = 0; ; waitedMs += STEP_MS) {
     try {
       const release = await lock(folder, {

@@ -29,7 +29,7 @@ import { createFiles, type Files } from './files.ts'
 import { createJournalAdapter, type JournalAdapter, type JournalLimits } from './journal-adapter.ts'
 import { createKeptUpdates } from './kept-updates.ts'
 import { createLedger } from './ledger.ts'
-import { lockFolder } from './lock.ts'
+import { type LockFolder, lockFolder } from './lock.ts'
 import { createReceiptMoves } from './move-receipts.ts'
 import { refuseMoving } from './moving-file.ts'
 import { createPageFiles } from './page-files.ts'
@@ -55,6 +55,7 @@ export type LowdbOptions = {
   wait: (ms: number) => Promise<void>
   log: Log
   files?: Files
+  lock?: LockFolder
   limits?: JournalLimits
 }
 
@@ -65,7 +66,7 @@ export const LIMITS: JournalLimits = { journalBytes: 16 << 20 }
  * `newer-version`, `shape`, `moving`, or `folder` where it cannot be read or written.
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
-  const { now, wait, log, files = createFiles(), limits = LIMITS } = options
+  const { now, wait, log, files = createFiles(), lock = lockFolder, limits = LIMITS } = options
   const folder = resolve(options.folder)
   await files.makeFolder(folder).catch((error: unknown) => {
     throw new StoreError(
@@ -75,7 +76,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     )
   })
   const adapter = createJournalAdapter(files, folder, log, limits)
-  const release = await lockFolder(folder, wait, () => {
+  const release = await lock(folder, wait, () => {
     adapter.stop(
       new StoreError('lock-lost', `${folder} was taken over by another process: stop one of them and start again.`),
     )

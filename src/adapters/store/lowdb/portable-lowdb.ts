@@ -22,17 +22,22 @@ import { isOfStore, recover } from './recover.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createTallies } from './tallies.ts'
 
-type Options = Pick<LowdbOptions, 'folder' | 'wait' | 'log'>
+type Options = Pick<LowdbOptions, 'folder' | 'wait' | 'log' | 'files' | 'lock'>
 
 const nothing = async () => undefined
 
 /** For reading alone: nothing in the folder changes. Throws a StoreError, `locked` where a bot runs on it. */
-export async function openLowdbSource({ folder, wait, log }: Options): Promise<PortableStore> {
-  const files = createFiles()
+export async function openLowdbSource({
+  folder,
+  wait,
+  log,
+  files = createFiles(),
+  lock = lockFolder,
+}: Options): Promise<PortableStore> {
   const names = await files.list(folder)
   if (!names.some(isOfStore)) throw new StoreError('folder', `${folder} holds no data of a bot.`)
   let lost: string | undefined
-  const release = await lockFolder(folder, wait, () => {
+  const release = await lock(folder, wait, () => {
     lost = `${folder} was taken over by another process meanwhile.`
     log.error('store-lock-lost')
   })
@@ -52,11 +57,13 @@ export async function openLowdbSource({ folder, wait, log }: Options): Promise<P
 }
 
 /** For writing, made where it is missing. `startedAt`: what stands for now, the same when the move is taken up again. */
-export async function openLowdbTarget({ folder, wait, log }: Options, startedAt: number): Promise<PortableTarget> {
-  const files = createFiles()
+export async function openLowdbTarget(
+  { folder, wait, log, files = createFiles(), lock = lockFolder }: Options,
+  startedAt: number,
+): Promise<PortableTarget> {
   await files.makeFolder(folder)
   const adapter = createJournalAdapter(files, folder, log, LIMITS)
-  const release = await lockFolder(folder, wait, () =>
+  const release = await lock(folder, wait, () =>
     adapter.stop(new StoreError('lock-lost', `${folder} was taken over by another process.`)),
   )
   try {

@@ -1,0 +1,185 @@
+// The event loop of a simulation: virtual time, one event after the other, each in the name of a process that can be killed.
+// What an event sets going through promises runs to its end before the next event, so that the order follows from the seed.
+import { createHeap } from './heap.ts'
+
+/** Whoever events belong to. Those of a dead one never fire: its promises stay open for ever, as a killed process's do. */
+export type Owner = { name: string; isAlive: boolean; steps: number }
+
+export type Event = { at: number; order: number; owner: Owner; fire: () => void; isCancelled: boolean }
+
+export type Loop = {
+  now: () => number
+  /** Whose event is running. */
+  current: () => Owner
+  /** Runs `fire` after `ms`, in the name of who asks, or of `owner`. */
+  after(ms: number, fire: () => void, owner?: Owner): Event
+  /** The same for a timer of the bot's own: a short one dozes while nothing happens. */
+  sleep(ms: number, fire: () => void): Event
+  /** Runs `fire` in this turn of the loop, after all that was asked for before. */
+  soon(fire: () => void): Event
+  /** Resolves after `ms`, or at once when `signal` aborts, in the name of who asks. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+  /** Runs `work` in the name of `owner`. */
+  as<T>(owner: Owner, work: () => T): T
+  /** Something happened: the next seconds pass one by one. While nothing does, processes doze from look to look. */
+  stir(): void
+  /** Lets time pass until `untilAt`, at which nothing fires yet. Rejects where an event throws. */
+  runUntil(untilAt: number): Promise<void>
+  /** Lets time pass until `work`, begun in the name of `owner`, ends; rejects when that takes `limitMs`. */
+  complete<T>(owner: Owner, work: () => Promise<T>, limitMs: number): Promise<T>
+  /** Events that wait. */
+  waiting(): number
+  /** Events that fired. */
+  fired(): number
+}
+
+export type LoopOptions = {
+  startAt: number
+  /** While nothing happens, a process looks whether something does at multiples of it alone. */
+  napMs: number
+  /** Called before each event of a live owner; the owner may be killed by it. */
+  onStep?: (owner: Owner) => void
+}
+
+/** So long after the last stir nothing is expected: every request has ended or waits for a timer. */
+const AWAKE_MS = 3000
+/** A wait this short is a look whether there is something to do. */
+const LOOK_MS = 20_000
+
+const realImmediate = setImmediate
+
+export function newOwner(name: string): Owner {
+  return { name, isAlive: true, steps: 0 }
+}
+
+export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
+  const outside = newOwner('outside')
+  const timers = createHeap<Event>((a, b) => a.at - b.at || a.order - b.order)
+  let soon: Event[] = []
+  let soonFrom = 0
+  let [at, order, fired, awakeUntil] = [startAt, 0, 0, startAt]
+  let current = outside
+  let failure: { error: unknown } | undefined
+
+  const dozing: Event[] = []
+  /** The machine is at work again: what dozed is due when it was to be, or now. */
+  const wake = () => {
+    for (const event of dozing.splice(0)) timers.push(event)
+  }
+  const newEvent = (ms: number, fire: () => void, owner: Owner): Event => {
+    order += 1
+    return { at: at + Math.max(0, ms), order, owner, fire, isCancelled: false }
+  }
+  const after: Loop['after'] = (ms, fire, owner = current) => {
+    const event = newEvent(ms, fire, owner)
+    timers.push(event)
+    return event
+  }
+  const sleep: Loop['sleep'] = (ms, fire) => {
+    const event = newEvent(ms, fire, current)
+    if (at >= awakeUntil && ms <= LOOK_MS && current !== outside) dozing.push(event)
+    else timers.push(event)
+    return event
+  }
+  const as: Loop['as'] = (owner, work) => {
+    const before = current
+    current = owner
+    try {
+      return work()
+    } finally {
+      current = before
+    }
+  }
+  /** The event to fire next, time moved on to it; undefined when none comes before `untilAt`. */
+  const next = (untilAt: number): Event | undefined => {
+    const urgent = soon[soonFrom]
+    if (urgent !== undefined) {
+      soonFrom += 1
+      if (soonFrom === soon.length) [soon, soonFrom] = [[], 0]
+      return urgent
+    }
+    for (;;) {
+      const first = timers.peek()
+      const dozedUntil = dozing.length === 0 ? Number.POSITIVE_INFINITY : (Math.floor(at / napMs) + 1) * napMs
+      if (Math.min(first?.at ?? Number.POSITIVE_INFINITY, dozedUntil) >= untilAt) return undefined
+      if (first === undefined || first.at >= dozedUntil) {
+        at = dozedUntil
+        wake()
+        continue
+      }
+      timers.pop()
+      at = Math.max(at, first.at)
+      return first
+    }
+  }
+  const runUntil = async (untilAt: number, isDone: () => boolean = () => false): Promise<void> => {
+    for (;;) {
+      await new Promise<void>((resolve) => realImmediate(resolve))
+      if (failure !== undefined) throw failure.error
+      if (isDone()) return
+      const event = next(untilAt)
+      if (event === undefined) break
+      if (event.isCancelled || !event.owner.isAlive) continue
+      onStep?.(event.owner)
+      if (!event.owner.isAlive) continue
+      event.owner.steps += 1
+      fired += 1
+      current = event.owner
+      try {
+        event.fire()
+      } catch (error) {
+        failure ??= { error }
+      }
+    }
+    current = outside
+    at = Math.max(at, untilAt)
+  }
+
+  return {
+    now: () => at,
+    current: () => current,
+    after,
+    sleep,
+    soon: (fire) => {
+      const event = newEvent(0, fire, current)
+      soon.push(event)
+      return event
+    },
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve()
+        const onAbort = () => {
+          event.isCancelled = true
+          resolve()
+        }
+        const event = sleep(ms, () => {
+          signal?.removeEventListener('abort', onAbort)
+          resolve()
+        })
+        signal?.addEventListener('abort', onAbort, { once: true })
+      }),
+    as,
+    stir: () => {
+      awakeUntil = at + AWAKE_MS
+      if (dozing.length > 0) wake()
+    },
+    runUntil: (untilAt) => runUntil(untilAt),
+    async complete(owner, work, limitMs) {
+      let isDone = false
+      const done = () => {
+        isDone = true
+      }
+      const promise = as(owner, work)
+      promise.then(done, done)
+      awakeUntil = at + limitMs
+      wake()
+      await runUntil(at + limitMs, () => isDone)
+      awakeUntil = at
+      current = outside
+      if (!isDone) throw new Error(`${owner.name}: not done within ${limitMs} ms of virtual time`)
+      return promise
+    },
+    waiting: () => timers.size() + dozing.length + soon.length - soonFrom,
+    fired: () => fired,
+  }
+}
