@@ -54,6 +54,7 @@ article-corrected = Agentlik bu xəbəri yeniləyib: { $when }.
 article-withdrawn = Agentlik bu xəbəri geri götürüb.
 article-no-text = Səhifədə göstəriləcək mətn yoxdur. Orijinalı açın.
 article-part = Hissə { $part } / { $parts }
+article-cut-short = Mətn burada bütöv göstərilməyəcək qədər uzundur. Davamını buradan oxuyun: { $source }
 article-source = Mənbə: { $source }
 article-summary-only = Tam mətn hazırda əlçatan deyil.
 article-past-retention = Tam mətn burada artıq saxlanılmır, yalnız başlıq və keçid qalıb.
@@ -61,7 +62,12 @@ article-past-retention = Tam mətn burada artıq saxlanılmır, yalnız başlıq
 button-more = Daha { $count } xəbər
 button-original = 🔗 Orijinal
 button-share = ↗️ Paylaş
-button-plain = 📄 Sadə mətn
+button-pages = 📄 Səhifələrlə (sadə mətn)
+button-rich =
+    { $parts ->
+        [one] 📜 Hamısı bir mesajda
+       *[other] 📜 Hamısı { $parts } mesajda
+    }
 button-save = 🔖 Saxla
 button-saved = ✅ Saxlanılıb
 button-story = 🔔 Mövzunu izlə
@@ -180,6 +186,7 @@ button-quiet-on = 🌙 Sakit 23:00–07:00
 button-quiet-off = 🔔 Sakit saatları söndür
 button-sponsored = Sponsorlu materiallar
 button-empty = Yeni xəbər yoxdursa, bildir
+button-long-rich = Uzun məqalələr bir mesajda
 button-back = ← Ayarlar
 button-other-time = ✏️ Başqa
 button-schedule-off = Xülasəsiz
@@ -295,6 +302,8 @@ quiet-set = Hazırdır. Sakit saatlar: { $quiet }. Həmin vaxt gələnlər səss
 quiet-set-off = Hazırdır. Sakit saatlar yoxdur.
 quiet-wrong = “{ $part }” oxunmadı. Məsələn: <code>/quiet 23:00-07:00</code> və ya <code>/quiet off</code>
 toast-saved = Yadda saxlanıldı
+toast-form-rich = Uzun məqalələr bundan sonra bir mesajda gələcək. Mesaj boş görünürsə, “Səhifələrlə” düyməsini basın.
+toast-form-pages = Məqalələr bundan sonra səhifələrlə gələcək.
 toast-stale = Bu düymə köhnəlib. İndiki vəziyyət göstərilir.
 toast-changed = Bundan sonra dəyişiklik olub, heç nə göndərilməyib. Zəhmət olmasa, yenidən baxın.
 toast-stale-article = Səhifə hazırda göstərilə bilmir. Məqaləni yenidən açın.

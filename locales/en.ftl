@@ -62,6 +62,8 @@ article-withdrawn = The agency has withdrawn this article.
 article-no-text = The page has no text to show. Please open the original.
 article-part = Part { $part } of { $parts }
 # $source: a link to the page, named by its site.
+article-cut-short = This text is longer than what can be shown here. Read on at { $source }.
+# $source: a link to the page, named by its site.
 article-source = Source: { $source }
 article-summary-only = The full text is not available right now.
 article-past-retention = The full text is no longer kept here, only the headline and the link.
@@ -69,7 +71,13 @@ article-past-retention = The full text is no longer kept here, only the headline
 button-more = More headlines: { $count }
 button-original = 🔗 Original
 button-share = ↗️ Share
-button-plain = 📄 Plain text
+button-pages = 📄 As pages (plain text)
+# $parts: of how many messages the whole text is.
+button-rich =
+    { $parts ->
+        [one] 📜 All in one message
+       *[other] 📜 All in { $parts } messages
+    }
 button-save = 🔖 Save
 # The state; a press removes it.
 button-saved = ✅ Saved
@@ -191,6 +199,7 @@ button-quiet-on = 🌙 Quiet 23:00–07:00
 button-quiet-off = 🔔 Quiet hours off
 button-sponsored = Sponsored items
 button-empty = Tell me when nothing is new
+button-long-rich = Long articles in one message
 button-back = ← Settings
 button-other-time = ✏️ Other
 button-schedule-off = No digests
@@ -309,6 +318,8 @@ quiet-set = Done. Quiet hours: { $quiet }. What comes then comes without a sound
 quiet-set-off = Done. No quiet hours.
 quiet-wrong = I could not read “{ $part }”. For example: <code>/quiet 23:00-07:00</code> or <code>/quiet off</code>
 toast-saved = Saved
+toast-form-rich = Long articles now come in one message. If yours looks empty, press “As pages”.
+toast-form-pages = Articles now come as pages.
 toast-stale = This button is out of date. Here is the present state.
 toast-changed = This has changed since the card came, and nothing was sent. Please look at it again.
 toast-stale-article = The page cannot be shown just now. Please open the article again.

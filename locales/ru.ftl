@@ -58,6 +58,7 @@ article-corrected = Агентство обновило этот материа�
 article-withdrawn = Агентство отозвало этот материал.
 article-no-text = На странице нет текста, который можно показать. Откройте оригинал.
 article-part = Часть { $part } из { $parts }
+article-cut-short = Этот текст слишком длинный, чтобы показать его здесь целиком. Продолжение: { $source }
 article-source = Источник: { $source }
 article-summary-only = Полный текст сейчас недоступен.
 article-past-retention = Полный текст здесь больше не хранится, остались заголовок и ссылка.
@@ -65,7 +66,12 @@ article-past-retention = Полный текст здесь больше не х
 button-more = Ещё новости: { $count }
 button-original = 🔗 Оригинал
 button-share = ↗️ Поделиться
-button-plain = 📄 Простой текст
+button-pages = 📄 По страницам (простой текст)
+button-rich =
+    { $parts ->
+        [one] 📜 Всё одним сообщением
+       *[other] 📜 Всё в { $parts } сообщениях
+    }
 button-save = 🔖 Сохранить
 button-saved = ✅ Сохранено
 button-story = 🔔 Следить за темой
@@ -184,6 +190,7 @@ button-quiet-on = 🌙 Тихо 23:00–07:00
 button-quiet-off = 🔔 Выключить тихие часы
 button-sponsored = Рекламные материалы
 button-empty = Сообщать, если нового нет
+button-long-rich = Длинные статьи одним сообщением
 button-back = ← Настройки
 button-other-time = ✏️ Другое
 button-schedule-off = Без сводок
@@ -303,6 +310,8 @@ quiet-set = Готово. Тихие часы: { $quiet }. В это время 
 quiet-set-off = Готово. Тихих часов нет.
 quiet-wrong = Не удалось прочитать «{ $part }». Например: <code>/quiet 23:00-07:00</code> или <code>/quiet off</code>
 toast-saved = Сохранено
+toast-form-rich = Длинные статьи теперь приходят одним сообщением. Если оно выглядит пустым, нажмите «По страницам».
+toast-form-pages = Статьи теперь приходят по страницам.
 toast-stale = Эта кнопка устарела. Показываю, как есть сейчас.
 toast-changed = С тех пор это изменилось, ничего не отправлено. Посмотрите ещё раз.
 toast-stale-article = Страницу сейчас не показать. Откройте статью ещё раз.

@@ -5,6 +5,7 @@ import { validate as isCron } from 'node-cron'
 import type { Feed } from '#domain/feed'
 import { FREE_PER_SECOND } from '#domain/pace'
 import { PAID_BROADCAST, type PaidBroadcast } from '#domain/stars'
+import { RICH_MESSAGES, type RichMessages } from '#domain/text-form'
 import { readFeeds } from './config-feeds.ts'
 import * as values from './config-values.ts'
 import type { LogLevel } from './log.ts'
@@ -14,6 +15,8 @@ export type Config = {
   botApiRoot: string
   adminIds: number[]
   approvals: number
+  /** Whether articles may come as rich messages, which not every client shows. */
+  richMessages: RichMessages
   feeds: Feed[]
   /** False where there is none, and the bundled list serves. */
   feedsFileFound: boolean
@@ -105,6 +108,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
     adminIds: read('ADMIN_IDS', [], values.userIds),
     approvals: read('APPROVALS', 0, values.integer(0, 10, 1)),
+    richMessages: read('RICH_MESSAGES', 'offer', values.oneOf(RICH_MESSAGES)),
     ...readFeeds(read<string | undefined>('FEEDS_FILE', undefined, values.anyText), problems),
     dataDir: read('DATA_DIR', 'data', values.anyText),
     ...optional('databaseUrl', read('DATABASE_URL', undefined, values.postgresAddress)),

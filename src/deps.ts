@@ -9,6 +9,7 @@ import type { SendOutcome } from '#domain/delivery'
 import type { Feed, FetchFailure, Validators } from '#domain/feed'
 import type { Page } from '#domain/page'
 import type { PaidBroadcast } from '#domain/stars'
+import type { RichMessages } from '#domain/text-form'
 import type { Keyboard, Message, Post, RichMessage } from '#views/message'
 import type { Locales } from './locale.ts'
 import type { Log } from './log.ts'
@@ -45,15 +46,18 @@ export type Administers = 'yes' | 'no' | 'gone' | 'hidden'
 
 /** Telegram, for everything that is sent: one pacer under all of it. */
 export type Telegram = {
-  /** Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. */
+  /**
+   * Answers to people: ahead of bulk; waits out short floods, repeats what surely did not arrive. The picture of a text, as that
+   * of a rich message, is uploaded once, then known by its file id.
+   */
   send(chatId: number, post: Post, options?: Pick<SendOptions, 'topicId'>): Promise<SendOutcome>
   /** The text; of media the caption, which for an album is its first message's. */
   edit(chatId: number, messageId: number, post: Post): Promise<SendOutcome>
   /** The buttons alone; the text stays as it is. */
   editKeyboard(chatId: number, messageId: number, keyboard: Keyboard): Promise<SendOutcome>
-  /** With a picture: uploaded once, then its file id. Tried again without it on 400. */
+  /** Tried again without its picture on 400. */
   sendRich(chatId: number, message: RichMessage): Promise<SendOutcome>
-  /** False once this server answered 404 to a rich message: pages until restart. */
+  /** False once this server answered that it knows no rich messages: pages until restart. */
   richSupported(): boolean
   typing(chatId: number): Promise<void>
   /** The bot's own name, as links to it need it; asked for once. Rejects while Telegram does not answer. */
@@ -127,6 +131,7 @@ export type Settings = {
   ownerIds: number[]
   /** How many other editors must approve a broadcast. */
   approvals: number
+  richMessages: RichMessages
   defaultLanguage: string
   defaultZone: string
   /** Minutes of the day. */

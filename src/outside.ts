@@ -101,6 +101,7 @@ export async function openOutside(
     settings: {
       ownerIds: config.adminIds,
       approvals: config.approvals,
+      richMessages: config.richMessages,
       defaultLanguage: config.defaultLanguage,
       defaultZone: config.defaultZone,
       defaultDigestMinutes: config.defaultDigestMinutes,

@@ -37,6 +37,7 @@ describe('the configuration', () => {
       botApiRoot: 'https://api.telegram.org',
       adminIds: [],
       approvals: 0,
+      richMessages: 'offer',
       feeds: BUNDLED_FEEDS,
       feedsFileFound: true,
       dataDir: 'data',
@@ -168,6 +169,12 @@ describe('the configuration', () => {
     expect(problemsOf({ PAID_BROADCAST: 'yes' })).toEqual([
       'PAID_BROADCAST: got "yes", expected one of off, alerts, all',
     ])
+  })
+
+  it('takes rich messages as offered, first or never', () => {
+    expect(read({ RICH_MESSAGES: 'On' })).toMatchObject({ richMessages: 'on' })
+    expect(read({ RICH_MESSAGES: 'off' })).toMatchObject({ richMessages: 'off' })
+    expect(problemsOf({ RICH_MESSAGES: 'yes' })).toEqual(['RICH_MESSAGES: got "yes", expected one of offer, off, on'])
   })
 
   it('never prints a secret, also not a wrong one', () => {

@@ -3,6 +3,7 @@ import type { AlertSettings } from './alert.ts'
 import type { Instant } from './article.ts'
 import type { Schedule } from './schedule.ts'
 import type { FollowedStory } from './story.ts'
+import type { TextForm } from './text-form.ts'
 
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel'
 
@@ -31,6 +32,8 @@ export type ChatSettings = {
   sponsored: boolean
   /** "Tell me when nothing is new." */
   tellWhenEmpty: boolean
+  /** How long articles are shown; absent: as `usualForm` says. */
+  textForm?: TextForm
   quiet?: QuietHours
   /** Absent: `DEFAULT_ALERTS`. */
   alerts?: AlertSettings

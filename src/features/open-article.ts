@@ -6,7 +6,7 @@ import { renderArticleLink } from '#views/article-link'
 import { type Ctx, isInGroup, type Reader, reply } from './context.ts'
 
 export async function openArticle(deps: Deps, ctx: Ctx, reader: Reader, article: Article): Promise<void> {
-  const { chatId, settings, locale, botUsername } = reader
-  if (!isInGroup(ctx)) return sendArticle(deps, chatId, article, settings, locale, botUsername)
+  const { settings, locale } = reader
+  if (!isInGroup(ctx)) return sendArticle(deps, reader, article)
   await reply(deps, ctx, renderArticleLink(article, { zone: settings.zone, at: deps.now() }, locale))
 }

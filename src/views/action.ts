@@ -1,11 +1,16 @@
 // What a button asks for, as callback data (Bot API: 1–64 bytes). Data from Telegram is hostile: parse, never trust.
 import { ALERT_LEVELS, type AlertLevel } from '#domain/alert'
+import type { TextForm } from '#domain/text-form'
 
 export type Action =
   /** Full text of an article, as a new message. */
   | { kind: 'read'; id: string }
   /** The same as plain pages; `page` from 0, shown by editing the message. */
   | { kind: 'page'; id: string; page: number }
+  /** The page on which a question of an interview stands; `number` from 1. */
+  | { kind: 'question'; id: string; number: number }
+  /** The text in this form, now and from now on. */
+  | { kind: 'form'; id: string; form: TextForm }
   /** The digest of a window turned to a page, from 0. Seconds, so that it fits. */
   | { kind: 'more'; fromSec: number; untilSec: number; page: number }
   /** Newest headlines, one page of ten; `section` empty for all; articles that counted up to `untilSec`. */
@@ -68,6 +73,7 @@ const SETTINGS = [
   'cap',
   'pause',
   'here',
+  'form',
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 
@@ -145,6 +151,10 @@ export function actionData(action: Action): string {
       return `r:${action.id}`
     case 'page':
       return `p${action.page}:${action.id}`
+    case 'question':
+      return `t${action.number}:${action.id}`
+    case 'form':
+      return `x${action.form.slice(0, 1)}:${action.id}`
     case 'more':
       return `m:${action.fromSec}:${action.untilSec}:${action.page}`
     case 'latest':
@@ -188,6 +198,8 @@ export function parseAction(data: string): Action | undefined {
   const numbers = (...texts: string[]) => texts.every((text) => NUMBER.test(text))
   if (head === 'r' && ID.test(first)) return { kind: 'read', id: first }
   if (/^p\d{1,3}$/.test(head) && ID.test(first)) return { kind: 'page', id: first, page: Number(head.slice(1)) }
+  if (/^t\d{1,2}$/.test(head) && ID.test(first)) return { kind: 'question', id: first, number: Number(head.slice(1)) }
+  if (/^x[pr]$/.test(head) && ID.test(first)) return { kind: 'form', id: first, form: head === 'xr' ? 'rich' : 'pages' }
   if (head === 'm' && numbers(first, second, third))
     return { kind: 'more', fromSec: Number(first), untilSec: Number(second), page: Number(third) }
   if (head === 'l' && /^[\w-]{0,30}$/.test(first) && numbers(second, third))

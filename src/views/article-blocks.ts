@@ -3,10 +3,13 @@ import type { Article, Instant } from '#domain/article'
 import type { Page, Turn } from '#domain/page'
 import type { Locale } from '#locale'
 import { headlineMarks } from './headline.ts'
-import { httpUrl } from './html.ts'
+import { cutText, httpUrl } from './html.ts'
 import type { Inline } from './inline.ts'
 import { sectionName } from './section-name.ts'
 import type { Block } from './split.ts'
+
+/** Questions are listed this short: the list is for jumping, the text for reading. */
+const CONTENTS_LENGTH = 100
 
 export type ArticleBlock = Block & {
   kind:
@@ -96,11 +99,17 @@ function composeContents(turns: Turn[], locale: Locale): ArticleBlock[] {
   const items = turns.map(
     ({ question }, index): ArticleBlock => ({
       kind: 'contents-item',
-      inlines: [{ text: question }],
+      inlines: [{ text: cutWords(question) }],
       turn: index + 1,
     }),
   )
   return [{ kind: 'contents', inlines: [{ text: locale.text('article-contents') }], clings: true }, ...items]
+}
+
+/** Ends with a whole word where there is one. */
+function cutWords(text: string): string {
+  const cut = cutText(text, CONTENTS_LENGTH)
+  return cut === text ? text : cut.replace(/\s+\S*…$/u, '…')
 }
 
 /** Names stand before what is said only where more than one person asks, or answers. */

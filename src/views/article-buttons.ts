@@ -1,5 +1,6 @@
 // The buttons under an article: keeping it, the agency's own page, sharing, other forms of it.
 import type { Article } from '#domain/article'
+import type { RichMessages } from '#domain/text-form'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { cleanText, cutText, httpUrl } from './html.ts'
@@ -12,6 +13,8 @@ const SHARED_TITLE = 120
 /** How an article is shown to one reader. */
 export type ArticleOptions = {
   zone: string
+  /** Whether it may be shown in the rich form. Absent: off. */
+  richMessages?: RichMessages
   /** Set: what is shared also leads to the article in the bot. */
   botUsername?: string
   /** It is among the chat's bookmarks. */

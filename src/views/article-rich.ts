@@ -3,7 +3,7 @@ import type { Article } from '#domain/article'
 import type { Page } from '#domain/page'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
-import { type ArticleBlock, articlePicture, composeArticleBlocks } from './article-blocks.ts'
+import { articlePicture, composeArticleBlocks } from './article-blocks.ts'
 import { type ArticleOptions, articleRows } from './article-buttons.ts'
 import { renderRichBlocks, richBlockCount } from './article-rich-html.ts'
 import { cutText, escapeHtml, httpUrl, siteName } from './html.ts'
@@ -11,26 +11,34 @@ import { inlineLength } from './inline.ts'
 import type { Keyboard, RichMessage } from './message.ts'
 import { type Size, splitBlocks } from './split.ts'
 
-/** Bot API: 32,768 characters and 500 blocks. A little is kept back for the lines around the text. */
-const LIMIT: Size = { length: 32_500, blocks: 495 }
+/**
+ * Of the 32,768 characters and 500 blocks the Bot API allows clients show longer texts only in part (TelegramSwift#1417):
+ * 8,000 characters, of which some are kept for the lines around the text.
+ */
+const LIMIT: Size = { length: 7800, blocks: 495 }
 
-/** Questions are listed this short: the list is for jumping, the text for reading. */
-const CONTENTS_LENGTH = 100
+/** Nobody wants more messages at once: a longer text has pages alone. */
+const MOST_PARTS = 10
 
-const RTL_LANGUAGES = ['ar', 'he', 'fa', 'ur']
+const RTL_LANGUAGES = ['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']
 
-/** The article as one rich message, or several where it is too long; the buttons are under the last. */
+/**
+ * The article as one rich message, or several of at most 8,000 characters, the buttons under the last; none where there would
+ * be more than ten.
+ */
 export function renderRichArticle(
   article: Article,
   page: Page,
   options: ArticleOptions,
   locale: Locale,
 ): RichMessage[] {
-  const blocks = composeArticleBlocks(article, page, options.zone, locale).map(shortenContents)
-  const parts = splitBlocks(blocks, LIMIT, (block) => ({
+  const blocks = composeArticleBlocks(article, page, options.zone, locale)
+  const measure = (block: (typeof blocks)[number]) => ({
     length: inlineLength(block.inlines),
     blocks: richBlockCount(block),
-  }))
+  })
+  const parts = splitBlocks(blocks, LIMIT, measure, MOST_PARTS + 1)
+  if (parts.length > MOST_PARTS) return []
   const picture = articlePicture(article, page)
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1
@@ -45,29 +53,24 @@ export function renderRichArticle(
   })
 }
 
-function shortenContents(block: ArticleBlock): ArticleBlock {
-  if (block.kind !== 'contents-item') return block
-  return { ...block, inlines: block.inlines.map((inline) => ({ ...inline, text: cutWords(inline.text) })) }
-}
-
-/** Ends with a whole word where there is one. */
-function cutWords(text: string): string {
-  const cut = cutText(text, CONTENTS_LENGTH)
-  return cut === text ? text : cut.replace(/\s+\S*…$/u, '…')
-}
-
 function renderPosition(part: number, parts: number, locale: Locale): string {
   return `<p><i>${locale.html('article-part', { part, parts })}</i></p>`
 }
 
 function renderSource(article: Article, locale: Locale): string[] {
+  const source = sourceLink(article)
+  return source === undefined ? [] : [`<footer>${locale.html('article-source', { source })}</footer>`]
+}
+
+/** The page at the agency, named by its site, at most 60 characters; undefined without a usable address. */
+export function sourceLink(article: Article): { html: string } | undefined {
   const url = httpUrl(article.url)
-  if (url === undefined) return []
-  const link = { html: `<a href="${escapeHtml(url)}">${escapeHtml(cutText(siteName(url), 60))}</a>` }
-  return [`<footer>${locale.html('article-source', { source: link })}</footer>`]
+  return url === undefined
+    ? undefined
+    : { html: `<a href="${escapeHtml(url)}">${escapeHtml(cutText(siteName(url), 60))}</a>` }
 }
 
 function renderKeyboard(article: Article, options: ArticleOptions, locale: Locale): Keyboard {
-  const plain = { text: locale.text('button-plain'), data: actionData({ kind: 'page', id: article.id, page: 0 }) }
-  return articleRows(article, options, locale, [plain])
+  const data = actionData({ kind: 'form', id: article.id, form: 'pages' })
+  return articleRows(article, options, locale, [{ text: locale.text('button-pages'), data }])
 }

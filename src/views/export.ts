@@ -38,6 +38,7 @@ export function exportChat(chat: Chat, locale: Locale): ExportValue {
       otherNews: chat.sections.other,
       sponsoredItems: chat.sponsored,
       tellWhenNothingIsNew: chat.tellWhenEmpty,
+      longArticles: chat.textForm,
       quietHours: quietText(chat.quiet, locale),
       alerts: alertsText(chat.alerts ?? DEFAULT_ALERTS, locale),
       followedWords: chat.words ?? [],

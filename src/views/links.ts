@@ -7,6 +7,8 @@ export function startPayload(action: Action): string | undefined {
   switch (action.kind) {
     case 'read':
     case 'page':
+    case 'question':
+    case 'form':
       return `a_${action.id}`
     case 'more':
       return 'digest'

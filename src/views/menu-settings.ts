@@ -4,6 +4,7 @@ import type { Instant } from '#domain/article'
 import type { Chat, ChatSettings } from '#domain/chat'
 import { isPaused } from '#domain/pause'
 import { presentStories } from '#domain/story'
+import { type RichMessages, usualForm } from '#domain/text-form'
 import type { Locale } from '#locale'
 import { type Action, actionData, type Screen, type Setting } from './action.ts'
 import { cutText } from './html.ts'
@@ -31,9 +32,9 @@ const tick = (on: boolean, text: string) => `${on ? '✅' : '▫️'} ${text}`
 
 const MOST_WORDS_NAMED = 5
 
-/** The settings screen at `at`. `active`: whether the chat is subscribed and did not stop. */
+/** The settings screen at `at`. `active`: whether the chat is subscribed and did not stop; `richMessages`: off when absent. */
 export function renderSettings(
-  settings: ChatSettings & Partial<Pick<Chat, 'kind'>>,
+  settings: ChatSettings & Partial<Pick<Chat, 'kind'>> & { richMessages?: RichMessages },
   active: boolean,
   at: Instant,
   locale: Locale,
@@ -70,8 +71,16 @@ export function renderSettings(
     ],
     [set(tick(settings.sponsored, locale.text('button-sponsored')), 'sponsored', settings.sponsored ? 'off' : 'on')],
     [set(tick(settings.tellWhenEmpty, locale.text('button-empty')), 'empty', settings.tellWhenEmpty ? 'off' : 'on')],
+    ...(isOwn(settings) ? formRows(settings, locale) : []),
   ]
   return { html: [html].concat(state).join('\n\n'), keyboard }
+}
+
+/** The form of long articles, where there is a choice. */
+function formRows({ textForm, richMessages = 'off' }: Parameters<typeof renderSettings>[0], locale: Locale): Keyboard {
+  if (richMessages === 'off') return []
+  const isRich = (textForm ?? usualForm(richMessages)) === 'rich'
+  return [[set(tick(isRich, locale.text('button-long-rich')), 'form', isRich ? 'pages' : 'rich')]]
 }
 
 /** What only one person has a use for is left out of a group's and a channel's. */

@@ -15,6 +15,8 @@ export type Message = {
   html: string
   keyboard?: Keyboard
   preview?: Preview
+  /** Address of a picture whose caption the text becomes, at most 1,024 code points; left out where it cannot be had. */
+  picture?: string
   /**
    * In place of `keyboard`: the label of one button under the input field, which lets a person choose a channel of theirs; false
    * takes it away.

@@ -26,15 +26,21 @@ const ROOM_SHARE = 1 / 20
 /**
  * Pages of blocks, each within `limit` by the sum of `measure`. A block too long for the rest of a page is cut in two
  * of the same kind, of which only the first opens a turn. What `measure` says is the length of the block's text and
- * something constant for its kind, less than half the limit. Nothing but white space at a cut is lost, nothing doubled.
+ * something constant for its kind, less than half the limit. Nothing but white space at a cut is lost, nothing doubled, but
+ * for what is left over after `most` pages.
  */
-export function splitBlocks<B extends Block>(blocks: B[], limit: Size, measure: (block: B) => Size): B[][] {
+export function splitBlocks<B extends Block>(
+  blocks: B[],
+  limit: Size,
+  measure: (block: B) => Size,
+  most = Number.POSITIVE_INFINITY,
+): B[][] {
   const pages: B[][] = []
   let page: Measured<B>[] = []
   const waiting = blocks
     .map((block) => ({ block, size: measure(block), text: inlineLength(block.inlines) }))
     .toReversed()
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined && pages.length < most; next = waiting.pop()) {
     const used = total(page)
     const fits = used.length + next.size.length <= limit.length && used.blocks + next.size.blocks <= limit.blocks
     if (fits) {

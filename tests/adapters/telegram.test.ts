@@ -313,14 +313,90 @@ describe('sendRich', () => {
     expect(await echo.time.until(echo.telegram.sendRich(5, RICH))).toEqual({ kind: 'sent', messageId: 1 })
   })
 
-  it('is off until restart once the server answers 404', async () => {
-    const { time, telegram, bot } = setUp(inTurn(refusal(404, 'Not Found')))
+  it.each([
+    ['404', 404, 'Not Found'],
+    ['that the message must be non-empty', 400, 'Bad Request: message must be non-empty'],
+  ])('is off until restart once the server answers %s', async (_, status, text) => {
+    const { time, telegram, bot } = setUp(inTurn(refusal(status, text)))
     expect(telegram.richSupported()).toBe(true)
+    const { picture: _picture, ...bare } = RICH
     for (const chatId of [5, 6]) {
-      expect(await time.until(telegram.sendRich(chatId, RICH))).toMatchObject({ kind: 'rejected', status: 404 })
+      expect(await time.until(telegram.sendRich(chatId, bare))).toMatchObject({ kind: 'rejected' })
     }
     expect(telegram.richSupported()).toBe(false)
     expect(bot.calls).toHaveLength(1)
+  })
+})
+
+describe('a text with a picture', () => {
+  const POST = {
+    html: '<b>T</b>',
+    picture: RICH.picture,
+    preview: { url: RICH.picture },
+    keyboard: [[{ text: 'x', data: 'r:1' }]],
+  }
+  const photoSent = (messageId: number) => sentMessage(messageId, { photo: [{ file_id: 'S' }, { file_id: 'FILE' }] })
+
+  it('is its caption: uploaded once, then known by its file id, in rich messages too', async () => {
+    const { time, telegram, bot } = setUp((_call, place) => photoSent(place + 1))
+    expect(await time.until(telegram.send(5, POST))).toEqual({ kind: 'sent', messageId: 1, pictureFileId: 'FILE' })
+    expect(bot.calls[0]?.method).toBe('sendPhoto')
+    expect(String(bot.calls[0]?.payload['form'])).toContain('filename=a_b__.jpg')
+    await time.until(telegram.send(6, POST))
+    expect(bot.calls[1]).toMatchObject({
+      method: 'sendPhoto',
+      payload: {
+        chat_id: 6,
+        photo: 'FILE',
+        caption: '<b>T</b>',
+        parse_mode: 'HTML',
+        reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: 'r:1' }]] },
+      },
+    })
+    await time.until(telegram.sendRich(7, RICH))
+    expect(JSON.stringify(bot.calls[2]?.payload)).toContain('"media":"FILE"')
+  })
+
+  it('goes alone where the picture cannot be had; a site that is away is asked again after ten minutes', async () => {
+    let asked = 0
+    const { time, telegram, bot } = setUp((_call, place) => sentMessage(place + 1), {
+      fetchPicture: async () => {
+        asked += 1
+        return { kind: 'failure', code: 'timeout', detail: '' }
+      },
+    })
+    for (const waitMs of [0, 60_000, 600_000]) {
+      await time.advance(waitMs)
+      expect((await time.until(telegram.send(5, POST))).kind).toBe('sent')
+    }
+    expect(bot.calls.map(({ method }) => method)).toEqual(['sendMessage', 'sendMessage', 'sendMessage'])
+    expect(asked).toBe(2)
+  })
+
+  it('is not tried again for a day with a picture Telegram refused', async () => {
+    const { time, telegram, bot } = setUp(({ method }, place) =>
+      method === 'sendPhoto' ? refusal(400, 'Bad Request: IMAGE_PROCESS_FAILED') : sentMessage(place + 1),
+    )
+    const methods = async () => {
+      const before = bot.calls.length
+      await time.until(telegram.send(5, POST))
+      return bot.calls.slice(before).map(({ method }) => method)
+    }
+    expect(await methods()).toEqual(['sendPhoto', 'sendMessage'])
+    await time.advance(23 * 3_600_000)
+    expect(await methods()).toEqual(['sendMessage'])
+    await time.advance(3_600_000)
+    expect(await methods()).toEqual(['sendPhoto', 'sendMessage'])
+  })
+
+  it('uploads the picture anew where its file id is not known to this bot', async () => {
+    const { time, telegram, bot, remembered } = setUp(({ payload }, place) =>
+      payload['photo'] === 'OLD' ? refusal(400, 'Bad Request: wrong file identifier') : photoSent(place + 1),
+    )
+    remembered.set(RICH.picture, 'OLD')
+    await time.until(telegram.send(5, POST))
+    expect(bot.calls.map(({ method }) => method)).toEqual(['sendPhoto', 'sendPhoto'])
+    expect(remembered.get(RICH.picture)).toBe('FILE')
   })
 })
 

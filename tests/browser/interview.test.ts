@@ -1,6 +1,7 @@
-// The interview reader on the page: contents whose lines jump, folded parts, and plain pages where there are no rich messages.
+// The interview reader on the page: pages turned by buttons, contents whose lines jump, folded parts.
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { RichMessages } from '#domain/text-form'
 import { openStage, silentFeed, type Tab } from '../support/page-harness.ts'
 
 const TURNS = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -23,9 +24,9 @@ const INTERVIEW = {
   })),
 }
 
-async function openInterview(richMessages: boolean): Promise<Tab> {
+async function openInterview(richMessages: RichMessages): Promise<Tab> {
   const feeds = [silentFeed('en')]
-  const { harness, know, leyla, visit } = await openStage({ telegram: { richMessages }, config: { feeds } })
+  const { harness, know, leyla, visit } = await openStage({ config: { feeds, richMessages } })
   const title = 'Irada Vahabzade: The lamp is lit every night'
   const { number } = await know('en', { title, body: INTERVIEW })
   await harness.ask(leyla, '/start')
@@ -44,7 +45,7 @@ const isInView = (target: Locator) =>
 
 describe('an interview', () => {
   it('has contents: a line of it jumps to its question, in the message, and the address stays', async () => {
-    const tab = await openInterview(true)
+    const tab = await openInterview('on')
     const interview = tab.reading('min read')
     const address = tab.page.url()
     const line = interview.getByRole('link', { name: LAST })
@@ -56,16 +57,19 @@ describe('an interview', () => {
     expect(tab.page.url()).toBe(address)
   })
 
-  it('is turned page by page in one message where the server knows no rich messages', async () => {
-    const tab = await openInterview(false)
+  it('is turned page by page, or to a question, in one message', async () => {
+    const tab = await openInterview('offer')
     const count = await tab.messages.count()
     const text = () => tab.last.locator('.text').textContent()
     expect(await text()).toContain(FIRST)
     await tab.button('▶').click()
-    await expect.poll(text).toContain(LAST)
-    expect(await text()).not.toContain(FIRST)
+    await expect.poll(text).not.toContain(FIRST)
+    expect(await text()).toContain(LAST)
     await tab.button('◀').click()
     await expect.poll(text).toContain(FIRST)
+    await tab.button('12').click()
+    await expect.poll(text).not.toContain(FIRST)
+    expect(await text()).toContain(LAST)
     expect(await tab.messages.count()).toBe(count)
   })
 })

@@ -54,12 +54,8 @@ describe('🔖 under an article', () => {
     expect((await press(reader, list, '← Settings')).text).toContain('Time zone')
   })
 
-  it('stands under the plain pages as well, and under what could not be fetched', async () => {
+  it('stands under what could not be fetched as well', async () => {
     const reader = await harness.reader()
-    const article = await ask(reader, `/read ${numberOf(1)}`)
-    const plain = await press(reader, article, '📄 Plain text')
-    const saved = await press(reader, plain, '🔖 Save')
-    expect(labels(saved)).toContain('✅ Saved')
     harness.newsroom.withdraw(Number(numberOf(9)))
     const known = await ask(reader, `/read ${numberOf(9)}`)
     expect(known.text).toContain('no longer has this page')
@@ -177,7 +173,7 @@ it('a bookmark outlives retention: headline and link stay, and opening it says w
   expect(list.text).toContain(title)
   // The agency still has the page: it is read from there.
   const article = await ask(reader, '/read 1')
-  expect(JSON.stringify(article.rich)).toContain(title)
+  expect(article.text).toContain(title)
   harness.newsroom.withdraw(Number(number))
   const left = await ask(reader, '/read 1')
   expect(left.text).toContain(title)

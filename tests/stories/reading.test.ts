@@ -1,4 +1,4 @@
-// An article with a picture, over HTTP: uploaded once, then known; and the plain pages of a server without rich messages.
+// An article on its way to a reader, over HTTP: its picture uploaded once, its other languages, its correction and its end.
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Harness, startHarness } from '../support/harness.ts'
 
@@ -11,26 +11,20 @@ const withPicture = () => {
 }
 
 describe('an article with a picture', () => {
-  it('is one rich message whose picture is uploaded once for all readers', async () => {
-    harness = await startHarness()
+  it.each([
+    ['its caption', 'off'],
+    ['a rich message', 'on'],
+  ] as const)('is %s, and the picture is uploaded once for all readers', async (_, richMessages) => {
+    harness = await startHarness({ config: { richMessages } })
     await harness.poll()
-    const [first, second] = [await harness.reader(), await harness.reader('ru')]
-    const message = await harness.ask(first, withPicture())
-    const again = await harness.ask(second, withPicture())
-    expect(JSON.stringify(message.rich)).toContain('"photo"')
-    expect(JSON.stringify(again.rich)).toContain('"photo"')
+    const readers = [await harness.reader(), await harness.reader('ru')]
+    for (const reader of readers) {
+      const { wire, rich, text } = await harness.ask(reader, withPicture())
+      expect(JSON.stringify(rich ?? wire)).toContain('"photo"')
+      expect(text.length).toBeGreaterThan(300)
+    }
     const downloads = harness.newsroom.requests().filter(({ path }) => path.startsWith('/files/'))
     expect(downloads).toHaveLength(1)
-  })
-
-  it('comes as pages where the server knows no rich messages', async () => {
-    harness = await startHarness({ telegram: { richMessages: false } })
-    await harness.poll()
-    const reader = await harness.reader()
-    const page = await harness.ask(reader, withPicture())
-    expect(page.rich).toBeUndefined()
-    expect(page.text.length).toBeGreaterThan(300)
-    expect(harness.telegram.unanswered()).toEqual([])
   })
 })
 

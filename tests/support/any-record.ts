@@ -129,6 +129,7 @@ const chat = some<PortableValues['chat']>(
   },
   {
     secondLanguage: language,
+    textForm: fc.constantFrom('pages' as const, 'rich' as const),
     quiet: fc.record({ fromMinute: minute, toMinute: minute }),
     alerts: fc.record<AlertSettings>({ choice: fc.constantFrom('off' as const, 'urgent' as const), cap: count }),
     words,

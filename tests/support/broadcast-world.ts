@@ -47,6 +47,7 @@ export function createBroadcastWorld({ approvals = 0 } = {}): BroadcastWorld {
     settings: {
       ownerIds: [AUTHOR, OTHER_OWNER],
       approvals,
+      richMessages: 'offer',
       defaultLanguage: 'en',
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],

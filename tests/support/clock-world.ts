@@ -41,6 +41,7 @@ export async function createClockWorld(options: ClockWorldOptions = {}): Promise
     settings: {
       ownerIds: [],
       approvals: 0,
+      richMessages: 'offer',
       defaultLanguage: 'az',
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],

@@ -76,6 +76,7 @@ export function createDeliverWorld(options: DeliverWorldOptions = {}): DeliverWo
     settings: {
       ownerIds: [],
       approvals: 0,
+      richMessages: 'offer',
       defaultLanguage: 'en',
       defaultZone: 'Asia/Baku',
       defaultDigestMinutes: [480],

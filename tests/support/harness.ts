@@ -83,6 +83,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     botApiRoot: root,
     adminIds: [],
     approvals: 0,
+    richMessages: 'offer',
     feeds: JSON.parse(newsroom.feedsFile()).map((feed: object) => ({ ...feed, enabled: true })),
     feedsFileFound: true,
     dataDir,

@@ -30,6 +30,7 @@ export async function createKillable(chats: number, seed: number, now = Date.now
     botApiRoot: root,
     adminIds: [OWNER],
     approvals: 0,
+    richMessages: 'offer',
     feeds: [],
     feedsFileFound: true,
     dataDir: await makeFolder(),

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '#domain/page'
+import type { RichMessages } from '#domain/text-form'
 import { renderKnownArticle } from '#views/article-known'
-import { renderArticlePages } from '#views/article-pages'
+import { renderArticle } from '#views/article-pages'
 import { anArticle, aPage, NOW } from '../support/builders.ts'
 import { english, locales } from './locales.ts'
 import { codePoints, parseTelegramHtml } from './telegram-html.ts'
 
 const zone = 'Asia/Baku'
-const render = (page: Partial<Page> = {}, article = anArticle()) =>
-  renderArticlePages(article, aPage(page), { zone }, english)
+const render = (page: Partial<Page> = {}, article = anArticle(), richMessages: RichMessages = 'off') =>
+  renderArticle(article, aPage(page), { zone, richMessages }, english).pages
 const read = (html: string) => {
   const { text, problem } = parseTelegramHtml(html)
   expect(problem).toBeUndefined()
@@ -30,22 +31,28 @@ it('a short article is one page, with its links and nothing to turn', () => {
   })
   expect(more).toEqual([])
   expect(read(page?.html ?? '')).toBe(
-    'Headline of story 4411239\n24 Nov, 07:00\n\nBaku, November 24\n\nThe first paragraph says what happened.\n\n• One\n• Two',
+    'Headline of story 4411239\n24 Nov, 07:00\n\nBaku, November 24\n\nThe first paragraph says what happened.\n\n• One\n• Two\n\nSource: agency.example',
   )
   expect(page?.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['🔖 Save'], ['🔗 Original', '↗️ Share']])
 })
 
-it('an interview is parted at its questions', () => {
+it('an interview is parted at its questions, which have numbers and a list in front', () => {
   const pages = render({ lead: [], paragraphs: [], turns })
-  expect(
-    pages
-      .map(({ html }) => read(html))
-      .slice(1)
-      .every((text) => text.startsWith('— Question')),
-  ).toBe(true)
-  for (const { html } of pages) expect(codePoints(read(html))).toBeLessThanOrEqual(4096)
-  const all = pages.map(({ html }) => read(html)).join('\n')
-  expect(turns.map(({ question }) => all.split(question).length - 1)).toEqual([1, 1, 1, 1, 1, 1])
+  const texts = pages.map(({ html }) => read(html))
+  expect(texts[0]).toContain('Questions\n1. Question 1 <why>?\n2. Question 2 <why>?\n3. Question 3')
+  expect(texts.slice(1).every((text) => /^\d\. Question/.test(text))).toBe(true)
+  for (const text of texts) expect(codePoints(text)).toBeLessThanOrEqual(4096)
+  const afterList = texts.join('\n\n').replace(/Questions\n(?:\d.*\n)+/, '')
+  expect(turns.map(({ question }) => afterList.split(question).length - 1)).toEqual([1, 1, 1, 1, 1, 1])
+})
+
+it('an interview of one page has neither list nor numbers', () => {
+  const short = turns.map(({ question }) => ({ question, answer: ['Yes.'] }))
+  const [page, ...more] = render({ lead: [], paragraphs: [], turns: short })
+  expect(more).toEqual([])
+  expect(read(page?.html ?? '')).not.toContain('Questions')
+  expect(read(page?.html ?? '')).toContain('— Question 2 <why>?')
+  expect(page?.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['🔖 Save'], ['🔗 Original', '↗️ Share']])
 })
 
 it('pages are turned by arrows around their number', () => {
@@ -57,6 +64,78 @@ it('pages are turned by arrows around their number', () => {
     ['◀', '3/3'],
   ])
   expect(pages[1]?.keyboard?.[0]?.[2]).toEqual({ text: '▶', data: 'p2:4411239' })
+})
+
+it('each question has a button, marked on the page where it stands', () => {
+  const pages = render({ paragraphs: [], turns })
+  const rows = pages.map(({ keyboard }) => keyboard?.[1]?.map(({ text }) => text))
+  expect(rows[0]).toEqual(['·1·', '·2·', '3', '4', '5', '6'])
+  expect(pages.map(({ questions }) => questions)).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ])
+  expect(pages[0]?.keyboard?.[1]?.[2]).toEqual({ text: '3', data: 't3:4411239' })
+  const many = Array.from({ length: 130 }, () => ({ question: 'Why?', answer: ['word '.repeat(60)] }))
+  for (const { keyboard = [] } of render({ turns: many }, anArticle(), 'on')) {
+    expect(keyboard.flat().length).toBeLessThanOrEqual(100)
+    expect(Math.max(...keyboard.map((row) => row.length))).toBeLessThanOrEqual(8)
+  }
+})
+
+describe('the button for the rich form', () => {
+  const long = { paragraphs: [{ kind: 'text' as const, text: 'word '.repeat(2000) }] }
+  const button = (page: Partial<Page>, allowed: RichMessages) =>
+    render(page, anArticle(), allowed)[0]
+      ?.keyboard?.flat()
+      .find((each) => 'data' in each && each.data.startsWith('x'))
+  it.each([
+    ['a text of several pages', long, 'offer', '📜 All in 2 messages'],
+    ['a text of one page', {}, 'offer', undefined],
+    ['a text of several pages', long, 'off', undefined],
+    ['a text of one page', {}, 'on', '📜 All in one message'],
+    [
+      'a text too long for ten messages',
+      { paragraphs: [{ kind: 'text' as const, text: 'word '.repeat(20_000) }] },
+      'on',
+      undefined,
+    ],
+  ] as const)('under %s: %o, RICH_MESSAGES=%s → %s', (_, page, allowed, text) => {
+    expect(button(page as Partial<Page>, allowed)).toEqual(text && { text, data: 'xr:4411239' })
+  })
+})
+
+describe('the picture', () => {
+  const picture = 'https://agency.example/p.jpg'
+  it('has a short text as its caption', () => {
+    expect(render({ picture })[0]).toMatchObject({ picture })
+  })
+
+  it('stands above the first page of a longer one as its preview', () => {
+    const [first, second] = render({ picture, turns })
+    expect(first).not.toHaveProperty('picture')
+    expect(first?.preview).toEqual({ url: picture, size: 'large', isAbove: true })
+    expect(second?.preview).toBeUndefined()
+  })
+})
+
+describe('a text without end', () => {
+  it.each([
+    ['Chinese', '汉字新华社北京电'],
+    ['of one letter', '汉'],
+    ['of dots', '.'],
+    ['of Arabic ligatures', 'ﷺ'],
+    ['of flags', '🇦🇿'],
+  ])('%s, a million characters, is cut in a moment, and ends with a link to the original', (_, unit) => {
+    const text = unit.repeat(1_000_000 / unit.length)
+    const startedAt = performance.now()
+    const pages = render({ paragraphs: [{ kind: 'text', text }] }, anArticle(), 'on')
+    expect(performance.now() - startedAt).toBeLessThan(2000)
+    expect(pages.length).toBe(100)
+    for (const { html } of pages) expect(codePoints(read(html))).toBeLessThanOrEqual(4096)
+    expect(pages.at(-1)?.html).toContain('<a href="https://agency.example/xeber/story-4411239">agency.example</a>')
+    expect(pages.at(-1)?.keyboard?.[0]?.[1]?.text).toBe('100/100')
+  })
 })
 
 it('no page has more than a hundred entities', () => {

@@ -115,7 +115,7 @@ describe('buttons', () => {
           url: 'https://t.me/share/url?url=https%3A%2F%2Fagency.example%2Fxeber%2Fstory-4411239&text=A%20%26%20B%0Ahttps%3A%2F%2Ft.me%2Fnewsbot%3Fstart%3Da_4411239',
         },
       ],
-      [{ text: '📄 Plain text', data: 'p0:4411239' }],
+      [{ text: '📄 As pages (plain text)', data: 'xp:4411239' }],
     ])
   })
 
@@ -124,7 +124,7 @@ describe('buttons', () => {
       { picture: 'data:image/png,x' },
       anArticle({ url: 'javascript:alert(1)', title: 'half \uD83D' }),
     )
-    expect(message?.keyboard?.slice(1)).toEqual([[{ text: '📄 Plain text', data: 'p0:4411239' }]])
+    expect(message?.keyboard?.slice(1)).toEqual([[{ text: '📄 As pages (plain text)', data: 'xp:4411239' }]])
     expect(message?.richHtml).not.toMatch(/<a |<img/)
     expect(message).not.toHaveProperty('picture')
   })
@@ -132,7 +132,7 @@ describe('buttons', () => {
 
 describe('an article beyond the limits', () => {
   it.each([
-    ['by its length', { paragraphs: [], turns: turns(30, 600) }],
+    ['by its length', { paragraphs: [], turns: turns(20, 600) }],
     [
       'by the number of its paragraphs',
       { paragraphs: Array.from({ length: 1200 }, () => ({ kind: 'text' as const, text: 'Short.' })) },
@@ -142,14 +142,14 @@ describe('an article beyond the limits', () => {
       { paragraphs: Array.from({ length: 400 }, () => ({ kind: 'item' as const, text: 'Item' })) },
     ],
     ['by the number of its questions', { paragraphs: [], turns: turns(400, 2) }],
-    ['by one endless word', { paragraphs: [{ kind: 'text' as const, text: 'ə'.repeat(100_000) }] }],
+    ['by one endless word', { paragraphs: [{ kind: 'text' as const, text: 'ə'.repeat(60_000) }] }],
   ])('%s becomes several messages, each within them', (_, page) => {
     const messages = render(page)
     expect(messages.length).toBeGreaterThan(1)
     for (const [index, { richHtml, keyboard }] of messages.entries()) {
       const parsed = parseRichHtml(richHtml)
       expect(parsed.problem).toBeUndefined()
-      expect(codePoints(parsed.text)).toBeLessThanOrEqual(32_768)
+      expect(codePoints(parsed.text)).toBeLessThanOrEqual(8000)
       expect(countBlocks(richHtml)).toBeLessThanOrEqual(500)
       expect(richHtml.startsWith(`<p><i>Part ${index + 1} of ${messages.length}</i></p>`)).toBe(true)
       expect(keyboard !== undefined).toBe(index === messages.length - 1)
@@ -158,8 +158,12 @@ describe('an article beyond the limits', () => {
     }
   })
 
+  it('has no rich form where that would be more than ten messages', () => {
+    expect(render({ paragraphs: [], turns: turns(30, 600) })).toEqual([])
+  })
+
   it('begins its parts with a question', () => {
-    const [, second] = render({ paragraphs: [], turns: turns(30, 600) })
+    const [, second] = render({ paragraphs: [], turns: turns(20, 600) })
     expect(second?.richHtml.split('\n')[1]).toMatch(/^<a name="q\d+"><\/a>$/)
   })
 })

@@ -5,9 +5,11 @@ import type { SendOptions } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
 import { channelChooser } from './channel-chooser.ts'
 import { captionOptions, type MediaPost, messageOptions, messageText, type Post, replyMarkup } from './payload.ts'
+import type { Picture } from './pictures.ts'
 
 export type PostRequests = {
-  send(chatId: number, post: Post, options?: SendOptions): Promise<SendOutcome>
+  /** `picture`: a text becomes its caption. */
+  send(chatId: number, post: Post, options?: SendOptions, picture?: Picture): Promise<SendOutcome>
   /** The text, or the caption; an album has it on its first message. */
   edit(chatId: number, messageId: number, post: Post): Promise<SendOutcome>
   /** All of them, or none where one is too old to be deleted; those already gone are passed over. */
@@ -43,11 +45,17 @@ export function createPostRequests(api: Api): PostRequests {
   }
 
   return {
-    send: async (chatId, post, { silent, topicId, paid } = {}) => {
+    send: async (chatId, post, { silent, topicId, paid } = {}, picture) => {
       const to: SendTo = {
         ...(silent ? { disable_notification: true } : {}),
         ...(topicId === undefined ? {} : { message_thread_id: topicId }),
         ...(paid ? { allow_paid_broadcast: true } : {}),
+      }
+      if ('html' in post && picture !== undefined) {
+        const caption = { caption: post.html, parse_mode: 'HTML' as const, ...replyMarkup(post.keyboard) }
+        const { message_id: messageId, photo } = await api.sendPhoto(chatId, picture, { ...caption, ...to })
+        const pictureFileId = photo?.at(-1)?.file_id
+        return { kind: 'sent', messageId, ...(pictureFileId === undefined ? {} : { pictureFileId }) }
       }
       if (!('media' in post)) {
         const sent = await api.sendMessage(chatId, messageText(post), {

@@ -11,14 +11,15 @@ import type { Lane } from './chat-pace.ts'
 import { classifyFailure } from './classify.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
+import { createPictureSender, fileName, type Picture, type PictureStore } from './pictures.ts'
 import { createPostRequests, slotsOf } from './post.ts'
-import { createRichSender, fileName, type Pictures } from './rich.ts'
+import { createRichSender } from './rich.ts'
 import type { Pacer } from './turns.ts'
 
 export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'> & {
   api: Api
   pacer: Pacer
-  pictures: Pictures
+  pictures: PictureStore
   /** Moves everything known of a group to its new id. */
   onMigrate: (fromId: number, toId: number) => Promise<void>
   /** Whether messages may be paid for. Default false: none is, whatever is asked. */
@@ -32,10 +33,11 @@ type Place = { chatId: number; lane: Lane; slots: number; isPaid?: boolean }
 
 /** What features and jobs send through. See `Telegram` in `#deps` for what each method promises. */
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { api, pacer, now, wait, log, fetchPicture, pictures, onMigrate } = options
+  const { api, pacer, now, wait, log, fetchPicture, onMigrate } = options
   const { richAvailable = true, payingAllowed = false } = options
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
-  const rich = createRichSender({ api, sendAnswer, fetchPicture, pictures, available: richAvailable })
+  const pictures = createPictureSender({ fetchPicture, now, store: options.pictures })
+  const rich = createRichSender({ api, sendAnswer, pictures, available: richAvailable })
   const posts = createPostRequests(api)
   const paying = createPaying(payingAllowed, now)
   let known: UserFromGetMe | undefined
@@ -80,7 +82,12 @@ export function createTelegram(options: TelegramOptions): Telegram {
   }
 
   return {
-    send: (chatId, post, place) => sendAnswer(chatId, (target) => posts.send(target, post, place), slotsOf(post)),
+    send: (chatId, post, place) => {
+      const request = (picture?: Picture) =>
+        sendAnswer(chatId, (target) => posts.send(target, post, place, picture), slotsOf(post))
+      const url = 'picture' in post ? post.picture : undefined
+      return url === undefined ? request() : pictures.send(url, request)
+    },
     edit: (chatId, messageId, post) => sendAnswer(chatId, (target) => posts.edit(target, messageId, post)),
     editKeyboard: (chatId, messageId, keyboard) =>
       sendAnswer(chatId, async (target) => {

@@ -5,6 +5,7 @@ import { USUAL_QUIET } from '#domain/chat'
 import { parseQuiet } from '#domain/quiet'
 import { changeSettings } from '#features/change'
 import { type Ctx, kindOf, onPress, readerOf, reply, show } from '#features/context'
+import { richMessagesOf } from '#jobs/send-article'
 import { renderSettings } from '#views/menu-settings'
 import { quietText } from '#views/schedule-text'
 
@@ -49,11 +50,22 @@ export function settings(deps: Deps): Composer<Ctx> {
       await screen(ctx)
     },
   )
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'set' && action.what === 'form' ? action.value : undefined),
+    async (ctx, value, answer) => {
+      const { locale } = await readerOf(deps, ctx)
+      if (!(await changeSettings(deps, ctx, { textForm: value === 'rich' ? 'rich' : 'pages' }))) return
+      await answer(locale.text('toast-saved'))
+      await screen(ctx)
+    },
+  )
   return composer
 
   async function screen(ctx: Ctx): Promise<void> {
     const { chat, settings, locale } = await readerOf(deps, ctx)
-    const view = { kind: kindOf(ctx), ...settings }
+    const view = { kind: kindOf(ctx), richMessages: richMessagesOf(deps), ...settings }
     await show(deps, ctx, renderSettings(view, chat?.state === 'active', deps.now(), locale))
   }
 }

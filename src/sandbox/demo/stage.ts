@@ -83,6 +83,7 @@ function configOf(botApiRoot: string, newsroom: Newsroom, dataDir: string): BotC
     botApiRoot,
     adminIds: [OWNER_ID],
     approvals: 0,
+    richMessages: 'offer',
     paidBroadcast: 'off',
     feeds: JSON.parse(newsroom.feedsFile()).map((feed: object) => ({ ...feed, enabled: true })),
     feedsFileFound: true,

@@ -24,6 +24,7 @@ export function benchConfig(
     botApiRoot: apiRoot,
     adminIds: [OWNER_ID],
     approvals: 0,
+    richMessages: 'offer',
     feeds: [BENCH_FEED],
     feedsFileFound: true,
     dataDir,

@@ -67,6 +67,7 @@ export const READER_TABLES: Definitions<Names> = {
       sections: 'object',
       sponsored: 'boolean',
       tellWhenEmpty: 'boolean',
+      textForm: 'string?',
       quiet: 'object?',
       alerts: 'object?',
       words: 'array?',
