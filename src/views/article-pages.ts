@@ -57,7 +57,7 @@ export function renderArticle(article: Article, page: Page, options: ArticleOpti
       questions,
       keyboard: [
         ...pageRow(article.id, index, texts.length),
-        ...(isNumbered ? questionRows(article.id, page.turns.length, questions) : []),
+        ...(isNumbered && texts.length > 1 ? questionRows(article.id, page.turns.length, questions) : []),
         ...around,
       ],
       ...(picture !== undefined && index === 0 && { preview: { url: picture, size: 'large', isAbove: true } }),
@@ -69,7 +69,7 @@ export function renderArticle(article: Article, page: Page, options: ArticleOpti
 
 type Split = { parts: ArticleBlock[][]; isNumbered: boolean; isWhole: boolean }
 
-/** Questions that stand on several pages have numbers, and a list in front of them. */
+/** Questions have numbers, and a list in front of them, unless the text fits one page without the list alone. */
 function splitArticle(blocks: ArticleBlock[], length: number): Split {
   const split = (some: ArticleBlock[]) =>
     splitBlocks(
@@ -78,9 +78,10 @@ function splitArticle(blocks: ArticleBlock[], length: number): Split {
       ({ inlines }) => ({ length: inlineLength(inlines) + AROUND, blocks: 1 }),
       MOST_PAGES + 1,
     )
-  const unlisted = split(blocks.filter(({ kind }) => kind !== 'contents' && kind !== 'contents-item'))
-  const isNumbered = unlisted.length > 1 && blocks.some(({ kind }) => kind === 'contents')
-  const parts = isNumbered ? split(blocks) : unlisted
+  const listed = split(blocks)
+  const unlisted = blocks.filter(({ kind }) => kind !== 'contents' && kind !== 'contents-item')
+  const isNumbered = unlisted.length < blocks.length && (listed.length === 1 || split(unlisted).length > 1)
+  const parts = isNumbered ? listed : split(unlisted)
   const isWhole = parts.length <= MOST_PAGES
   return { parts: isWhole ? parts : parts.slice(0, MOST_PAGES - 1), isNumbered, isWhole }
 }

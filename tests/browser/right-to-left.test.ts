@@ -23,7 +23,9 @@ const room = (target: Locator) =>
 
 describe('Arabic', () => {
   it('is an article that begins at the right, with its heading and its source', async () => {
-    const { harness, know, leyla, visit } = await openStage({ config: { feeds: [silentFeed('ar')] } })
+    const { harness, know, leyla, visit } = await openStage({
+      config: { feeds: [silentFeed('ar')], richMessages: 'on' },
+    })
     const { number } = await know('ar', { title: TITLE, body: { form: 'report', blocks: PARAGRAPHS } })
     await harness.ask(leyla, '/start')
     const { reading, write } = await visit(leyla)

@@ -31,7 +31,6 @@ describe('a first morning', () => {
       .articles()
       .find(({ language, path }) => language === 'en' && /sea-is-not|sea_is_not/.test(path))
     const interview = await harness.ask(reader, `${harness.newsroom.root}${story?.path}`)
-    expect(interview.rich).toBeDefined()
     expect(interview.text).toContain('Questions')
     const list = await harness.ask(reader, '/interviews')
     expect(list.text).toContain('min read')

@@ -46,12 +46,15 @@ it('an interview is parted at its questions, which have numbers and a list in fr
   expect(turns.map(({ question }) => afterList.split(question).length - 1)).toEqual([1, 1, 1, 1, 1, 1])
 })
 
-it('an interview of one page has neither list nor numbers', () => {
-  const short = turns.map(({ question }) => ({ question, answer: ['Yes.'] }))
+it.each([
+  ['has the list too', 'Yes.', '\n2. Question 2 <why>?\n\nYes.', true],
+  ['has none where it fits one page only without', 'word '.repeat(122), '\n— Question 2 <why>?\n\nword', false],
+])('an interview of one page %s', (_, answer, text, isListed) => {
+  const short = turns.map(({ question }) => ({ question, answer: [answer] }))
   const [page, ...more] = render({ lead: [], paragraphs: [], turns: short })
   expect(more).toEqual([])
-  expect(read(page?.html ?? '')).not.toContain('Questions')
-  expect(read(page?.html ?? '')).toContain('— Question 2 <why>?')
+  expect(read(page?.html ?? '').includes('Questions')).toBe(isListed)
+  expect(read(page?.html ?? '')).toContain(text)
   expect(page?.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['🔖 Save'], ['🔗 Original', '↗️ Share']])
 })
 
