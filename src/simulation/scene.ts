@@ -313,6 +313,7 @@ function configOf(story: Story): Config {
     botApiRoot: 'https://telegram.example',
     adminIds: [idOf(story.readers)],
     approvals: 0,
+    richMessages: 'offer',
     feeds: FEEDS.map((id) => ({ id, url: feedUrl(id), language: id, enabled: true })),
     feedsFileFound: true,
     dataDir: FOLDER,
