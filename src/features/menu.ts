@@ -17,16 +17,18 @@ export async function publishMenu(api: Api, deps: World): Promise<void> {
     await setMenu(api, deps, { type: 'all_private_chats' }, 'reader')
     await setMenu(api, deps, { type: 'all_group_chats' }, 'group')
     await setMenu(api, deps, { type: 'all_chat_administrators' }, 'administrator')
-    for (const id of new Set([...(await holders(deps)), ...(await editorIds(deps))]))
-      await publishChatMenu(api, deps, id)
+    const held = await holders(deps)
+    // Who never started the bot has no chat with it: their menu comes with their first /start (owner-menu.ts).
+    for (const id of new Set([...held, ...(await editorIds(deps))]))
+      if (held.includes(id) || (await deps.store.chat(id)) !== undefined) await publishChatMenu(api, deps, id)
   } catch (error) {
     deps.log.warn('menu-not-published', {}, error)
   }
 }
 
 /**
- * The menu of one private chat, by who it is and in the language chosen there: the client's may be another. One who never
- * started the bot has no chat yet: that is no error, and what fails is tried again at the next start for editors.
+ * The menu of one private chat, by who it is and in the language chosen there: the client's may be another. What fails is
+ * tried again at the next start, for editors.
  */
 export async function publishChatMenu(api: Api, deps: World, id: number): Promise<void> {
   const { locales, log, settings, store } = deps

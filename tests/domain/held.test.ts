@@ -96,9 +96,11 @@ describe('catchUpWindow', () => {
     ],
     ['is empty where a digest came since', pause, NOW + HOUR, { fromAt: NOW, untilAt: NOW }],
   ])('%s', (_title, over, digestedUntil, window) => {
-    expect(catchUpWindow(over, aChat(digestedUntil === undefined ? {} : { digestedUntil }), NOW + 41_003)).toEqual(
-      window,
-    )
+    expect(catchUpWindow(over, aChat(digestedUntil === undefined ? {} : { digestedUntil }), NOW)).toEqual(window)
+  })
+
+  it('closes at its very moment: what came in within the same minute is in it', () => {
+    expect(catchUpWindow(pause, aChat(), NOW + 41_003)).toEqual({ fromAt: NOW - 5 * HOUR, untilAt: NOW + 41_003 })
   })
 
   it('opens at the pause where no digest is scheduled, however long ago the last one was', () => {

@@ -103,6 +103,18 @@ describe('/resume', () => {
   })
 })
 
+it('/resume within the minute an article came in shows it', async () => {
+  const reader = await harness.reader()
+  await ask(reader, '/pause 3d')
+  // Half a minute into one, so that all that follows falls into it.
+  harness.clock.jumpTo(Math.ceil((harness.clock.now() + 2 * HOUR) / 60_000) * 60_000 + 20_000)
+  harness.newsroom.addArticle({ language: 'en', title: 'The harbour opens again' })
+  await harness.poll()
+  expect((await ask(reader, '/resume')).text).toMatch(
+    /You missed 2 hours: one top story\.[\s\S]*The harbour opens again/,
+  )
+})
+
 describe('the end of a pause', () => {
   it('brings one catch-up, also when the end was moved, and none after /resume', async () => {
     const [moved, resumed] = [await harness.reader(), await harness.reader()]
