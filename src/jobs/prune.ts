@@ -1,5 +1,5 @@
-// Forgets what is older than the retention says: articles, pages, pictures; broadcasts nobody sent in a week; and what people
-// wrote that nobody waits for any more.
+// Forgets what is older than the retention says: articles, pages, pictures; what was sent to whom; broadcasts nobody sent in
+// a week; and what people wrote that nobody waits for any more.
 import type { Deps } from '#deps'
 
 const DAY_MS = 86_400_000
@@ -18,6 +18,8 @@ export async function prune({
   await store.pruneDrafts(now() - DRAFTS_KEPT_MS)
   await store.pruneDialogues(QUESTIONS_KEPT_MS)
   const lost = await store.pruneUpdates()
+  // The last: with it all that was forgotten tonight leaves the disk, too.
+  await store.pruneDeliveries()
   if (lost > 0) log.error('updates-too-old', { count: lost })
   if (articles > 0) log.info('pruned', { articles })
   return articles

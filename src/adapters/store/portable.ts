@@ -79,9 +79,6 @@ export const PORTABLE_KINDS: readonly PortableKind[] = [
   'incident',
 ]
 
-/** Receipts are moved so far back. */
-export const RECEIPTS_MOVED_MS = 30 * 24 * 60 * 60 * 1000
-
 /** A move that began and has not ended: what it is of, and how many records of it are there. */
 export type Moving = { fingerprint: string; startedAt: Instant; done: number }
 

@@ -21,6 +21,9 @@ export type SlotPlan = {
   limit: number
 }
 
+/** What was sent, and when, is kept so long; then nothing of the chat is left of it. Told by `/privacy`. */
+export const RECEIPTS_KEPT_MS = 30 * 24 * 60 * 60 * 1000
+
 export type SendingStore = {
   // Slots and deliveries
   /** Groups of chats whose `nextSlotAt` ≤ `at`, earliest first. */
@@ -66,6 +69,11 @@ export type SendingStore = {
   nextDeliveryAt(): Promise<Instant | undefined>
   /** A chat's receipts, newest first, at most 30 days back. */
   receipts(chatId: number, limit: number): Promise<Delivery[]>
+  /**
+   * Forgets all that ended longer ago than `RECEIPTS_KEPT_MS`, however much it is; no transaction of it is a long one. What was
+   * forgotten before, of whatever kind, leaves the disk soon.
+   */
+  pruneDeliveries(): Promise<void>
 
   /**
    * Sent deliveries of an alerted article, or of a broadcast, that have a message. None is missed that had been sent when

@@ -1,12 +1,6 @@
 // From one store to another: everything looked through once, moved slice by slice, looked through on the other side.
-import {
-  type Moving,
-  type Portable,
-  type PortableKind,
-  type PortableStore,
-  type PortableTarget,
-  RECEIPTS_MOVED_MS,
-} from '#adapters/store/portable'
+import type { Moving, Portable, PortableKind, PortableStore, PortableTarget } from '#adapters/store/portable'
+import { RECEIPTS_KEPT_MS } from '#adapters/store/store-sending'
 import { differences, type Survey, surveyOf } from './survey.ts'
 
 export type Phase = 'reading' | 'moving' | 'checking'
@@ -32,7 +26,7 @@ export async function moveStore(
   const problem = await problemOf(source, target, begun)
   if (problem !== undefined) return { kind: 'refused', reason: problem }
 
-  const sinceAt = (begun?.startedAt ?? startedAt) - RECEIPTS_MOVED_MS
+  const sinceAt = (begun?.startedAt ?? startedAt) - RECEIPTS_KEPT_MS
   const before = await surveyOf(source.dump(sinceAt), (kind, done) => report('reading', kind, done))
   const { fingerprint, kinds } = before
   if (before.total === 0) return { kind: 'refused', reason: 'The source is empty.' }

@@ -16,6 +16,7 @@ import { ledgerContract } from './contract/ledger-model.ts'
 import { pagesContract } from './contract/pages.ts'
 import { processesContract } from './contract/processes.ts'
 import { recallContract } from './contract/recall-model.ts'
+import { retentionContract } from './contract/retention.ts'
 import { revisionsContract } from './contract/revisions.ts'
 import { searchContract } from './contract/search.ts'
 import { shownContract } from './contract/shown.ts'
@@ -44,6 +45,7 @@ const PARTS = [
   recallContract,
   ledgerContract,
   wholeContract,
+  retentionContract,
   processesContract,
 ]
 

@@ -1,6 +1,7 @@
 import type { Store } from '#adapters/store/store'
 import { NOW } from '../../support/builders.ts'
 import { copyFolder, makeFolder, openIn, removeFolders } from '../../support/store-folders.ts'
+import { filesTelling } from '../../support/traces.ts'
 import { type OpenedStore, storeContract } from './contract.ts'
 
 storeContract('lowdb', async (): Promise<OpenedStore> => {
@@ -25,6 +26,7 @@ storeContract('lowdb', async (): Promise<OpenedStore> => {
     async pass(ms) {
       at += ms
     },
+    traces: (...told) => filesTelling(current(), ...told),
     async end() {
       for (const store of stores) await store.close()
       await removeFolders(folders)

@@ -4,6 +4,7 @@ import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
 import { NOW } from '../../support/builders.ts'
 import { newDatabase } from '../../support/postgres.ts'
+import { tablesTelling } from '../../support/traces.ts'
 import { type OpenedStore, storeContract } from './contract.ts'
 
 let url: string
@@ -57,6 +58,7 @@ storeContract('PostgreSQL', async (): Promise<OpenedStore> => {
     pass,
     // What was acknowledged is the server's: the process that is gone had nothing of its own.
     crash: another,
+    traces: (...told) => tablesTelling(cleaner, ...told),
     async end() {
       await Promise.all(stores.map((store) => store.close()))
     },

@@ -15,7 +15,7 @@ export type JournalAdapter = Adapter<Tables> & {
   problem(): string | undefined
   /** Refuses every write from now on, for good. */
   stop(error: StoreError): void
-  /** Has the next write followed by a snapshot, so that the journal forgets what is erased. */
+  /** Writes a snapshot after what is being written, so that the journal forgets what is erased. */
   compactSoon(): void
   /** Writes what waits and a last snapshot; later writes are refused. */
   close(): Promise<void>
@@ -49,6 +49,7 @@ export function createJournalAdapter(
   let problem: string | undefined
   let snapshotProblem: string | undefined
   let snapshotAtBytes = limits.journalBytes
+  let isCompactionWanted = false
 
   const opened = () => {
     if (tables === undefined || journal === undefined) throw new Error('The adapter was written to before it was read.')
@@ -118,14 +119,17 @@ export function createJournalAdapter(
 
   const run = async () => {
     let isCrowded = false
-    while (queue.length > 0) {
+    while (queue.length > 0 || isCompactionWanted) {
       // A macrotask: without it every operation would be a batch of its own, and an fdatasync.
       await new Promise<void>((resolve) => setImmediate(resolve))
       // Not the world's clock: what is durable must not depend on it.
       if (isCrowded) await new Promise<void>((resolve) => setTimeout(resolve, CROWD_WAIT_MS))
       isCrowded = queue.length > 1
-      await flush()
-      if (opened().journal.bytes() > snapshotAtBytes) await snapshot()
+      if (queue.length > 0) await flush()
+      if (isCompactionWanted || opened().journal.bytes() > snapshotAtBytes) {
+        isCompactionWanted = false
+        await snapshot()
+      }
     }
     // Here and not when the promise settles: what is queued in between would wait for ever.
     running = undefined
@@ -159,7 +163,8 @@ export function createJournalAdapter(
       stopped ??= error
     },
     compactSoon() {
-      snapshotAtBytes = 0
+      isCompactionWanted = true
+      running ??= run()
     },
     async close() {
       while (running !== undefined) await running

@@ -132,6 +132,8 @@ async function createStore(
   const onFinished = () => {
     if (isMoveDue()) void moveReceipts()
   }
+  // Twice: the first may have begun before the last of them.
+  const moveAllReceipts = () => moveReceipts().then(moveReceipts)
   await moveReceipts()
 
   let closing: Promise<void> | undefined
@@ -139,9 +141,7 @@ async function createStore(
     problem: adapter.problem,
     close: () => {
       closing ??= (async () => {
-        // The first may have begun before the last of them.
-        await moveReceipts()
-        await moveReceipts()
+        await moveAllReceipts()
         await dayFiles.close()
         await adapter.close()
         await release()
@@ -170,6 +170,11 @@ async function createStore(
     ...processes,
     ...createKeptUpdates(engine, processes, now),
     ...receipts,
+    pruneDeliveries: async () => {
+      await moveAllReceipts()
+      // What is forgotten would stay in the journal of a bot that writes little.
+      adapter.compactSoon()
+    },
     ...digests,
     ...bookmarks.part,
     ...wholeChat,

@@ -3,6 +3,7 @@
 
 import { mayHaveRung, parseAlertKey } from '#adapters/store/shared/delivery-keys'
 import type { Store } from '#adapters/store/store'
+import { RECEIPTS_KEPT_MS } from '#adapters/store/store-sending'
 import type { Delivery } from '#domain/delivery'
 import type { AlertKeys, Rang } from './alert-keys.ts'
 import { hasEnded } from './broadcasts.ts'
@@ -13,7 +14,6 @@ import type { DeliveryBook } from './delivery-book.ts'
 import { broadcastOf } from './delivery-lanes.ts'
 import type { Engine } from './engine.ts'
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /**
  * Keys of edits are refused this long after their end: they name ten minutes. Digests are told apart by their slots, a
  * broadcast comes past a chat once, and a recall past a message only until `queuedAll`.
@@ -51,9 +51,11 @@ export function createReceipts(
     const isRevision = task.kind === 'recall' || task.kind === 'correction'
     return isRevision ? broadcasts.get(task.broadcastId)?.queuedAll === false : EDITS.has(task.kind)
   }
-  /** Failed ones of a broadcast that may still go on: they can be tried again. */
-  const isKeptBack = ({ state, task }: Delivery) =>
-    state === 'failed' && !hasEnded(broadcasts.get(broadcastOf(task) ?? ''))
+  /** Failed ones of a broadcast that may still go on: they can be tried again, as long as a receipt is kept. */
+  const isKeptBack = (delivery: Delivery) =>
+    delivery.state === 'failed' &&
+    endOf(delivery) >= now() - RECEIPTS_KEPT_MS &&
+    !hasEnded(broadcasts.get(broadcastOf(delivery.task) ?? ''))
   const keptBack = () =>
     [...broadcasts.values()].reduce(
       (sum, broadcast) => sum + (hasEnded(broadcast) ? 0 : book.failedOf(broadcast.id).size),
@@ -111,7 +113,7 @@ export function createReceipts(
 
   return {
     async receipts(chatId, limit) {
-      const sinceAt = now() - KEPT_MS
+      const sinceAt = now() - RECEIPTS_KEPT_MS
       const { fresh, formerIds } = await look(() => ({
         fresh: copy(book.finishedOfChat(chatId)),
         formerIds: [...(chats.get(chatId)?.formerIds ?? [])],
@@ -128,7 +130,7 @@ export function createReceipts(
     async move() {
       while (await moveSome()) {}
       await transact(forgetOld)
-      for (const day of await dayFiles.daysBefore(dayOf(now() - KEPT_MS))) {
+      for (const day of await dayFiles.daysBefore(dayOf(now() - RECEIPTS_KEPT_MS))) {
         const counts = await dayFiles.count(day)
         await transact(() => totals.put({ day, counts }))
         await dayFiles.remove(day)

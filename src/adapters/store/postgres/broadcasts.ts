@@ -5,7 +5,6 @@ import { isAsExpected } from '#domain/broadcast-change'
 import { type BroadcastRow, COLUMNS, lockBroadcast, putBroadcast, toBroadcast } from './broadcast-rows.ts'
 import type { Database } from './database.ts'
 import { pageOf } from './listing.ts'
-import { pruneReceipts } from './receipts.ts'
 
 type Part = Pick<
   Store,
@@ -26,7 +25,7 @@ type Part = Pick<
 const MOST_REASONS = 30
 const OTHER_REASONS = 'other'
 
-export function createBroadcasts({ read, transact }: Database, now: () => number): Part {
+export function createBroadcasts({ read, transact }: Database): Part {
   const list = async (where: string, values: unknown[] = []) =>
     (await read<BroadcastRow>(`select ${COLUMNS} from broadcasts where ${where}`, values)).map(toBroadcast)
 
@@ -98,7 +97,6 @@ export function createBroadcasts({ read, transact }: Database, now: () => number
              and (state = 'draft' or (state = 'cancelled' and not broadcast ? 'startedAt'))`,
           [beforeAt],
         )
-        await pruneReceipts(query, now())
       }),
   }
 }

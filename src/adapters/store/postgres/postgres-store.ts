@@ -59,7 +59,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createReceipts(database, now),
     ...createAnnouncements(database),
     ...createAlertEdits(database),
-    ...createBroadcasts(database, now),
+    ...createBroadcasts(database),
     ...createFanOut(database),
     ...createBroadcastEnds(database),
     ...createRevisions(database),

@@ -91,6 +91,7 @@ export function createProcesses({ read }: Database): ProcessStore {
            delete from updates where until_at <= ${CLOCK} - ${UPDATES_KEPT_MS} returning kept is not null as is_lost)
          select count(*) filter (where is_lost) as lost from gone`,
       )
+      await clearUp()
       return row?.lost ?? 0
     },
     // The row is locked for no longer than the statement takes, and no reservation waits for the disk: those a crash of the

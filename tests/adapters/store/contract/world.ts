@@ -11,6 +11,7 @@ import type { Delivery, DeliveryTask, Settlement, Shown } from '#domain/delivery
 import type { ShownDigest } from '#domain/digest'
 import type { Feed } from '#domain/feed'
 import { aFeed, aShownDigest, DAY, MINUTE, MORNINGS, NOW, settings } from '../../../support/builders.ts'
+import type { Told } from '../../../support/traces.ts'
 
 /** One set of stored data and the store over it. `now` is NOW, and later where time was let pass. */
 export type OpenedStore = {
@@ -21,6 +22,8 @@ export type OpenedStore = {
   crash(): Promise<Store>
   /** Lets time pass by the store's own clock. */
   pass(ms: number): Promise<void>
+  /** Names of the files, or the tables, that hold one of these. */
+  traces(...told: Told[]): Promise<string[]>
   /** Ends it all and removes the data. */
   end(): Promise<void>
 }
@@ -81,6 +84,7 @@ export function createWorld(open: () => Promise<OpenedStore>) {
       return store
     },
     pass: (ms: number) => opened.pass(ms),
+    traces: (...told: Told[]) => opened.traces(...told),
     /** The store as it is, then opened again. */
     async *nowAndLater() {
       yield store
