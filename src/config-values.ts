@@ -86,6 +86,21 @@ export const postgresAddress: Reader<string> = (text) => {
   return isAddress ? { value: text } : { expected: 'postgres://user:password@host:5432/name' }
 }
 
+/** HTTP, HTTPS or SOCKS5, user and password percent-encoded where there are any (RFC 3986 §3.2.1). */
+export const proxyAddress: Reader<string | undefined> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isProxy =
+    url !== undefined &&
+    /^(https?|socks5h?):$/.test(url.protocol) &&
+    url.hostname !== '' &&
+    /^\/?$/.test(url.pathname + url.search + url.hash) &&
+    percentDecoded(url.username) !== undefined &&
+    percentDecoded(url.password) !== undefined
+  return isProxy
+    ? { value: text }
+    : { expected: 'http://user:password@proxy.example:3128 or socks5://proxy.example:1080' }
+}
+
 /** Bot API, setWebhook; an address without one means 443. */
 const WEBHOOK_PORTS = ['', '443', '80', '88', '8443']
 

@@ -23,6 +23,10 @@ export type Config = {
   dataDir: string
   /** Absent: lowdb in `dataDir`. */
   databaseUrl?: string
+  /** Absent: Telegram is spoken to directly. */
+  proxyUrl?: string
+  /** Absent: so are feeds and pages. */
+  feedsProxyUrl?: string
   /** Absent: long polling. */
   webhook?: { url: string; secret: string }
   defaultLanguage: string
@@ -55,18 +59,21 @@ export class ConfigError extends Error {
 }
 
 /** What must appear nowhere: in no log, no error, no report. */
-export function secretsOf({ botToken, webhook, databaseUrl }: Config): string[] {
-  return [botToken, webhook?.secret, ...secretsOfAddress(databaseUrl)].filter((each) => each !== undefined)
+export function secretsOf({ botToken, webhook, databaseUrl, proxyUrl, feedsProxyUrl }: Config): string[] {
+  const addresses = [databaseUrl, proxyUrl, feedsProxyUrl].flatMap(secretsOfAddress)
+  return [botToken, webhook?.secret, ...addresses].filter((each) => each !== undefined)
 }
 
-/** The address, and the password in it, as written and as meant. */
+/** The address, and the password in it: as written, as meant, and as HTTP sends it (RFC 7617). */
 function secretsOfAddress(address: string | undefined): string[] {
   if (address === undefined) return []
-  const { password } = new URL(address)
-  return [address, password, values.percentDecoded(password) ?? ''].filter((each) => each !== '')
+  const { username, password } = new URL(address)
+  if (password === '') return [address]
+  const [user, meant] = [username, password].map((part) => values.percentDecoded(part) ?? part)
+  return [address, password, meant ?? '', Buffer.from(`${user}:${meant}`).toString('base64')]
 }
 
-const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
+const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL', 'PROXY_URL', 'FEEDS_PROXY_URL']
 const cron: values.Reader<string> = (text) =>
   isCron(text) ? { value: text } : { expected: 'a cron expression of 5 or 6 fields such as */5 * * * *' }
 
@@ -93,15 +100,7 @@ const messageRate = (paid: PaidBroadcast): values.Reader<number> => {
 export function readConfig(env: Environment, languages: string[]): Config {
   const problems: string[] = []
   const all = withDotEnv(env, problems)
-  const read = <T>(name: string, fallback: T, reader: values.Reader<T>): T => {
-    const text = readVariable(all, name, problems)
-    if (text === undefined) return fallback
-    const reading = reader(text)
-    if ('value' in reading) return reading.value
-    const got = SECRETS.includes(name) ? 'a value of another form' : `"${text.slice(0, 80)}"`
-    problems.push(`${name}: got ${got}, expected ${reading.expected}`)
-    return fallback
-  }
+  const read = createReader(all, problems)
   const paidBroadcast = read('PAID_BROADCAST', 'off', values.oneOf(PAID_BROADCAST))
   const config: Config = {
     botToken: read('BOT_TOKEN', '', values.botToken),
@@ -112,6 +111,8 @@ export function readConfig(env: Environment, languages: string[]): Config {
     ...readFeeds(read<string | undefined>('FEEDS_FILE', undefined, values.anyText), problems),
     dataDir: read('DATA_DIR', 'data', values.anyText),
     ...optional('databaseUrl', read('DATABASE_URL', undefined, values.postgresAddress)),
+    ...optional('proxyUrl', read('PROXY_URL', undefined, values.proxyAddress)),
+    ...optional('feedsProxyUrl', read('FEEDS_PROXY_URL', undefined, values.proxyAddress)),
     ...optional('webhook', readWebhook(read, problems)),
     defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(languages)),
     defaultZone: read('DEFAULT_TIMEZONE', 'Asia/Baku', values.zoneName),
@@ -133,14 +134,15 @@ export function readConfig(env: Environment, languages: string[]): Config {
 }
 
 /** What `npm run inspect` needs of the environment: nothing is required. Throws ConfigError. */
-export function readInspectSettings(env: Environment): { allowPrivateHosts: boolean } {
+export function readInspectSettings(env: Environment): { allowPrivateHosts: boolean; proxyUrl?: string } {
   const problems: string[] = []
-  const text = readVariable(withDotEnv(env, problems), 'ALLOW_PRIVATE_HOSTS', problems) ?? 'false'
-  const reading = values.flag(text)
-  if ('expected' in reading)
-    problems.push(`ALLOW_PRIVATE_HOSTS: got "${text.slice(0, 80)}", expected ${reading.expected}`)
+  const read = createReader(withDotEnv(env, problems), problems)
+  const settings = {
+    allowPrivateHosts: read('ALLOW_PRIVATE_HOSTS', false, values.flag),
+    ...optional('proxyUrl', read('FEEDS_PROXY_URL', undefined, values.proxyAddress)),
+  }
   if (problems.length > 0) throw new ConfigError(problems)
-  return { allowPrivateHosts: 'value' in reading && reading.value }
+  return settings
 }
 
 /** Where the store is, for what moves or copies it. Throws ConfigError. */
@@ -154,6 +156,18 @@ export function readStorePlace(env: Environment): Pick<Config, 'dataDir' | 'data
 }
 
 type Read = <T>(name: string, fallback: T, reader: values.Reader<T>) => T
+
+function createReader(env: Environment, problems: string[]): Read {
+  return (name, fallback, reader) => {
+    const text = readVariable(env, name, problems)
+    if (text === undefined) return fallback
+    const reading = reader(text)
+    if ('value' in reading) return reading.value
+    const got = SECRETS.includes(name) ? 'a value of another form' : `"${text.slice(0, 80)}"`
+    problems.push(`${name}: got ${got}, expected ${reading.expected}`)
+    return fallback
+  }
+}
 
 function readWebhook(read: Read, problems: string[]): Config['webhook'] {
   const url = read<string | undefined>('WEBHOOK_URL', undefined, values.webhookAddress)

@@ -1,5 +1,6 @@
 // The outside world as the bot is given it: every adapter made once, from the configuration, and put into `Deps`.
 import { Api, type ApiClientOptions } from 'grammy'
+import { Agent } from 'undici'
 import { createChartDrawer } from '#adapters/chart/chart'
 import { createFeedFetcher } from '#adapters/feed/fetch-feed'
 import { freeSpace } from '#adapters/free-space'
@@ -9,7 +10,7 @@ import { openLowdbStore } from '#adapters/store/lowdb/lowdb-store'
 import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
 import { createClockSkew } from '#adapters/telegram/clock-skew'
-import { httpFetch } from '#adapters/telegram/http-fetch'
+import { createHttpFetch } from '#adapters/telegram/http-fetch'
 import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
 import { createPacer } from '#adapters/telegram/pacer'
@@ -18,6 +19,7 @@ import { createTelegram } from '#adapters/telegram/telegram'
 import type { PacerOptions } from '#adapters/telegram/turns'
 import { createHolds, type WhileHeld } from '#adapters/telegram/update-hold'
 import { createPictureFetcher } from '#adapters/web/picture'
+import { createTunnel } from '#adapters/web/tunnel'
 import { createWeb } from '#adapters/web/web'
 import { createWorker } from '#adapters/worker/worker'
 import { FREE_PER_SECOND } from '#domain/pace'
@@ -76,11 +78,14 @@ export async function openOutside(
       () => 0,
     )
   const webFetch = machine.webFetch === undefined ? {} : { fetch: machine.webFetch }
-  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve, ...webFetch })
+  const proxy = config.feedsProxyUrl === undefined ? {} : { proxyUrl: config.feedsProxyUrl }
+  const web = createWeb({ now, wait, log, allowPrivateHosts: config.allowPrivateHosts, reserve, ...webFetch, ...proxy })
   const fetchPicture = createPictureFetcher(web)
   const clockSkew = createClockSkew(now)
   const { whileHeld, heldOnly } = createHolds(world)
-  const fetch = heldOnly((world.telegramFetch as TelegramFetch | undefined) ?? httpFetch)
+  const telegramAgent =
+    config.proxyUrl === undefined ? undefined : new Agent({ connect: createTunnel(config.proxyUrl) })
+  const fetch = heldOnly((world.telegramFetch as TelegramFetch | undefined) ?? createHttpFetch(telegramAgent))
   const reachability = createReachability(config.botApiRoot, world)
   const telegramFetch = reachability.listen(jsonAnswers(fetch, clockSkew.note))
   const client = { apiRoot: config.botApiRoot, timeoutSeconds: CLIENT_TIMEOUT_SEC, fetch: telegramFetch as never }
@@ -142,7 +147,7 @@ export async function openOutside(
     whileHeld,
     reachability,
     close: async () => {
-      await Promise.all([worker.close(), web.close()])
+      await Promise.all([worker.close(), web.close(), telegramAgent?.destroy()])
       await store.close()
     },
   }

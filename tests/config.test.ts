@@ -188,6 +188,36 @@ describe('the configuration', () => {
     expect(problems.join()).not.toMatch(/almost|pass@|nearly/)
   })
 
+  it.each(['PROXY_URL', 'FEEDS_PROXY_URL'])('takes a proxy as %s, and never prints it', (name) => {
+    const key = name === 'PROXY_URL' ? 'proxyUrl' : 'feedsProxyUrl'
+    for (const url of [
+      'http://proxy.example:3128',
+      'https://us:p%40ss@proxy.example/',
+      'socks5://[::1]:1080',
+      'socks5h://proxy',
+    ])
+      expect(read({ [name]: url })[key]).toBe(url)
+    expect(read({ [`${name}_FILE`]: file('proxy', 'socks5://us:pw@proxy:1080\n') })[key]).toBe(
+      'socks5://us:pw@proxy:1080',
+    )
+    expect(read({ [name]: '' })).not.toHaveProperty(key)
+    for (const wrong of [
+      'proxy.example:3128',
+      'ftp://proxy',
+      'socks4://proxy',
+      'http://proxy/path',
+      'http://us:%zz@proxy',
+      'socks5://',
+    ])
+      expect(problemsOf({ [name]: wrong })).toEqual([
+        `${name}: got a value of another form, expected http://user:password@proxy.example:3128 or socks5://proxy.example:1080`,
+      ])
+    const basic = Buffer.from('us:p@ss-word').toString('base64')
+    expect(secretsOf(read({ [name]: 'http://us:p%40ss-word@proxy:1' }))).toEqual(
+      expect.arrayContaining(['http://us:p%40ss-word@proxy:1', 'p%40ss-word', 'p@ss-word', basic]),
+    )
+  })
+
   it('refuses a bot for invited readers alone, which this release cannot be', () => {
     expect(read({ ACCESS: 'Open' })).toEqual(read({}))
     expect(problemsOf({ ACCESS: 'invited' })).toEqual([
@@ -199,7 +229,14 @@ describe('the configuration', () => {
     const address = 'postgres://bot:p%40ss@db.example/news'
     const secret = 'A-secret_of-256'
     const webhook = { WEBHOOK_URL: 'https://bot.example.org/x', WEBHOOK_SECRET: secret }
-    expect(secretsOf(read({ DATABASE_URL: address, ...webhook }))).toEqual([TOKEN, secret, address, 'p%40ss', 'p@ss'])
+    expect(secretsOf(read({ DATABASE_URL: address, ...webhook }))).toEqual([
+      TOKEN,
+      secret,
+      address,
+      'p%40ss',
+      'p@ss',
+      Buffer.from('bot:p@ss').toString('base64'),
+    ])
     expect(secretsOf(read({ DATABASE_URL: 'postgres://db/news' }))).toEqual([TOKEN, 'postgres://db/news'])
   })
 

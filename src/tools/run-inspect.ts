@@ -17,6 +17,8 @@ import { inspectPage, renderPageReport } from './inspect-page.ts'
 
 export type Output = { out(text: string): void; err(text: string): void }
 
+type Settings = ReturnType<typeof readInspectSettings>
+
 type Found = { kind: 'document'; bytes: Uint8Array; url?: string; contentType?: string }
 
 const USAGE = `Usage: npm run inspect -- [--json] FILE_OR_URL
@@ -27,7 +29,7 @@ as the bot would, and prints what it made of it.
   --json   one JSON object instead of a report
   --help   this text
 
-ALLOW_PRIVATE_HOSTS=true lets it read from loopback and private addresses.`
+ALLOW_PRIVATE_HOSTS=true lets it read from loopback and private addresses; FEEDS_PROXY_URL is used as by the bot.`
 
 const MOST_BYTES = 10 * 1024 * 1024
 const LIMIT_MS = 30_000
@@ -47,8 +49,8 @@ export async function runInspect(
   }
   if (asked.kind === 'wrong') return fail(err, asked.text)
   try {
-    const { allowPrivateHosts } = readInspectSettings(env)
-    const report = await inspect(asked.target, allowPrivateHosts)
+    const settings = readInspectSettings(env)
+    const report = await inspect(asked.target, settings)
     if (report.kind === 'failure') return fail(err, `cannot read ${asked.target}: ${sentenceOf(report)}`)
     if (asked.json) out(JSON.stringify(report))
     else out(report.kind === 'feed' ? renderFeedReport(report) : renderPageReport(report))
@@ -75,11 +77,11 @@ function readArguments(
   }
 }
 
-async function inspect(target: string, allowPrivateHosts: boolean) {
+async function inspect(target: string, settings: Settings) {
   const log = createLog('error', realWorld.now, () => {}, [])
   const worker = createWorker({ log })
   try {
-    const found = await find(target, allowPrivateHosts)
+    const found = await find(target, settings)
     if (found.kind === 'failure') return found
     const { bytes, url, contentType } = found
     const type = contentType === undefined ? {} : { contentType }
@@ -92,9 +94,9 @@ async function inspect(target: string, allowPrivateHosts: boolean) {
   }
 }
 
-async function find(target: string, allowPrivateHosts: boolean): Promise<Found | FetchFailure> {
+async function find(target: string, settings: Settings): Promise<Found | FetchFailure> {
   if (!/^https?:\/\//i.test(target)) return openFile(target)
-  const web = createWeb({ ...realWorld, log: createLog('error', realWorld.now, () => {}, []), allowPrivateHosts })
+  const web = createWeb({ ...realWorld, log: createLog('error', realWorld.now, () => {}, []), ...settings })
   try {
     const answer = await web.download(target, { maxBytes: MOST_BYTES, limitMs: LIMIT_MS, accept: ACCEPT })
     return answer.kind === 'not-modified' ? failure('empty', 'not modified') : answer

@@ -20,6 +20,7 @@ const CODES: Record<string, FetchFailureCode> = {
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
+  EPROXY: 'network',
   EPROTO: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
@@ -32,9 +33,9 @@ const CODES: Record<string, FetchFailureCode> = {
 export function failureOf(error: unknown): FetchFailure {
   const causes = causesOf(error)
   if (causes.some(({ name }) => name === 'TimeoutError')) return failure('timeout', 'no complete answer in time')
-  for (const { code } of causes) {
+  for (const { code, place, message } of causes) {
     const known = code === undefined ? undefined : (CODES[code] ?? tlsCode(code))
-    if (known) return failure(known, `${code}`)
+    if (known) return failure(known, code === 'EPROXY' ? message : [code, place].filter(Boolean).join(' '))
   }
   return failure('network', causes.find(({ code }) => code)?.code ?? causes.at(-1)?.message ?? 'unknown')
 }
@@ -48,7 +49,8 @@ function tlsCode(code: string): FetchFailureCode | undefined {
   return /^(?:ERR_TLS|ERR_SSL|CERT_)/.test(code) ? 'tls' : undefined
 }
 
-type Cause = { name: string; message: string; code: string | undefined }
+/** `place`: the name or the address and port that the system names. */
+type Cause = { name: string; message: string; code: string | undefined; place: string | undefined }
 
 function causesOf(error: unknown): Cause[] {
   const causes: Cause[] = []
@@ -56,10 +58,17 @@ function causesOf(error: unknown): Cause[] {
   const add = (cause: unknown): void => {
     if (!(cause instanceof Error) || causes.length > 8) return
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
-    causes.push({ name: cause.name, message: cause.message, code })
+    causes.push({ name: cause.name, message: cause.message, code, place: placeOf(cause) })
     if (cause instanceof AggregateError) for (const one of cause.errors) add(one)
     add(cause.cause)
   }
   add(error)
   return causes
+}
+
+/** Of a system error (Node.js, `SystemError`), or of the name that was looked up. */
+function placeOf(cause: Error): string | undefined {
+  const { address, port, hostname } = cause as Error & Partial<Record<'address' | 'port' | 'hostname', unknown>>
+  if (typeof hostname === 'string') return hostname
+  return typeof address === 'string' ? `${address}${typeof port === 'number' ? `:${port}` : ''}` : undefined
 }

@@ -8,6 +8,7 @@ import { type Download, type DownloadOptions, download, type Transport } from '.
 import { failure } from './failure.ts'
 import { createPoliteness, type Lane } from './politeness.ts'
 import { createRobots } from './robots.ts'
+import { createTunnel } from './tunnel.ts'
 
 export type Web = {
   /** One guarded GET, at once: for feeds and pictures. Never rejects. */
@@ -23,6 +24,8 @@ export type WebOptions = {
   wait: (ms: number, signal?: AbortSignal) => Promise<void>
   log: Log
   allowPrivateHosts: boolean
+  /** All goes through it, names resolved here so that the guard on private addresses holds; it may be private itself. */
+  proxyUrl?: string
   /** Where several processes ask the same hosts: see politeness.ts. */
   reserve?: (host: string) => Promise<number>
   /** Left out: undici's own. It gets a `dispatcher`, which it must use. */
@@ -36,8 +39,13 @@ const SILENCE_LIMIT_MS = 15_000
 /** A web whose connections go to public addresses only, unless private ones are allowed. */
 export function createWeb(options: WebOptions): Web {
   const lookup = options.lookup ?? dnsLookup
+  const { allowPrivateHosts, proxyUrl } = options
+  const guarded = allowPrivateHosts ? undefined : guardLookup(lookup)
   const agent = new Agent({
-    connect: { timeout: 10_000, lookup: options.allowPrivateHosts ? allAddresses(lookup) : guardLookup(lookup) },
+    connect:
+      proxyUrl === undefined
+        ? { timeout: 10_000, lookup: guarded ?? allAddresses(lookup) }
+        : createTunnel(proxyUrl, guarded === undefined ? {} : { lookup: guarded }),
     headersTimeout: SILENCE_LIMIT_MS,
     bodyTimeout: SILENCE_LIMIT_MS,
     maxHeaderSize: 32 * 1024,
@@ -46,7 +54,7 @@ export function createWeb(options: WebOptions): Web {
     fetch: options.fetch ?? (undiciFetch as unknown as Transport),
     dispatcher: agent as unknown as NonNullable<RequestInit['dispatcher']>,
     now: options.now,
-    allowPrivateHosts: options.allowPrivateHosts,
+    allowPrivateHosts,
   }
 
   async function get(url: string, how: DownloadOptions): Promise<Download> {
