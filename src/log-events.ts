@@ -9,6 +9,7 @@ export const WARNINGS = [
   'broadcast-not-started',
   'broadcast-put-off',
   'card-not-shown',
+  'cards-not-kept',
   'chart-not-drawn',
   'clock-jumped',
   'data-open-to-others',

@@ -55,6 +55,9 @@ export type Approval = { editorId: number; at: Instant }
 /** The message in another editor's chat that asks for their approval. */
 export type AskedCard = { editorId: number; cardId: number }
 
+/** A message of an editor's chat that shows the broadcast; `isReport`: it tells the end, and only its buttons change. */
+export type DeskCard = AskedCard & { isReport?: true }
+
 export type Broadcast = {
   /** A small number, as text; in buttons. */
   id: string
@@ -94,6 +97,10 @@ export type Broadcast = {
   heldBy?: string
   /** The message that shows its progress, in the author's chat. */
   cardId?: number
+  /** Its other cards: the newest in the chat of each other editor who opened one, and the reports of its end. */
+  cards?: DeskCard[]
+  /** A draft that was previewed: its audience and its time are chosen. */
+  previewed?: true
 }
 
 /**

@@ -19,6 +19,8 @@ export type AuditAct =
   | 'broadcast-stopped'
   | 'broadcast-cancelled'
   | 'broadcast-recalled'
+  /** An owner made a broadcast theirs whose author is no editor any more. */
+  | 'broadcast-taken-over'
   | 'broadcast-corrected'
   | 'feed-polled'
   /** A try of somebody who may not; `subject` is what was tried. */

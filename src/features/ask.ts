@@ -126,7 +126,7 @@ async function ask(conversation: Conversation<Ctx, Ctx>, asking: Asking): Promis
     }
     const ageMs = (await conversation.external(now)) - askedAt
     if (ageMs > Math.max(limitMs, FORGOTTEN_MS)) await conversation.halt({ next: true })
-    if (!(await conversation.external(isFirstPart))) continue
+    if (!isAnswer(answer) && !(await conversation.external(isFirstPart))) continue
     if (misses >= TRIES || ageMs > limitMs)
       return void (await conversation.external((ctx) => say(ctx, misses >= TRIES ? 'ask-over' : 'ask-late')))
     if (!isAnswer(answer)) await conversation.external((ctx) => say(ctx, 'ask-unfit'))

@@ -22,8 +22,8 @@ import { draft } from './editor/draft.ts'
 import { editors } from './editor/editors.ts'
 import { feeds } from './editor/feeds.ts'
 import { later } from './editor/later.ts'
-import { overdue } from './editor/overdue.ts'
 import { ownerMenu } from './editor/owner-menu.ts'
+import { planned } from './editor/planned.ts'
 import { recall } from './editor/recall.ts'
 import { refused } from './editor/refused.ts'
 import { send } from './editor/send.ts'
@@ -103,7 +103,7 @@ export function assembleBot(
       approve(deps, runBroadcasts),
       waiting(deps, runBroadcasts),
     )
-    .use(overdue(deps, runBroadcasts), breakingNews(deps), broadcasts(deps, runBroadcasts), recall(deps, runBroadcasts))
+    .use(planned(deps, runBroadcasts), breakingNews(deps), broadcasts(deps, runBroadcasts), recall(deps, runBroadcasts))
     .use(audit(deps), stats(deps), feeds(deps, pollFeeds))
   reader.use(editors(deps))
   reader.use(start(deps), digest(deps, compose), latest(deps), read(deps), topics(deps), language(deps))

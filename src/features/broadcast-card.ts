@@ -1,4 +1,5 @@
-// The card of a broadcast in its author's chat: only the newest one works, and for its author alone. It decides nothing.
+// The cards of a broadcast: a draft's works in its author's chat alone, the newest; of one that left its author's hands each editor
+// may have one, all kept alive. It decides nothing.
 import type { Context } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast, BroadcastState } from '#domain/broadcast'
@@ -76,24 +77,32 @@ export async function answerVoid(
   if (broadcast) await show(deps, ctx, renderApprovalOver(broadcast.id, broadcast.state, locale))
 }
 
-/** The broadcast's present state in the message that was pressed. */
+/** The broadcast's present state in the message that was pressed, and in the cards of all others who have one. */
 export async function showPressed(deps: Deps, ctx: Ctx, id: string): Promise<void> {
   const broadcast = await deps.store.broadcast(id)
   if (broadcast === undefined) return
-  const isLive = broadcast.authorId === ctx.chatId && broadcast.cardId === ctx.callbackQuery?.message?.message_id
-  if (isLive) return void (await showProgress(deps, id))
+  const [editorId = 0, messageId] = [ctx.chatId, ctx.callbackQuery?.message?.message_id]
+  const own = broadcast.authorId === editorId ? [{ editorId, cardId: broadcast.cardId }] : []
+  const isCard = [...own, ...(broadcast.cards ?? [])].some(
+    (card) => card.editorId === editorId && card.cardId === messageId && !('isReport' in card),
+  )
+  showOthers(deps, id, isCard ? editorId : 0)
+  if (isCard) return void (await showProgress(deps, id, { only: editorId }))
   const { locale } = await readerOf(deps, ctx)
-  await show(deps, ctx, renderProgress(await progressView(deps, broadcast, ctx.chatId), locale))
+  await show(deps, ctx, renderProgress(await progressView(deps, broadcast, editorId), locale))
 }
 
-/**
- * The card as a new message, by default how it stands; for the author it becomes the live one, and the one before says
- * where it went.
- */
+/** In the background: one of them may wait long for Telegram. */
+export function showOthers(deps: Deps, id: string, except: number): void {
+  void showProgress(deps, id, { except }).catch((error: unknown) =>
+    deps.log.warn('card-not-shown', { broadcast: id }, error),
+  )
+}
+
+/** The card as a new message, by default how it stands; it is this editor's live one, and the one before says where it went. */
 export async function openCard(deps: Deps, ctx: Ctx, broadcast: Broadcast, card?: Message): Promise<void> {
   const { chatId, locale } = await readerOf(deps, ctx)
   const shown = card ?? renderProgress(await progressView(deps, broadcast, ctx.chatId), locale)
   const outcome = await deps.telegram.send(chatId, shown)
-  if (outcome.kind === 'sent' && broadcast.authorId === chatId)
-    await becomeLive(deps, broadcast, outcome.messageId, locale)
+  if (outcome.kind === 'sent') await becomeLive(deps, broadcast, chatId, outcome.messageId, locale)
 }

@@ -2,7 +2,9 @@
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
 import { stampOf } from '#domain/broadcast-change'
+import { showOthers } from '#features/broadcast-card'
 import { noteAct } from '#features/rights'
+import { tellAuthor } from '#features/tell-author'
 import { basisOf, isArticled } from '#jobs/broadcast-basis'
 import type { Ctx } from './context.ts'
 
@@ -25,7 +27,10 @@ export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: B
   if (isArticled(content) && content.versions)
     await deps.store.confirmTwins([content.articleId, ...Object.values(content.versions)])
   deps.log.info(act, { broadcast: id, content: content.kind, article })
-  await (content.kind === 'correction'
-    ? noteAct(deps, ctx, 'broadcast-corrected', content.of)
-    : noteAct(deps, ctx, act, id))
+  if (content.kind !== 'correction') return noteAct(deps, ctx, act, id)
+  await noteAct(deps, ctx, 'broadcast-corrected', content.of)
+  const source = await deps.store.broadcast(content.of)
+  if (source === undefined) return
+  tellAuthor(deps, ctx, source, 'corrected')
+  showOthers(deps, source.id, 0)
 }

@@ -38,5 +38,5 @@ export async function showRenewed(deps: World, renewed: Broadcast): Promise<void
   const author = await editorAs(deps, renewed.authorId)
   await sendPosts(deps, author, renewed.id, (await postsOf(deps, renewed, author.zone)) ?? [])
   const outcome = await deps.telegram.send(author.chatId, await waitingCard(deps, renewed))
-  if (outcome.kind === 'sent') await becomeLive(deps, renewed, outcome.messageId, author.locale)
+  if (outcome.kind === 'sent') await becomeLive(deps, renewed, author.chatId, outcome.messageId, author.locale)
 }

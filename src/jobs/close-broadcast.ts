@@ -5,10 +5,9 @@ import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
 import { isRevision } from '#domain/revision'
 import { takeBackAsked } from './broadcast-approval.ts'
-import { basisOf } from './broadcast-basis.ts'
 import { releaseSource } from './prepare-revision.ts'
 import { reportBroadcast, reportNotStarted } from './report-broadcast.ts'
-import { type Hindrance, hindranceOf } from './start-broadcasts.ts'
+import { isHindered } from './start-broadcasts.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
@@ -41,16 +40,10 @@ export async function closeBroadcast(deps: World, broadcast: Broadcast, tally: T
 async function tell(deps: World, broadcast: Broadcast, closing: Closing): Promise<boolean> {
   if (broadcast.state === 'done') return report(deps, broadcast, closing)
   if (broadcast.startedAt === undefined) void takeBackAsked(deps, broadcast)
-  const hindrance = await endedBy(deps, broadcast)
-  if (hindrance !== undefined) await reportNotStarted(deps, broadcast, hindrance)
+  // Something else than an editor ended it: of what had begun that is a correction alone, by the recall of what it corrected.
+  const isOwnEnd = broadcast.startedAt !== undefined && broadcast.content.kind !== 'correction'
+  if (!isOwnEnd && (await isHindered(deps, broadcast))) await reportNotStarted(deps, broadcast)
   return true
-}
-
-/** What else than an editor ended it: of what had begun that is a correction alone, by the recall of what it corrected. */
-async function endedBy(deps: World, broadcast: Broadcast): Promise<Hindrance | undefined> {
-  const { startedAt, content } = broadcast
-  if (startedAt === undefined) return hindranceOf(deps, broadcast)
-  return content.kind === 'correction' && (await basisOf(deps, content)) === undefined ? 'withdrawn' : undefined
 }
 
 /** Unless an earlier process may have done it, and the card is there to say so. */

@@ -32,33 +32,48 @@ export async function courseView(
 ): Promise<Omit<ProgressView, 'total'>> {
   const { store, settings, now } = deps
   const tally = await store.tally(broadcast.id)
-  const [title, opened, awaited, parts, revisions, causes, viewer, editors] = await Promise.all([
+  const [title, opened, awaited, parts, revisions, causes, editors] = await Promise.all([
     titleOf(deps, broadcast),
     countReads(deps, broadcast),
     awaitedBy(deps, broadcast),
     partsOf(deps, broadcast),
     isRevision(broadcast) ? [] : revisionsOf(store, broadcast.id),
     isCausing(tally) ? store.causes(broadcast.id) : [],
-    store.chat(viewerId),
     editorIds(deps),
   ])
   const correction = await correctionIn(deps, revisions)
-  return {
+  const view = {
     broadcast,
     tally,
     causes,
     revisions,
     at: now(),
-    zone: viewer?.zone ?? settings.defaultZone,
+    zone: settings.defaultZone,
     given: countingApprovals(broadcast, editors).length,
     approvals: settings.approvals,
     isOrphan: !editors.includes(broadcast.authorId),
-    isOwn: viewerId === broadcast.authorId,
+    isOwn: false,
+    isOwner: false,
     ...(correction === undefined ? {} : { correction }),
     ...(title === undefined ? {} : { title }),
     ...(opened === undefined ? {} : { opened }),
     ...(awaited === undefined ? {} : { awaited }),
     ...(parts === undefined ? {} : { parts }),
+  }
+  return seenBy(deps, view, viewerId)
+}
+
+/** The same for another editor: in their zone, with what they may do. */
+export async function seenBy<T extends Omit<ProgressView, 'total'>>(
+  { store, settings }: World,
+  view: T,
+  viewerId: number,
+): Promise<T> {
+  return {
+    ...view,
+    zone: (await store.chat(viewerId))?.zone ?? settings.defaultZone,
+    isOwn: viewerId === view.broadcast.authorId,
+    isOwner: settings.ownerIds.includes(viewerId),
   }
 }
 

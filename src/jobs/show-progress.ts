@@ -1,11 +1,13 @@
-// The live card of a broadcast, in its author's chat while they are an editor. It sends no new message and changes no broadcast.
+// The live cards of a broadcast, in the chats of its author and of whoever else opened one, while they are editors. It sends no
+// new message and changes no broadcast.
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
-import { type Broadcast, countEnded, type Tally } from '#domain/broadcast'
+import { type Broadcast, countEnded, type DeskCard, type Tally } from '#domain/broadcast'
 import type { Locale } from '#locale'
-import { renderProgress } from '#views/broadcast-progress'
+import { changeButtons, historyButton } from '#views/broadcast-buttons'
+import { type ProgressView, renderProgress } from '#views/broadcast-progress'
 import { waitingCard } from './broadcast-approval.ts'
-import { progressView } from './progress-view.ts'
+import { progressView, seenBy } from './progress-view.ts'
 import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now'>
@@ -22,38 +24,71 @@ export async function localeOf({ store, locales, settings }: World, chatId: numb
   return locales.of((await store.chat(chatId))?.language ?? settings.defaultLanguage)
 }
 
+/** What is known of it already, and whose cards are edited: all editors' where neither is named. */
+type Showing = {
+  ratePerSecond?: number | undefined
+  /** Recipients in all. */
+  total?: number | undefined
+  /** This editor's alone. */
+  only?: number
+  except?: number
+}
+
 /**
- * Edits the card until it shows the state the broadcast is in: a press and the job may both be at it. `known`: its rate and
- * its recipients, where they are known already. Gives the recipients it showed.
+ * Edits its cards until they show the state the broadcast is in: a press and the job may both be at it. Gives the recipients
+ * they showed.
  */
-export async function showProgress(
-  deps: World,
-  id: string,
-  known: { ratePerSecond?: number | undefined; total?: number | undefined } = {},
-): Promise<number | undefined> {
-  const { ratePerSecond } = known
-  let { total } = known
+export async function showProgress(deps: World, id: string, showing: Showing = {}): Promise<number | undefined> {
+  let { total } = showing
   for (let edits = 0; edits < MOST_EDITS; edits += 1) {
     const broadcast = await deps.store.broadcast(id)
-    if (broadcast?.cardId === undefined || !(await editorIds(deps)).includes(broadcast.authorId)) return total
-    const progress = async () => {
-      const view = await progressView(deps, broadcast, broadcast.authorId, total)
-      total = view.total
-      const locale = await localeOf(deps, broadcast.authorId)
-      return renderProgress({ ...view, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
-    }
-    const card = broadcast.state === 'waiting' ? await waitingCard(deps, broadcast) : await progress()
-    await deps.telegram.edit(broadcast.authorId, broadcast.cardId, card)
+    const cards = broadcast === undefined ? [] : await cardsOf(deps, broadcast, showing)
+    if (broadcast === undefined || cards.length === 0) return total
+    const view = await progressView(deps, broadcast, broadcast.authorId, total)
+    total = view.total
+    await Promise.all(cards.map((card) => editCard(deps, view, card, showing)))
     const after = await deps.store.broadcast(id)
     if (after?.state === broadcast.state && after.endedAt === broadcast.endedAt) return total
   }
   return total
 }
 
+/** Those in the chats of who is an editor now. */
+async function cardsOf(deps: World, { authorId, cardId, cards = [] }: Broadcast, { only, except }: Showing) {
+  const editors = await editorIds(deps)
+  const own = cardId === undefined ? [] : [{ editorId: authorId, cardId }]
+  return [...own, ...cards].filter(
+    ({ editorId }) => editors.includes(editorId) && editorId !== except && (only ?? editorId) === editorId,
+  )
+}
+
+async function editCard(
+  deps: World,
+  view: ProgressView,
+  { editorId, cardId, isReport }: DeskCard,
+  { ratePerSecond }: Showing,
+): Promise<void> {
+  const { broadcast, revisions } = view
+  const { telegram } = deps
+  const seen = await seenBy(deps, view, editorId)
+  const locale = await localeOf(deps, editorId)
+  // A report stays as it was told; what was recalled cannot be recalled from it any more.
+  if (isReport) {
+    const keyboard = [...changeButtons(seen, locale), [historyButton(broadcast, locale)]]
+    if (revisions.length > 0) await telegram.editKeyboard(editorId, cardId, keyboard)
+    return
+  }
+  const isWaitingOwn = broadcast.state === 'waiting' && editorId === broadcast.authorId
+  const card = isWaitingOwn
+    ? await waitingCard(deps, broadcast)
+    : renderProgress({ ...seen, ...(ratePerSecond === undefined ? {} : { ratePerSecond }) }, locale)
+  await telegram.edit(editorId, cardId, card)
+}
+
 export type ProgressCards = {
-  /** Edits the card of a running one when it is due and something moved. Waits for nothing, rejects never. */
+  /** Edits the cards of a running one when it is due and something moved. Waits for nothing, rejects never. */
   refresh(broadcast: Broadcast, tally: Tally): void
-  /** Edits it once more, whatever is due. */
+  /** Edits them once more, whatever is due. */
   close(id: string): Promise<void>
 }
 

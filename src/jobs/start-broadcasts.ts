@@ -12,13 +12,11 @@ import { editorIds } from './tell-editors.ts'
 
 type World = Pick<Deps, 'store' | 'telegram' | 'locales' | 'settings' | 'now' | 'log'>
 
-/** Why a broadcast may not start any more. */
-export type Hindrance = 'withdrawn' | 'author'
 /**
  * Why one waits for its author: its time passed while the bot was off, approvals it had count no more, or its article was
- * corrected since they were given.
+ * corrected since they were given. `orphan`: for an owner, as its author is no editor any more.
  */
-export type Delay = 'late' | 'approvals' | 'changed'
+export type Delay = 'late' | 'approvals' | 'changed' | 'orphan'
 
 /**
  * Starts it, unless something hinders that: then it is cancelled (false), or kept and why is given, once. Also false where
@@ -28,16 +26,15 @@ export async function startScheduled(deps: World, broadcast: Broadcast): Promise
   const { store, now, log } = deps
   const { id, content } = broadcast
   const expected = { version: versionOf(broadcast) }
-  const hindrance = await hindranceOf(deps, broadcast)
-  if (hindrance !== undefined) {
+  if (await isHindered(deps, broadcast)) {
     const cancelled = await store.changeBroadcast(id, ['scheduled'], { state: 'cancelled' }, expected)
     if (cancelled === undefined) return false
-    log.warn('broadcast-not-started', { broadcast: id, reason: hindrance })
+    log.warn('broadcast-not-started', { broadcast: id, reason: 'withdrawn' })
     await store.noteAct({ at: now(), act: 'broadcast-cancelled', subject: id })
     return false
   }
   const delay = await delayOf(deps, broadcast)
-  const isAsked = delay === 'late' && (broadcast.lateAt ?? 0) > (broadcast.startAt ?? 0)
+  const isAsked = (delay === 'late' || delay === 'orphan') && (broadcast.lateAt ?? 0) >= (broadcast.startAt ?? 1)
   if (delay !== undefined) return isAsked ? false : delay
   const started = await store.changeBroadcast(id, ['scheduled'], { state: 'running', startedAt: now() }, expected)
   if (started === undefined) return false
@@ -57,13 +54,14 @@ export async function putOff(deps: World, broadcast: Broadcast, delay: Delay): P
   // A press on what is sent now sets a later time to start at.
   const lateAt = now()
   if (!(await reportDelay(deps, broadcast, delay))) return undefined
-  const change = delay === 'late' ? { lateAt } : await asWaiting(deps, broadcast, delay)
+  const isKept = delay === 'late' || delay === 'orphan'
+  const change = isKept ? { lateAt } : await asWaiting(deps, broadcast, delay)
   const expected = { version: versionOf(broadcast) }
   const changed = change && (await store.changeBroadcast(id, ['scheduled'], change, expected))
   if (changed === undefined) return undefined
   log.warn('broadcast-put-off', { broadcast: id, reason: delay })
   if (delay === 'changed') await showRenewed(deps, changed)
-  return delay === 'late' ? undefined : changed
+  return isKept ? undefined : changed
 }
 
 async function asWaiting(deps: World, broadcast: Broadcast, delay: Delay): Promise<BroadcastChange | undefined> {
@@ -73,18 +71,15 @@ async function asWaiting(deps: World, broadcast: Broadcast, delay: Delay): Promi
   return renewed && { ...renewed, ...waiting }
 }
 
-/** What keeps it from starting ever: its article or a version of it is no more, its author is no editor any more. */
-export async function hindranceOf(
-  deps: Pick<Deps, 'store' | 'settings'>,
-  { authorId, content }: Broadcast,
-): Promise<Hindrance | undefined> {
-  if (!(await editorIds(deps)).includes(authorId)) return 'author'
-  return (await basisOf(deps, content)) === undefined ? 'withdrawn' : undefined
+/** Whether it can never start: its article or a version of it is no more, or what it corrects was recalled. */
+export async function isHindered(deps: Pick<Deps, 'store'>, { content }: Broadcast): Promise<boolean> {
+  return (await basisOf(deps, content)) === undefined
 }
 
 async function delayOf(deps: World, broadcast: Broadcast): Promise<Delay | undefined> {
   const { settings, now } = deps
-  const { content, shown, released } = broadcast
+  const { content, shown, released, authorId } = broadcast
+  if (!(await editorIds(deps)).includes(authorId)) return 'orphan'
   if (settings.approvals > 0 && !released) {
     const stamp = stampOf(broadcast, (await basisOf(deps, content)) ?? '')
     if (shown !== undefined && shown !== stamp) return 'changed'

@@ -2,6 +2,7 @@
 // editor may wait long for Telegram, and no broadcast waits for it. One thing at a time of each broadcast.
 import type { Deps } from '#deps'
 import type { Broadcast, Tally } from '#domain/broadcast'
+import { isRevision } from '#domain/revision'
 import { askApproval } from './broadcast-approval.ts'
 import { closeBroadcast } from './close-broadcast.ts'
 import { createPatientTelegram } from './patient-telegram.ts'
@@ -66,7 +67,11 @@ export function createBroadcastTeller(given: World, stopped: AbortSignal): Broad
     },
     tellEnd: (broadcast, tally, isMine) => {
       const showCard = () => cards.close(broadcast.id)
-      tell(broadcast.id, () => closeBroadcast(deps, broadcast, tally, { told, showCard, isMine }).then(showCard))
+      // The cards of what it took back or corrected say how far that got.
+      const showSource = async () => (isRevision(broadcast) ? cards.close(broadcast.content.of) : undefined)
+      tell(broadcast.id, () =>
+        closeBroadcast(deps, broadcast, tally, { told, showCard, isMine }).then(showCard).then(showSource),
+      )
     },
     tellDelay: (broadcast, why) => {
       tell(broadcast.id, async () => {

@@ -133,6 +133,13 @@ const BROADCAST_ACTS = [
   'recall',
   'retract',
   'keep',
+  'preview',
+  'retime',
+  'start',
+  'start-sure',
+  'cancel-sure',
+  'leave',
+  'take-over',
   'correct',
   'rewrite',
 ] as const

@@ -61,14 +61,6 @@ export function renderApproved(id: string, given: number, needed: number, locale
   return { html: locale.html('broadcast-approved', { id, given, needed }) }
 }
 
-/** In place of the card of one that can only be ended: who wrote it is no editor any more. */
-export function renderAuthorGone(id: string, locale: Locale): Message {
-  return {
-    html: locale.html('broadcast-author-gone', { id }),
-    keyboard: [[broadcastButton(locale.text('button-cancel'), 'cancel', id)]],
-  }
-}
-
 /** In place of the card once there is nothing to approve by it: what became of the broadcast. */
 export function renderApprovalOver(id: string, state: BroadcastState, locale: Locale): Message {
   return { html: locale.html(`broadcast-approve-${BECAME[state] ?? 'sent'}`, { id }) }

@@ -7,19 +7,33 @@ import { broadcastButton } from './broadcast-words.ts'
 import { deskButton } from './desk-buttons.ts'
 import type { Button, Keyboard } from './message.ts'
 
-/** On with it, or not. */
-export function stateButtons({ broadcast, isOrphan, isOwn }: ProgressView, locale: Locale): Keyboard {
-  const { id, state, heldBy, lateAt } = broadcast
+/** On with it, or not; before it began what its author, or an owner for them, can still change. */
+export function stateButtons(view: ProgressView, locale: Locale): Keyboard {
+  const { broadcast, isOrphan } = view
+  const { id, state, heldBy } = broadcast
   const cancel = broadcastButton(locale.text('button-cancel'), 'cancel', id)
-  if (state === 'scheduled' && lateAt !== undefined && isOwn)
-    return [[broadcastButton(locale.text('button-send-now'), 'overdue', id), cancel]]
-  if (state === 'scheduled' || (state === 'waiting' && isOrphan)) return [[cancel]]
+  if (state === 'scheduled' || (state === 'waiting' && isOrphan)) return [...plannedButtons(view, locale), [cancel]]
   // What is held goes on by itself: not to have that is to pause it.
   if (state === 'running' || (state === 'paused' && heldBy !== undefined))
     return [[broadcastButton(locale.text('button-broadcast-pause'), 'pause', id), cancel]]
   if (state === 'paused' || state === 'stopped')
     return [[broadcastButton(locale.text('button-broadcast-resume'), 'resume', id), cancel]]
   return []
+}
+
+function plannedButtons({ broadcast, isOrphan, isOwn, isOwner, approvals }: ProgressView, locale: Locale): Keyboard {
+  const { id, lateAt } = broadcast
+  const preview = broadcastButton(locale.text('button-preview'), 'preview', id)
+  if (isOrphan)
+    return [...(isOwner ? [[broadcastButton(locale.text('button-take-over'), 'take-over', id)]] : []), [preview]]
+  if (!isOwn) return [[preview]]
+  // What others approved for its time has to be approved for another one: that way leads through the draft.
+  const mayStart = lateAt !== undefined || approvals === 0
+  const now = broadcastButton(locale.text('button-send-now'), lateAt === undefined ? 'start' : 'overdue', id)
+  return [
+    [preview, broadcastButton(locale.text('button-edit'), 'withdraw', id)],
+    [broadcastButton(locale.text('button-new-time'), 'retime', id), ...(mayStart ? [now] : [])],
+  ]
 }
 
 /** Who did what with it: a message of its own. */

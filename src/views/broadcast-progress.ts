@@ -39,6 +39,8 @@ export type ProgressView = {
   isOrphan: boolean
   /** Who reads it wrote it. */
   isOwn: boolean
+  /** Who reads it is an owner. */
+  isOwner: boolean
   /** The article's headline, where the broadcast is one. */
   title?: string
   /** How often the article was opened. */
@@ -70,6 +72,7 @@ export function renderProgress(given: ProgressView, locale: Locale): Message {
     ...headLines(view, locale),
     '',
     stateText(view, locale),
+    ...(isOrphanBefore(view) ? ['', locale.html('broadcast-orphan', { id: broadcast.id })] : []),
     ...(broadcast.startedAt === undefined ? [] : courseLines(view, locale)),
     ...markLines(view, locale),
   ]
@@ -77,6 +80,11 @@ export function renderProgress(given: ProgressView, locale: Locale): Message {
     html: lines.join('\n'),
     keyboard: [...stateButtons(view, locale), ...changeButtons(view, locale), [historyButton(broadcast, locale)]],
   }
+}
+
+/** Whether it is to go out, and will not: its author is no editor any more. */
+function isOrphanBefore({ broadcast: { state, lateAt }, isOrphan }: ProgressView): boolean {
+  return isOrphan && (state === 'waiting' || (state === 'scheduled' && lateAt === undefined))
 }
 
 /** "▶️ Sending", with what it waits for. */
@@ -87,7 +95,8 @@ export function stateText(view: Omit<ProgressView, 'total'>, locale: Locale): st
   if (state === 'waiting') return `${symbol} ${locale.html('broadcast-state-waiting', { given, needed: approvals })}`
   if (state === 'scheduled') {
     const time = locale.dateTime(startAt ?? createdAt, zone)
-    if (lateAt !== undefined) return `${symbol} ${locale.html('broadcast-state-late', { time, zone })}`
+    if (lateAt !== undefined)
+      return `${symbol} ${locale.html(view.isOrphan ? 'broadcast-state-orphan' : 'broadcast-state-late', { time, zone })}`
     return `${symbol} ${locale.html('broadcast-state-scheduled', { time, zone })}`
   }
   if (state === 'cancelled' && startedAt === undefined) return `${symbol} ${locale.html('broadcast-dropped')}`

@@ -75,23 +75,33 @@ export function renderNewWords(broadcast: Broadcast, title: string | undefined, 
   return { html: [`⚠️ ${why}`, '', ...headOf(broadcast, title, locale)].join('\n') }
 }
 
-/**
- * That it will not go out: its article was `withdrawn`, or its `author` is no editor any more; of a correction, that what it
- * was to correct was `withdrawn`.
- */
-export function renderNotStarted(
-  broadcast: Broadcast,
-  reason: 'withdrawn' | 'author',
-  title: string | undefined,
-  locale: Locale,
-): Message {
+/** That it will not go out: its article was withdrawn; of a correction, that what it was to correct was recalled. */
+export function renderNotStarted(broadcast: Broadcast, title: string | undefined, locale: Locale): Message {
   const { id, content } = broadcast
-  const isRecalled = content.kind === 'correction' && reason === 'withdrawn'
-  const why = locale.html(`broadcast-not-started-${isRecalled ? 'recalled' : reason}`, {
+  const why = locale.html(`broadcast-not-started-${content.kind === 'correction' ? 'recalled' : 'withdrawn'}`, {
     id,
     of: 'of' in content ? content.of : '',
   })
   return { html: [`⚠️ ${why}`, '', ...headOf(broadcast, title, locale)].join('\n') }
+}
+
+/** What another editor did to it. */
+export type DoneByOther = 'paused' | 'resumed' | 'cancelled' | 'unplanned' | 'recalled' | 'corrected'
+
+/** To its author: what another editor did to it, with the way to its card. */
+export function renderDoneByOther(
+  broadcast: Broadcast,
+  done: DoneByOther,
+  editorId: number,
+  title: string | undefined,
+  locale: Locale,
+): Message {
+  const { id } = broadcast
+  const what = locale.html(`broadcast-told-${done}`, { id, editor: String(editorId) })
+  return {
+    html: [`ℹ️ ${what}`, '', ...headOf(broadcast, title, locale)].join('\n'),
+    keyboard: [[broadcastButton(locale.text('button-show-card'), 'show', id)]],
+  }
 }
 
 function headOf(broadcast: Broadcast, title: string | undefined, locale: Locale): string[] {

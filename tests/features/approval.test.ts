@@ -174,7 +174,7 @@ describe('an approval', () => {
     const card = await desk.cardWith('Approve', editor)
     desk.harness.app.deps.settings.ownerIds = [OTHER_OWNER_ID]
     await desk.press(card, 'Approve', editor)
-    await until(editor, /who wrote it is no editor any more/)
+    await until(editor, /The author of broadcast 1 is no editor any more/)
     expect([await desk.state(), received(reader, 'Once mine')]).toEqual(['waiting', []])
   })
 
@@ -302,8 +302,8 @@ describe('what waits and has lost its author', () => {
     const { reader, card } = await orphan()
     await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
     await desk.press(card, 'Approve', desk.other)
-    const gone = await until(desk.other, /who wrote it is no editor any more. Any editor can cancel it/)
-    expect([gone.id, labels(gone)]).toEqual([card.id, ['Cancel']])
+    const gone = await until(desk.other, /The author of broadcast 1 is no editor any more/)
+    expect([gone.id, labels(gone)]).toEqual([card.id, ['Take over', 'Preview', 'Cancel', 'History']])
     await desk.press(gone, 'Cancel', desk.other)
     await expect.poll(() => desk.state(), PATIENT).toBe('cancelled')
     expect(received(reader, 'Orphan')).toEqual([])
@@ -368,7 +368,7 @@ describe('a flash that waits', () => {
     const card = await desk.cardWith('Send without approval', desk.other)
     await desk.harness.app.deps.store.removeEditor(EDITOR_ID)
     await desk.press(card, 'Send without approval', desk.other)
-    await until(desk.other, /who wrote it is no editor any more/)
+    await until(desk.other, /The author of broadcast 1 is no editor any more/)
     expect(await desk.state()).toBe('waiting')
   })
 

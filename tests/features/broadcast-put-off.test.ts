@@ -48,7 +48,7 @@ describe('with approvals', () => {
   const approved = async () => {
     await begin(1)
     const card = await planned()
-    await desk.press(card, 'Send')
+    await desk.press(card, desk.sendLabel)
     await desk.press(await desk.cardWith('Approve', editor), 'Approve', editor)
     await expect.poll(() => desk.state(), PATIENT).toBe('scheduled')
     return { card, last: Math.max(editor.last()?.id ?? 0, desk.other.last()?.id ?? 0) }
@@ -99,7 +99,7 @@ describe('without approvals', () => {
     await begin(0)
     const card = await planned()
     expect(card.text).toContain('If its article is corrected before then, it goes out as corrected')
-    await desk.press(card, 'Send')
+    await desk.press(card, desk.sendLabel)
     await expect.poll(() => desk.state(), PATIENT).toBe('scheduled')
     await retitle('Told otherwise')
     toItsTime()
@@ -111,7 +111,7 @@ describe('without approvals', () => {
 
   it('an article that nobody changed goes out without a word', async () => {
     await begin(0)
-    await desk.press(await planned(), 'Send')
+    await desk.press(await planned(), desk.sendLabel)
     await expect.poll(() => desk.state(), PATIENT).toBe('scheduled')
     toItsTime()
     await run()

@@ -4,7 +4,15 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Portable, PortableKind, PortableValues } from '#adapters/store/portable'
 import type { AlertSettings } from '#domain/alert'
 import type { ArticleFlag, PageSummary } from '#domain/article'
-import type { Approval, AskedCard, Audience, BroadcastContent, MediaItem, TextEntity } from '#domain/broadcast'
+import type {
+  Approval,
+  AskedCard,
+  Audience,
+  BroadcastContent,
+  DeskCard,
+  MediaItem,
+  TextEntity,
+} from '#domain/broadcast'
 import type { Connection, Pause } from '#domain/chat'
 import type { Delivery, DeliveryTask, DigestTask } from '#domain/delivery'
 import type { ShownShare } from '#domain/digest'
@@ -214,6 +222,8 @@ const broadcast = some<PortableValues['broadcast']>(
     toldAt: at,
     heldBy: text,
     cardId: messageId,
+    cards: fc.array(some<DeskCard>({ editorId: id, cardId: messageId }, { isReport: yes }), { maxLength: 2 }),
+    previewed: yes,
     cursor: id,
   },
 )

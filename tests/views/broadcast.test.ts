@@ -7,8 +7,9 @@ import { renderCorrectionCard, renderRecallCard } from '#views/broadcast-change'
 import { expectedText, tookText } from '#views/broadcast-duration'
 import { barText } from '#views/broadcast-figures'
 import { type BroadcastLine, renderBroadcastList } from '#views/broadcast-list'
+import { renderCancelQuestion, renderStartQuestion } from '#views/broadcast-planned'
 import { type ProgressView, renderProgress } from '#views/broadcast-progress'
-import { renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
+import { renderDoneByOther, renderNotStarted, renderReport, renderStopped } from '#views/broadcast-report'
 import type { Message } from '#views/message'
 import { aBroadcast, HOUR, MINUTE, NOW } from '../support/builders.ts'
 import { english, locales } from './locales.ts'
@@ -27,6 +28,7 @@ const progress = (over: Partial<Broadcast> = {}, view: Partial<ProgressView> = {
   zone: 'Asia/Baku',
   given: 1,
   approvals: 2,
+  isOwner: false,
   isOwn: true,
   isOrphan: false,
   ratePerSecond: 29.37,
@@ -130,7 +132,8 @@ describe('the card of a broadcast', () => {
   const history = ['History']
   it.each<[BroadcastState, string[][]]>([
     ['waiting', [history]],
-    ['scheduled', [['Cancel'], history]],
+    // With approvals what was approved for its time cannot start at another one.
+    ['scheduled', [['Preview', 'Edit'], ['New time'], ['Cancel'], history]],
     ['running', [['Pause', 'Cancel'], repairs, history]],
     ['paused', [['Resume', 'Cancel'], repairs, history]],
     ['stopped', [['Resume', 'Cancel'], repairs, history]],
@@ -194,7 +197,18 @@ describe('the card of a broadcast', () => {
   it('lets any editor end what waits and has lost its author', () => {
     const { startedAt: _never, ...broadcast } = aBroadcast({ state: 'waiting' })
     const card = renderProgress(progress({}, { broadcast, isOrphan: true }), english)
-    expect(labels(card)).toEqual([['Cancel'], history])
+    expect(labels(card)).toEqual([['Preview'], ['Cancel'], history])
+    expect(plain(card)).toContain('The author of broadcast 7 is no editor any more.')
+    const owners = renderProgress(progress({}, { broadcast, isOrphan: true, isOwner: true }), english)
+    expect(labels(owners)[0]).toEqual(['Take over'])
+  })
+
+  it('of a colleague’s planned one offers to look and to cancel, of one’s own without approvals to send it now', () => {
+    const { startedAt: _never, ...broadcast } = aBroadcast({ state: 'scheduled' })
+    const offered = (over: Partial<ProgressView>) =>
+      labels(renderProgress(progress({}, { broadcast, ...over }), english))
+    expect(offered({ isOwn: false })).toEqual([['Preview'], ['Cancel'], history])
+    expect(offered({ approvals: 0 })[1]).toEqual(['New time', 'Send now'])
   })
 
   it('counts who got nothing for reasons of their own only when there are some', () => {
@@ -251,7 +265,7 @@ describe('the words at the end', () => {
   })
 
   it('tell why a scheduled one did not start', () => {
-    const { html } = renderNotStarted(aBroadcast({ content: article('flash') }), 'withdrawn', 'Head', english)
+    const { html } = renderNotStarted(aBroadcast({ content: article('flash') }), 'Head', english)
     expect(html).toMatch(/did not start.*withdrawn.*Head/s)
   })
 })
@@ -376,8 +390,10 @@ describe.each(locales.languages)('every card in %s', (language) => {
     renderProgress({ ...text({}), correction: { id: '9', course: 'whole' } }, locale),
     renderReport(text({ endedAt: NOW + HOUR }), locale),
     renderStopped(text({ state: 'stopped' }), locale),
-    renderNotStarted(source, 'author', undefined, locale),
-    renderNotStarted(source, 'withdrawn', '<b>', locale),
+    renderNotStarted(source, '<b>', locale),
+    renderDoneByOther(source, 'paused', 778, '<b>', locale),
+    renderCancelQuestion(source, 'Asia/Baku', locale),
+    renderStartQuestion(source, 1, 'Asia/Baku', locale),
     renderRecallCard(source, 'Headline', counts, locale),
     renderCorrectionCard(
       { id: '99999999', stamp: '2-99999999' },

@@ -42,6 +42,7 @@ const ACTS: Record<AuditAct, string> = {
   'broadcast-stopped': '777 stopped broadcast 7',
   'broadcast-cancelled': '777 cancelled broadcast 7',
   'broadcast-recalled': '777 recalled broadcast 7',
+  'broadcast-taken-over': '777 took over broadcast 7',
   'broadcast-corrected': '777 corrected broadcast 7',
   'feed-polled': '777 polled 7',
   refused: '777 tried an editors’ button and was refused',

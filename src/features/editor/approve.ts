@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { countingApprovals, isApproved, launchApproved } from '#domain/approval'
 import type { Approval, Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
-import { answerStale, answerVoid } from '#features/broadcast-card'
+import { answerStale, answerVoid, showPressed } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteAct, noteBroadcast, stillMay } from '#features/rights'
@@ -12,7 +12,7 @@ import { takeBackAsked } from '#jobs/broadcast-approval'
 import { renew } from '#jobs/broadcast-renew'
 import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
-import { renderApproved, renderAuthorGone } from '#views/broadcast-approval'
+import { renderApproved } from '#views/broadcast-approval'
 import { renderWithdrawn } from '#views/broadcast-send-card'
 
 /** Two editors may press at the same moment: who came second looks again. */
@@ -35,7 +35,7 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       const found = await upForApproval(ctx, id, version, answer)
       if (!found) return
       const editors = await editorIds(deps)
-      if (!editors.includes(found.authorId)) return show(deps, ctx, renderAuthorGone(id, locale))
+      if (!editors.includes(found.authorId)) return showPressed(deps, ctx, id)
       const before = found.approvals ?? []
       const approvals = withApproval(before, { editorId: ctx.from?.id ?? 0, at: deps.now() })
       const isLast = isApproved({ ...found, approvals }, deps.settings.approvals, editors)

@@ -7,11 +7,13 @@ import { answerStale, openCard, showPressed } from '#features/broadcast-card'
 import { listBroadcasts } from '#features/broadcast-listing'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteBroadcast, stillMay } from '#features/rights'
+import { tellAuthor } from '#features/tell-author'
 import { askEditors, takeBackAsked, waitingCard } from '#jobs/broadcast-approval'
 import { goOn } from '#jobs/broadcast-turns'
 import { courseView } from '#jobs/progress-view'
 import { editorIds } from '#jobs/tell-editors'
 import { renderBroadcastList } from '#views/broadcast-list'
+import { renderCancelQuestion } from '#views/broadcast-planned'
 
 const PAGE_SIZE = 5
 const LAST_PAGE = 50
@@ -23,6 +25,8 @@ const CHANGES = {
   resume: { from: ['paused', 'stopped'], to: 'running', act: 'broadcast-resumed' },
   cancel: { from: ['running', 'paused', 'stopped'], to: 'cancelled', act: 'broadcast-cancelled' },
 } as const satisfies Record<string, Change>
+
+const DONE = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' } as const
 
 /** `runBroadcasts` begins at once what goes on, and ends what was cancelled. */
 export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
@@ -56,11 +60,28 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
         : undefined,
     async (ctx, { id, what }, answer) => {
       const broadcast = await deps.store.broadcast(id)
+      if (what === 'cancel' && broadcast?.state === 'scheduled') return askToCancel(ctx, broadcast, answer)
       if (what === 'cancel' && broadcast && (await isUnplannable(broadcast))) return unplan(ctx, broadcast, answer)
       await change(ctx, broadcast, id, what, answer)
     },
   )
+  onPress(
+    composer,
+    deps,
+    (action) => (action.kind === 'broadcast' && action.what === 'cancel-sure' ? action.id : undefined),
+    async (ctx, id, answer) => {
+      const broadcast = await deps.store.broadcast(id)
+      const isFit = broadcast !== undefined && (await isUnplannable(broadcast))
+      await (isFit ? unplan(ctx, broadcast, answer) : answerStale(deps, ctx, id, answer))
+    },
+  )
   return composer
+
+  async function askToCancel(ctx: Ctx, broadcast: Broadcast, answer: AnswerPress): Promise<void> {
+    await answer()
+    const { chatId, settings, locale } = await readerOf(deps, ctx)
+    await deps.telegram.send(chatId, renderCancelQuestion(broadcast, settings.zone, locale))
+  }
 
   /** The author goes on from its card; another editor approves by what they see, unless they did. */
   async function openWaiting(ctx: Ctx, broadcast: Broadcast): Promise<void> {
@@ -96,6 +117,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     const changed = await store.changeBroadcast(id, [...from], next)
     if (changed === undefined) return answerStale(deps, ctx, id, answer)
     await tell(ctx, changed, act)
+    tellAuthor(deps, ctx, changed, DONE[what])
     if (changed.state !== 'paused') runBroadcasts()
     await answer()
     await showPressed(deps, ctx, id)
@@ -109,6 +131,7 @@ export function broadcasts(deps: Deps, runBroadcasts: () => void): Composer<Ctx>
     const changed = await store.changeBroadcast(id, [state], ended)
     if (changed === undefined) return answerStale(deps, ctx, id, answer)
     await tell(ctx, changed, 'broadcast-cancelled')
+    tellAuthor(deps, ctx, changed, 'unplanned')
     void takeBackAsked(deps, changed)
     await answer()
     await showPressed(deps, ctx, id)

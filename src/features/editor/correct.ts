@@ -13,6 +13,7 @@ import { answerUnfit, isEverywhere, sourceOf } from '#features/broadcast-revisio
 import { lookAgain, submit } from '#features/broadcast-submit'
 import { type Ctx, onPress, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
+import { saveAlbum } from '#jobs/close-albums'
 import { countCodePoints } from '#views/html'
 
 const QUESTION = 'ask-correction'
@@ -63,7 +64,10 @@ export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     if (found.kind !== 'source') return !(await say('correct-over'))
     const { source } = found
     const { message } = ctx
-    if (message?.text === undefined) return say('correct-only-text')
+    if (message?.text === undefined) {
+      await passOverAlbum(ctx)
+      return say('correct-only-text')
+    }
     const { text } = message
     const limit = source.content.kind === 'media' ? MOST_CAPTION : MOST_TEXT
     const count = countCodePoints(text)
@@ -79,5 +83,13 @@ export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     })
     await presentDraft(deps, ctx, draft)
     return true
+  }
+
+  /** Of an album that cannot be the answer one part is answered: the others would use up the tries. */
+  async function passOverAlbum({ chatId = 0, message }: Ctx): Promise<void> {
+    const groupId = message?.media_group_id
+    if (message === undefined || groupId === undefined) return
+    const { message_id: lastMessageId } = message
+    await saveAlbum(deps, chatId, { groupId, broadcastId: '', lastMessageId, lastPartAt: deps.now(), state: 'over' })
   }
 }

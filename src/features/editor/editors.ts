@@ -1,9 +1,11 @@
 // /editors [add|remove ID]: an owner says who the editors are. Nobody becomes one any other way.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { listBroadcasts } from '#features/broadcast-listing'
 import { type AnswerPress, type Ctx, onPress, readerOf, settingsFor, show } from '#features/context'
 import { publishChatMenu } from '#features/menu'
 import { isOwner, noteAct } from '#features/rights'
+import { offerToOwners } from '#jobs/report-broadcast'
 import { renderEditorChange, renderEditors, renderRemoval } from '#views/editors'
 
 const ID = /^[1-9]\d{0,14}$/
@@ -74,12 +76,17 @@ export function editors(deps: Deps): Composer<Ctx> {
     await list(ctx, page)
   }
 
-  /** False when they were none. What they have open ends at its next step, where their right is asked for. */
+  /**
+   * False when they were none. What they have open ends at its next step, where their right is asked for; what they planned is
+   * offered to the owners.
+   */
   async function take(ctx: Ctx, id: number): Promise<boolean> {
     if (!(await deps.store.removeEditor(id))) return false
     await noteAct(deps, ctx, 'editor-removed', String(id))
     await publishChatMenu(ctx.api, deps, id)
     await tell(id, 'editors-you-were')
+    for (const { broadcast } of await listBroadcasts(deps))
+      if (broadcast.authorId === id && broadcast.startedAt === undefined) await offerToOwners(deps, broadcast)
     return true
   }
 

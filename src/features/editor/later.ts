@@ -1,14 +1,16 @@
-// When a draft goes out: now, or at a time the editor writes. The time is the editor's own zone's.
+// When a draft goes out: now, or at a time the editor writes; another time for what is scheduled. The time is the editor's own zone's.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import type { Instant } from '#domain/article'
 import type { Broadcast } from '#domain/broadcast'
-import { asNextVersion, versionOf } from '#domain/broadcast-change'
+import { asNextVersion, stampOf, versionOf } from '#domain/broadcast-change'
 import { parseMoment } from '#domain/moment'
 import { enterQuestion, question } from '#features/ask'
-import { answerStale, messageDraftOf } from '#features/broadcast-card'
+import { answerStale, messageDraftOf, openCard, showOthers } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
 import { type Ctx, onPress, readerOf, show } from '#features/context'
-import { isEditor } from '#features/rights'
+import { isEditor, noteBroadcast } from '#features/rights'
+import { basisOf } from '#jobs/broadcast-basis'
 import { renderTimeCard } from '#views/broadcast-draft'
 import { momentFailureHtml } from '#views/moment-failure'
 
@@ -53,12 +55,33 @@ export function later(deps: Deps): Composer<Ctx> {
       await deps.telegram.send(chatId, { html: momentFailureHtml(reading.code, text, zone, locale) })
       return false
     }
-    const draft = await deps.store.broadcast(id)
-    const isOwn = draft?.state === 'draft' && draft.authorId === chatId
-    const changed = isOwn ? await change(draft, reading.at) : undefined
-    if (changed) await presentDraft(deps, ctx, changed)
-    else await deps.telegram.send(chatId, { html: locale.html('broadcast-draft-gone') })
+    const found = await deps.store.broadcast(id)
+    const own = found?.authorId === chatId ? found : undefined
+    if (own?.state === 'scheduled') await putOff(ctx, own, reading.at)
+    else {
+      const changed = own?.state === 'draft' ? await change(own, reading.at) : undefined
+      if (changed) await presentDraft(deps, ctx, changed)
+      else await deps.telegram.send(chatId, { html: locale.html('broadcast-draft-gone') })
+    }
     return true
+  }
+
+  /** Another time for what is scheduled; approvals were for the one it had, so that with them it is a draft again. */
+  async function putOff(ctx: Ctx, found: Broadcast, startAt: Instant): Promise<void> {
+    const { chatId, locale } = await readerOf(deps, ctx)
+    const { id } = found
+    const isFree = deps.settings.approvals === 0
+    const basis = (await basisOf(deps, found.content)) ?? ''
+    const next = asNextVersion(found, { startAt, lateAt: undefined, ...(isFree ? {} : { state: 'draft' }) })
+    const shown = isFree ? { shown: stampOf({ version: versionOf(found) + 1 }, basis) } : {}
+    const expected = { version: versionOf(found) }
+    const changed = await deps.store.changeBroadcast(id, ['scheduled'], { ...next, ...shown }, expected)
+    if (!changed) return void (await deps.telegram.send(chatId, { html: locale.html('broadcast-draft-gone') }))
+    await noteBroadcast(deps, ctx, isFree ? 'broadcast-scheduled' : 'broadcast-withdrawn', changed)
+    showOthers(deps, id, chatId)
+    if (isFree) return openCard(deps, ctx, changed)
+    await deps.telegram.send(chatId, { html: locale.html('broadcast-retimed', { id }) })
+    await presentDraft(deps, ctx, changed)
   }
 
   function change(draft: Broadcast, startAt: number | undefined): Promise<Broadcast | undefined> {

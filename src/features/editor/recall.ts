@@ -3,10 +3,11 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Broadcast } from '#domain/broadcast'
-import { answerStale, showPressed } from '#features/broadcast-card'
+import { answerStale, showOthers, showPressed } from '#features/broadcast-card'
 import { answerUnfit, countMessages, sourceOf } from '#features/broadcast-revision'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
 import { noteAct, stillMay } from '#features/rights'
+import { tellAuthor } from '#features/tell-author'
 import { titleOf } from '#jobs/progress-view'
 import type { BroadcastAct } from '#views/action'
 import { renderNothingToRecall, renderRecallCard } from '#views/broadcast-change'
@@ -66,9 +67,12 @@ export function recall(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     })
     log.info('broadcast-started', { broadcast: id, content: 'recall', of: source.id })
     await noteAct(deps, ctx, 'broadcast-recalled', source.id)
+    tellAuthor(deps, ctx, source, 'recalled')
     runBroadcasts()
     await answer()
     await showPressed(deps, ctx, id)
+    // What it takes back offers neither any more.
+    showOthers(deps, source.id, 0)
   }
 }
 

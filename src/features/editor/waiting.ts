@@ -1,9 +1,10 @@
-// While a broadcast waits for other editors: its author asks again or takes it back, an owner lets a flash go alone.
+// While a broadcast waits for other editors its author asks again, and an owner lets a flash go alone; while it waits for them or
+// for its time its author takes it back to change it.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { canAskAgain, isReleasable, launch } from '#domain/approval'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
-import { answerStale, answerVoid, ownOf } from '#features/broadcast-card'
+import { answerStale, answerVoid, ownOf, showOthers, showPressed } from '#features/broadcast-card'
 import { noteLaunch, obstacleOf } from '#features/broadcast-launch'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
@@ -12,7 +13,6 @@ import { askApproval, takeBackAsked } from '#jobs/broadcast-approval'
 import { renew } from '#jobs/broadcast-renew'
 import { showProgress } from '#jobs/show-progress'
 import { editorIds } from '#jobs/tell-editors'
-import { renderAuthorGone } from '#views/broadcast-approval'
 import { renderWithdrawn } from '#views/broadcast-send-card'
 
 /** `runBroadcasts` begins at once what an owner has just let go. */
@@ -44,14 +44,20 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     deps,
     (action) => (action.kind === 'broadcast' && action.what === 'withdraw' ? action.id : undefined),
     async (ctx, id, answer) => {
-      const found = await ownOf(deps, ctx, id, ['waiting'])
+      const found = await ownOf(deps, ctx, id, ['waiting', 'scheduled'])
       const isChanged = found && (await obstacleOf(deps, found, found.shown ?? '')) === 'changed'
-      const change = found && asNextVersion(found, { state: 'draft' })
-      const draft = change && (await deps.store.changeBroadcast(id, ['waiting'], change, { version: versionOf(found) }))
+      const change = found && asNextVersion(found, { state: 'draft', lateAt: undefined })
+      const draft =
+        change && (await deps.store.changeBroadcast(id, [found.state], change, { version: versionOf(found) }))
       if (!draft) return answerStale(deps, ctx, id, answer)
       await noteBroadcast(deps, ctx, 'broadcast-withdrawn', draft)
       void takeBackAsked(deps, found)
-      await answer()
+      showOthers(deps, id, draft.authorId)
+      await answer(
+        found.state === 'scheduled' ? (await readerOf(deps, ctx)).locale.text('toast-draft-again') : undefined,
+      )
+      // Of what was planned long ago the preview is far up.
+      if (found.state === 'scheduled') return presentDraft(deps, ctx, draft)
       // Its author sees readers' words under which they may press Send, not those of before.
       if (isChanged) return presentDraft(deps, ctx, draft)
       const reader = await readerOf(deps, ctx)
@@ -79,7 +85,7 @@ export function waiting(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
     // Nobody answers any more for what somebody wrote who is no editor.
     if (!(await editorIds(deps)).includes(found.authorId)) {
       await answer()
-      return show(deps, ctx, renderAuthorGone(id, locale))
+      return showPressed(deps, ctx, id)
     }
     const obstacle = await obstacleOf(deps, found, found.shown ?? '')
     if (obstacle === 'withdrawn') return show(deps, ctx, { html: locale.html('breaking-withdrawn') })

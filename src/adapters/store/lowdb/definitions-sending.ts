@@ -67,6 +67,8 @@ export const SENDING_TABLES: Definitions<Names> = {
       canaryPassed: 'boolean',
       queuedAll: 'boolean',
       cardId: 'number?',
+      cards: 'array?',
+      previewed: 'boolean?',
       heldBy: 'string?',
       cursor: 'number?',
       sourceCursor: 'string?',
