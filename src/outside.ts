@@ -11,6 +11,7 @@ import { openPostgresStore } from '#adapters/store/postgres/postgres-store'
 import type { Store } from '#adapters/store/store'
 import { createClockSkew } from '#adapters/telegram/clock-skew'
 import { createHttpFetch } from '#adapters/telegram/http-fetch'
+import { withoutIdleEdits } from '#adapters/telegram/idle-edits'
 import type { OutgoingOptions } from '#adapters/telegram/install-outgoing'
 import { jsonAnswers, type TelegramFetch } from '#adapters/telegram/json-answers'
 import { createPacer } from '#adapters/telegram/pacer'
@@ -102,6 +103,17 @@ export async function openOutside(
     // Telegram asks for whole seconds, of which some milliseconds may have passed.
     onFlood: (paused, seconds) => log.warn('flood-wait', { paused, seconds: Math.ceil(seconds) }),
   })
+  const telegram = createTelegram({
+    api: new Api(config.botToken, client),
+    pacer,
+    now,
+    wait,
+    log,
+    fetchPicture,
+    pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
+    onMigrate: store.migrateChat,
+    payingAllowed: isPaying,
+  })
   const deps: Deps = {
     settings: {
       ownerIds: config.adminIds,
@@ -120,17 +132,8 @@ export async function openOutside(
     log,
     store,
     locales,
-    telegram: createTelegram({
-      api: new Api(config.botToken, client),
-      pacer,
-      now,
-      wait,
-      log,
-      fetchPicture,
-      pictures: { fileId: store.pictureFileId, remember: store.rememberPicture },
-      onMigrate: store.migrateChat,
-      payingAllowed: isPaying,
-    }),
+    // What another process has made of a message since, nobody here would know.
+    telegram: store.isShared ? telegram : withoutIdleEdits(telegram),
     fetchFeed: createFeedFetcher({ web, worker, log, now }),
     fetchPage: createPageFetcher({ web, worker, log, now }),
     fetchPicture,

@@ -117,6 +117,17 @@ describe('a broadcast under way', () => {
     ])
   })
 
+  it('has its card edited by nothing that changes nothing, from its start to its end', async () => {
+    const { card, clear } = await underWay()
+    await desk.press(card, 'Pause')
+    await desk.press(await desk.cardWith('Resume'), 'Resume')
+    clear()
+    await desk.report()
+    const edits = desk.harness.telegram.calls('editMessageText')
+    expect(edits.length).toBeGreaterThan(3)
+    expect(edits.filter(({ status }) => status !== 200)).toEqual([])
+  })
+
   it('can be cancelled, by another editor too: who has not got it gets it no more', async () => {
     const { reader, clear } = await underWay()
     await desk.ask(desk.other, '/start')
