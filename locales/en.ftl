@@ -832,6 +832,7 @@ cause-superseded = another alert of the article took its place
 cause-cancelled = the broadcast was cancelled
 cause-too-late = its time had passed
 cause-gone = the message is not there any more
+cause-moved = the group became a supergroup, and its old messages cannot be changed
 cause-telegram = Telegram was overloaded or down
 cause-network = the connection to Telegram failed
 cause-internal = a mistake on our side
@@ -853,8 +854,8 @@ recall-older-media = { $count ->
    *[other] { $count } are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”
 }
 recall-unknown = { $count ->
-    [one] { $count } more may be in a chat where I cannot find it: its id was never learnt, or the chat was forgotten. It stays.
-   *[other] { $count } more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.
+    [one] { $count } more may be in a chat where I cannot find it: its id was never learnt, the chat was forgotten, or the group became a supergroup. It stays.
+   *[other] { $count } more may be in chats where I cannot find them: their ids were never learnt, the chats were forgotten, or the groups became supergroups. They stay.
 }
 recall-nothing = There is nothing I could take back: I know of no message of broadcast { $id } in the chats.
 recall-dropped = Nothing was taken back.

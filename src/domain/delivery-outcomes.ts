@@ -6,11 +6,12 @@ import {
   type Delivery,
   type DeliveryTask,
   FLOOD_WAIT,
+  MOVED,
   NOT_DELETABLE,
   type SendOutcome,
   type Settlement,
 } from './delivery.ts'
-import { inDoubt, isRepeatable } from './delivery-rules.ts'
+import { changesMessage, inDoubt, isRepeatable } from './delivery-rules.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
@@ -89,6 +90,8 @@ export function settlementOf(
     case 'rejected':
       return { state: 'failed', reason: outcome.reason }
     case 'migrated':
+      if (changesMessage(delivery.task)) return { state: 'expired', reason: MOVED }
+      return { state: 'pending', reason: outcome.kind, notBeforeAt: at }
     case 'topic-gone':
       return { state: 'pending', reason: outcome.kind, notBeforeAt: at }
     case 'unknown':

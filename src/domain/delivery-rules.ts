@@ -38,6 +38,30 @@ export function nextState(delivery: Delivery, event: DeliveryEvent): Delivery | 
   }
 }
 
+/** In the place of a message's id in a task, once the message is in another chat than the task. */
+const NO_MESSAGE = 0
+
+/**
+ * The delivery in the supergroup its group became. A message's id belongs to the chat it was sent to: in the new one another
+ * message has it, so that nothing that was sent before can be edited, deleted or answered.
+ */
+export function movedTo<T extends Delivery>(delivery: T, chatId: number): T {
+  const { messageId: _first, messageIds: _all, task, ...rest } = delivery
+  const kept =
+    'messageIds' in task ? { ...task, messageIds: [] } : 'messageId' in task ? { ...task, messageId: NO_MESSAGE } : task
+  return { ...rest, task: kept, chatId, ...(isUnderWay(delivery) ? { movedUnderWay: true } : {}) } as T
+}
+
+/** Whether the task is to change a message that stayed in another chat. */
+export function isLeftBehind(task: DeliveryTask): boolean {
+  return 'messageIds' in task ? task.messageIds.length === 0 : 'messageId' in task && task.messageId === NO_MESSAGE
+}
+
+/** Whether it changes a message that was sent before. */
+export function changesMessage(task: DeliveryTask): boolean {
+  return 'messageIds' in task || 'messageId' in task
+}
+
 /** Held by an owner, not ended. */
 export function isUnderWay({ state }: Delivery): boolean {
   return state === 'claimed' || state === 'sending'
@@ -81,13 +105,21 @@ function abandoned(delivery: Delivery, at: Instant): Settlement {
   return { state: 'pending', reason: 'process-died', notBeforeAt: at, ...(isSending ? inDoubt(delivery) : {}) }
 }
 
-function settled(delivery: Omit<Delivery, 'owner'>, settlement: Settlement, at: Instant): Delivery {
+function settled(
+  { movedUnderWay, ...delivery }: Omit<Delivery, 'owner'>,
+  settlement: Settlement,
+  at: Instant,
+): Delivery {
   if (settlement.state !== 'sent') {
     return { ...delivery, ...settlement, ...(settlement.state === 'pending' ? {} : { settledAt: at }) }
   }
-  const { articleId, ...ended } = settlement
+  const { articleId, messageId, messageIds, ...ended } = settlement
+  const message = {
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(messageIds === undefined ? {} : { messageIds }),
+  }
   const { task } = delivery
   // A correction of the article that was shown has to find this alert, one of the article it is a version of must not.
   const shown = articleId === undefined || task.kind !== 'alert' ? {} : { task: { ...task, articleId } }
-  return { ...delivery, ...ended, ...shown, settledAt: at }
+  return { ...delivery, ...ended, ...(movedUnderWay ? {} : message), ...shown, settledAt: at }
 }

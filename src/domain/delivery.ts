@@ -54,6 +54,8 @@ export type Delivery = {
   faults?: number
   /** How many requests for a message got no answer: each may have left one that nobody can find any more. */
   doubts?: number
+  /** Its chat became another one while its request may be on its way: the message it leaves is in the old one. */
+  movedUnderWay?: true
   settledAt?: Instant
   messageId?: number
   /** Of an album, all of them, `messageId` first. */
@@ -86,6 +88,9 @@ export const ACCOUNT_REFUSED = 'account-refused'
 
 /** The `reason` of a `gone` message that is there but may not be deleted any more: it can still be edited. */
 export const NOT_DELETABLE = 'not-deletable'
+
+/** The `reason` of a change to a message that stayed behind when its group became a supergroup; see `movedTo`. */
+export const MOVED = 'moved'
 
 /** The `reason` of a recall that could not delete its message: a notice stands in the place of its text or caption. */
 export const NOTICE = 'notice'

@@ -2,9 +2,9 @@
 // nothing.
 import type { Deps } from '#deps'
 import type { Chat } from '#domain/chat'
-import type { Delivery } from '#domain/delivery'
+import { type Delivery, MOVED } from '#domain/delivery'
 import { isTooLate } from '#domain/delivery-outcomes'
-import { needsActiveChat } from '#domain/delivery-rules'
+import { isLeftBehind, needsActiveChat } from '#domain/delivery-rules'
 import { GENERAL } from '#domain/forum'
 import { isPaused } from '#domain/pause'
 import { withLinks } from '#views/links'
@@ -59,6 +59,7 @@ export function createPreparer(deps: Deps, compose: DigestComposer): Preparer {
   return async (delivery) => {
     const { chatId, task } = delivery
     if (isTooLate(delivery, deps.now())) return expired('too-late')
+    if (isLeftBehind(task)) return expired(MOVED)
     const chat = await deps.store.chat(chatId)
     if (chat === undefined) return expired('forgotten')
     if (needsActiveChat(task)) {

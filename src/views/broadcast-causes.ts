@@ -31,6 +31,7 @@ const CAUSES: Record<string, string> = {
   cancelled: 'cancelled',
   'too-late': 'too-late',
   'message-gone': 'gone',
+  moved: 'moved',
   'flood-wait': 'telegram',
   'account-refused': 'telegram',
   'token-refused': 'telegram',

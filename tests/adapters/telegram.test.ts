@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPacer } from '#adapters/telegram/pacer'
 import { createTelegram, type TelegramOptions } from '#adapters/telegram/telegram'
-import type { PictureFetch } from '#deps'
+import type { PictureFetch, Telegram } from '#deps'
 import { type BotApiAnswer, type BotApiCall, createFakeBotApi, refusal, sentMessage } from '../support/fake-bot-api.ts'
 import { createVirtualTime } from '../support/virtual-time.ts'
 
@@ -158,6 +158,23 @@ describe('send', () => {
     expect((await time.until(telegram.send(-5, { html: 'x' }))).kind).toBe('sent')
     expect(migrations).toEqual([[-5, -1007]])
     expect(bot.calls[1]?.payload['chat_id']).toBe(-1007)
+  })
+
+  it.each([
+    ['edit', (telegram: Telegram) => telegram.edit(-5, 44, { html: 'x' })],
+    ['editKeyboard', (telegram: Telegram) => telegram.editKeyboard(-5, 44, [])],
+    [
+      'editPicture',
+      (telegram: Telegram) =>
+        telegram.editPicture(-5, 44, { bytes: new Uint8Array([1]), name: 'a.png' }, { html: 'x' }),
+    ],
+  ])('follows no group with %s: there another message has the number', async (_method, change) => {
+    const { time, telegram, bot, migrations } = setUp(
+      inTurn(refusal(400, 'Bad Request: …', { migrate_to_chat_id: -1007 }), sentMessage(44)),
+    )
+    expect(await time.until(change(telegram))).toEqual({ kind: 'gone', reason: 'moved' })
+    expect(migrations).toEqual([[-5, -1007]])
+    expect(bot.calls).toHaveLength(1)
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Delivery, DeliveryTask, SendOutcome, Settlement } from '#domain/delivery'
 import { isTooLate, retryDelay, settlementOf } from '#domain/delivery-outcomes'
-import { type DeliveryEvent, isRepeatable, isUnderWay, laneOf, nextState } from '#domain/delivery-rules'
+import { changesMessage, type DeliveryEvent, isRepeatable, isUnderWay, laneOf, nextState } from '#domain/delivery-rules'
 import { aDelivery, DAY, HOUR, MINUTE, NOW } from '../support/builders.ts'
 
 const DIGEST: DeliveryTask = { kind: 'digest', slotKey: '2026-11-24T08:00', slotAt: NOW }
@@ -182,7 +182,6 @@ describe('settlementOf', () => {
     ['gone', { kind: 'gone', reason: 'message-gone' }, { state: 'expired', reason: 'message-gone' }],
     ['no-media', { kind: 'no-media' }, { state: 'blocked', reason: 'no-media' }],
     ['rejected', { kind: 'rejected', reason: 'no', status: 400 }, { state: 'failed', reason: 'no' }],
-    ['migrated', { kind: 'migrated', toChatId: -1 }, { state: 'pending', reason: 'migrated', notBeforeAt: AT }],
     ['topic-gone', { kind: 'topic-gone' }, { state: 'pending', reason: 'topic-gone', notBeforeAt: AT }],
     ['a fault', retry('http-502'), { state: 'pending', reason: 'http-502', notBeforeAt: AT + 1000, faults: 1 }],
     ['a flood wait', retry('flood-wait', AT + 7), { state: 'pending', reason: 'flood-wait', notBeforeAt: AT + 7 }],
@@ -195,6 +194,17 @@ describe('settlementOf', () => {
     for (const task of MOST_TASKS) expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(settlement)
     if (outcome.kind === 'sent') return
     expect(settlementOf(outcome, aDelivery({ task: RECALL }), AT, 0)).toEqual(settlement)
+  })
+
+  it('of a move is a request to the new chat, but for a change of what stays in the old one', () => {
+    const outcome: SendOutcome = { kind: 'migrated', toChatId: -1 }
+    for (const task of [...MOST_TASKS, RECALL])
+      expect(settlementOf(outcome, aDelivery({ task }), AT, 0)).toEqual(
+        changesMessage(task)
+          ? { state: 'expired', reason: 'moved' }
+          : { state: 'pending', reason: 'migrated', notBeforeAt: AT },
+      )
+    expect([...MOST_TASKS, RECALL].filter(changesMessage).length).toBeGreaterThanOrEqual(3)
   })
 
   it('of a recall that was sent has no message any more', () => {

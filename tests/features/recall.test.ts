@@ -77,6 +77,33 @@ describe('a recall', () => {
     expect(await desk.acts('broadcast-recalled')).toEqual(['777 broadcast-recalled 1'])
   })
 
+  it('leaves a group alone that became a supergroup: what it got is in the old one, and its number names another message', async () => {
+    const { harness } = desk
+    const admin = await harness.reader('en')
+    const group = harness.telegram.group({ title: 'Friends', type: 'group', owner: admin })
+    group.addBot(admin)
+    await harness.telegram.until(() => group.last())
+    desk.later()
+    admin.send('/start', { chat: group.id })
+    await harness.telegram.until(() => group.messages().filter(({ own }) => own).length >= 2)
+    const report = await broadcast('The office moves')
+    const sent = group.last()
+    expect(sent?.text).toBe('The office moves')
+    const next = group.upgrade({ firstMessageId: (sent?.id ?? 0) - 1 })
+    await harness.telegram.until(() => next.last()?.id === sent?.id, 'the word of the move under the same number')
+    await desk.press(report, 'Recall')
+    const card = await desk.cardWith('Take it back')
+    expect(card.text).toContain('1 message will be deleted.')
+    expect(card.text).toMatch(/1 more .*the group became a supergroup. It stays/)
+    await desk.press(card, 'Take it back')
+    await revised(/Recall 2 of broadcast 1 is done/)
+    expect(received(admin, 'The office moves')).toEqual([])
+    expect(next.last()).toMatchObject({ id: sent?.id, edits: [] })
+    expect(group.last()?.text).toBe('The office moves')
+    const touched = harness.telegram.calls().filter(({ method }) => /^(edit|delete)/.test(method))
+    expect(touched.filter(({ chatId }) => chatId === group.id || chatId === next.id)).toEqual([])
+  })
+
   it('is done once: afterwards the button says so, whichever card it stands on', async () => {
     await desk.harness.reader()
     const report = await broadcast('Once only')

@@ -246,7 +246,16 @@ const tasks: { [K in DeliveryTask['kind']]: Arbitrary<Task<K>> } = {
 }
 const deliveryFields = {
   required: { key: text, chatId: id, task: oneOf<DeliveryTask>(tasks), queuedAt: at, notBeforeAt: at, attempts: count },
-  optional: { owner: text, faults: count, doubts: count, messageId, messageIds, reason: text, items: count },
+  optional: {
+    owner: text,
+    faults: count,
+    doubts: count,
+    movedUnderWay: fc.constant(true as const),
+    messageId,
+    messageIds,
+    reason: text,
+    items: count,
+  },
 }
 const unfinished = some<Omit<Delivery, 'settledAt'> & { replaced?: true }>(
   { ...deliveryFields.required, state: fc.constantFrom('pending' as const, 'claimed' as const, 'sending' as const) },

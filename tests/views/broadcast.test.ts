@@ -299,7 +299,7 @@ describe('the cards before a change', () => {
       'It is still going out: that is cancelled first.',
       '2 messages will be deleted.',
       '1 is older than 48 hours and gets a notice instead: “The agency has taken this message back.”',
-      '3 more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.',
+      '3 more may be in chats where I cannot find them: their ids were never learnt, the chats were forgotten, or the groups became supergroups. They stay.',
     ]
     expect(plain(card)).toBe(lines.join('\n'))
     expect(labels(card)).toEqual([['Take it back', 'Cancel']])
@@ -315,7 +315,7 @@ describe('the cards before a change', () => {
       '',
       '6 messages will be deleted.',
       '3 are older than 48 hours and stay: only the caption changes, to “The agency has taken this message back.”',
-      '9 more may be in chats where I cannot find them: their ids were never learnt, or the chats were forgotten. They stay.',
+      '9 more may be in chats where I cannot find them: their ids were never learnt, the chats were forgotten, or the groups became supergroups. They stay.',
     ]
     expect(plain(card)).toBe(lines.join('\n'))
   })

@@ -1,15 +1,19 @@
 // Answers to people: paced, waited for through short floods, repeated when they surely did not arrive.
 // It never repeats what may have arrived.
 import type { Instant } from '#domain/article'
-import { ACCOUNT_REFUSED, FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
+import { ACCOUNT_REFUSED, FLOOD_WAIT, MOVED, type SendOutcome } from '#domain/delivery'
 import { classifyFailure } from './classify.ts'
 import type { Pacer } from './turns.ts'
 
-/** `slots`: messages it makes, an album's items; 1 by default. */
+/**
+ * `slots`: messages it makes, an album's items; 1 by default. `isChange`: of a message there is, which does not move with its
+ * chat.
+ */
 export type AnswerSender = (
   chatId: number,
   request: (chatId: number) => Promise<SendOutcome>,
   slots?: number,
+  isChange?: boolean,
 ) => Promise<SendOutcome>
 
 export type AnswerOptions = {
@@ -29,7 +33,7 @@ const LONGEST_WAIT_MS = 60_000
  * account, or when the last try did not arrive either. A moved chat is followed once.
  */
 export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOptions): AnswerSender {
-  return async (chatId, request, slots = 1) => {
+  return async (chatId, request, slots = 1, isChange = false) => {
     let target = chatId
     for (let tries = 1; ; tries += 1) {
       const heldMs = pacer.heldForMs(target)
@@ -37,6 +41,7 @@ export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOption
       const outcome = await pacedRequest(pacer, now, target, slots, request)
       if (outcome.kind === 'migrated' && target === chatId) {
         await onMigrate(chatId, outcome.toChatId)
+        if (isChange) return { kind: 'gone', reason: MOVED }
         target = outcome.toChatId
         continue
       }

@@ -37,6 +37,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { richAvailable = true, payingAllowed = false } = options
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
   const pictures = createPictureSender({ fetchPicture, now, store: options.pictures })
+  const change = (chatId: number, request: () => Promise<SendOutcome>) => sendAnswer(chatId, request, 1, true)
   const rich = createRichSender({ api, sendAnswer, pictures, available: richAvailable })
   const posts = createPostRequests(api)
   const paying = createPaying(payingAllowed, now)
@@ -88,10 +89,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
       const url = 'picture' in post ? post.picture : undefined
       return url === undefined ? request() : pictures.send(url, request)
     },
-    edit: (chatId, messageId, post) => sendAnswer(chatId, (target) => posts.edit(target, messageId, post)),
+    edit: (chatId, messageId, post) => change(chatId, () => posts.edit(chatId, messageId, post)),
     editKeyboard: (chatId, messageId, keyboard) =>
-      sendAnswer(chatId, async (target) => {
-        await api.editMessageReplyMarkup(target, messageId, replyMarkup(keyboard))
+      change(chatId, async () => {
+        await api.editMessageReplyMarkup(chatId, messageId, replyMarkup(keyboard))
         return { kind: 'sent', messageId }
       }),
     sendFile: (chatId, { bytes, name }, caption) =>
@@ -120,14 +121,14 @@ export function createTelegram(options: TelegramOptions): Telegram {
         }
       }),
     editPicture: (chatId, messageId, { bytes, name }, caption) =>
-      sendAnswer(chatId, async (target) => {
+      change(chatId, async () => {
         const media = {
           type: 'photo' as const,
           media: new InputFile(bytes, fileName(name)),
           caption: messageText(caption),
           parse_mode: 'HTML' as const,
         }
-        await api.editMessageMedia(target, messageId, media, replyMarkup(caption.keyboard))
+        await api.editMessageMedia(chatId, messageId, media, replyMarkup(caption.keyboard))
         return { kind: 'sent', messageId }
       }),
     sendRich: rich.send,

@@ -33,8 +33,11 @@ export type Group = {
   /** Only administrators write into it then. */
   closeGeneral: (closed?: boolean) => void
   deleteTopic: (threadId: number) => void
-  /** The group becomes a supergroup with another id; the old one refuses with `migrate_to_chat_id`. */
-  upgrade: () => Group
+  /**
+   * The group becomes a supergroup with another id; the old one refuses with `migrate_to_chat_id`. Its messages are numbered
+   * anew, from `firstMessageId`, 1 when absent: what an id named in the old chat it does not name here.
+   */
+  upgrade: (options?: { firstMessageId?: number }) => Group
   /** Deletes the whole chat. */
   remove: () => void
   messages: (options?: { deleted?: boolean }) => SeenMessage[]
@@ -117,7 +120,7 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
     deleteTopic: (threadId) => {
       record.topics.delete(threadId)
     },
-    upgrade: () => upgrade(state, record, owner),
+    upgrade: ({ firstMessageId = 1 } = {}) => upgrade(state, record, owner, firstMessageId),
     remove: () => {
       record.deleted = true
       state.changed()
@@ -131,7 +134,7 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
  * Both chats tell of it with a service message (Bot API, `migrate_to_chat_id`, `migrate_from_chat_id`). The bot joins the new
  * one, and is not said to have left the old one (tdlib/telegram-bot-api#266).
  */
-function upgrade(state: State, old: GroupRecord, owner: User): Group {
+function upgrade(state: State, old: GroupRecord, owner: User, firstMessageId: number): Group {
   if (old.chat.type !== 'group') throw new Error('only a basic group can be upgraded')
   const id = -1_000_000_000_000 - state.nextId('chat')
   const chat: Chat.SupergroupChat = { id, type: 'supergroup', title: old.chat.title }
@@ -140,6 +143,7 @@ function upgrade(state: State, old: GroupRecord, owner: User): Group {
     bot: old.bot,
     members: new Map(old.members),
     permissions: { ...old.permissions },
+    lastMessageId: firstMessageId - 1,
   }
   state.chats.set(id, next)
   const author = { own: false, from: owner }

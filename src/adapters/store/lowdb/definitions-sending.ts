@@ -27,6 +27,7 @@ const DELIVERY: Definition<Delivery> = {
     attempts: 'number',
     faults: 'number?',
     doubts: 'number?',
+    movedUnderWay: 'boolean?',
     settledAt: 'number?',
     messageId: 'number?',
     messageIds: 'array?',

@@ -4,6 +4,7 @@ import type { Listing } from '#adapters/store/listing'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import type { Delivery } from '#domain/delivery'
+import { movedTo } from '#domain/delivery-rules'
 import { copy } from './copy.ts'
 import type { DayFiles, Place } from './day-files.ts'
 import { dayOf } from './days.ts'
@@ -18,8 +19,6 @@ export type DeliveriesOf = {
   part: Pick<Store, 'deliveriesOf'>
   /** Each delivery of the subject that ended at or after `sinceAt` as `isWanted` says, once. */
   each(subject: Subject, sinceAt: Instant, isWanted: (delivery: Delivery) => boolean): AsyncGenerator<Delivery, void>
-  /** The id of the chat that had this one. */
-  presentId(chatId: number): number
 }
 
 type Cursor = { kind: 'fresh'; afterKey: string } | { kind: 'filed'; place: Place }
@@ -36,7 +35,10 @@ export function createDeliveriesOf({ tables, look }: Engine, dayFiles: DayFiles)
     for (const id of before?.formerIds ?? []) presentIds.delete(id)
     for (const id of after?.formerIds ?? []) presentIds.set(id, (after as { id: number }).id)
   })
-  const presentId = (chatId: number) => presentIds.get(chatId) ?? chatId
+  const atPresent = (delivery: Delivery): Delivery => {
+    const presentId = presentIds.get(delivery.chatId)
+    return presentId === undefined ? delivery : movedTo(delivery, presentId)
+  }
 
   const list = async (
     subject: Subject,
@@ -68,7 +70,7 @@ export function createDeliveriesOf({ tables, look }: Engine, dayFiles: DayFiles)
     const mark = JSON.stringify(subject).slice(1, -1)
     const filed = await dayFiles.find(mark, isListed, place, limit - listing.items.length)
     for (const delivery of filed.items)
-      if (!seen.has(delivery.key)) listing.items.push({ ...delivery, chatId: presentId(delivery.chatId) })
+      if (!seen.has(delivery.key)) listing.items.push(...[atPresent(delivery)].filter(isListed))
     if (filed.next) listing.next = `filed ${filed.next.day} ${filed.next.offset}`
     return listing
   }
@@ -89,7 +91,6 @@ export function createDeliveriesOf({ tables, look }: Engine, dayFiles: DayFiles)
         cursor = next
       }
     },
-    presentId,
   }
 }
 

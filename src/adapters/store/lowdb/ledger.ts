@@ -75,8 +75,11 @@ export function createLedger(
         const after = before && book.apply(before, { kind: 'settle', owner, settlement: copy(settlement), at })
         if (after === undefined) return false
         const isEdit = after.task.kind === 'digest-edit'
-        // A newer digest may have been sent while an older one was being edited.
-        if (shown?.kind === 'digest' && (!isEdit || shelf.messageId(after.chatId) === shown.digest.messageId)) {
+        // A newer digest may have been sent while an older one was being edited; and a message may have stayed in the old chat.
+        const isHere = isEdit
+          ? shown?.kind === 'digest' && shelf.messageId(after.chatId) === shown.digest.messageId
+          : after.messageId !== undefined
+        if (shown?.kind === 'digest' && isHere) {
           shelf.put({ ...shown.digest, chatId: after.chatId })
           // Numbers now mean this digest's headlines.
           if (!isEdit) lists.remove(after.chatId)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Instant } from '#domain/article'
 import type { Delivery } from '#domain/delivery'
+import { movedTo } from '#domain/delivery-rules'
 import { dayOf, endOf } from './days.ts'
 import { parseDelivery } from './delivery-line.ts'
 import { type Files, withFile } from './files.ts'
@@ -42,7 +43,8 @@ export async function* dumpReceipts(
     for (let from = 0; from < offsets.length; from += AT_ONCE)
       for (const delivery of await readLines(files, path, offsets.slice(from, from + AT_ONCE))) {
         if (COMES_AGAIN.test(delivery.key)) seen.add(delivery.key)
-        yield { ...delivery, chatId: presentIds.get(delivery.chatId) ?? delivery.chatId }
+        const presentId = presentIds.get(delivery.chatId)
+        yield presentId === undefined ? delivery : movedTo(delivery, presentId)
       }
   }
 }

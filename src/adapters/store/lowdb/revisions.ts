@@ -65,14 +65,14 @@ export function createRevisions(
   }
   const insertFor = ({ id, content }: RevisionRecord, { chatId, ...delivery }: Delivery, at: Instant): boolean => {
     const { messageId, messageIds = messageId === undefined ? [] : [messageId], settledAt = at } = delivery
-    const presentId = sent.presentId(chatId)
-    if (messageIds.length === 0 || !chats.has(presentId)) return false
+    // One that became another chat since it was read is known under this id no more.
+    if (messageIds.length === 0 || !chats.has(chatId)) return false
     const task: DeliveryTask =
       content.kind === 'recall'
         ? { kind: 'recall', broadcastId: id, messageIds, sentAt: settledAt }
         : { kind: 'correction', broadcastId: id, messageIds }
-    const key = `broadcast:${id}:${presentId}:${messageIds[0]}`
-    return book.insert({ key, chatId: presentId, task, queuedAt: at, notBeforeAt: at })
+    const key = `broadcast:${id}:${chatId}:${messageIds[0]}`
+    return book.insert({ key, chatId, task, queuedAt: at, notBeforeAt: at })
   }
 
   return {

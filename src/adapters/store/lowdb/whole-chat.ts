@@ -4,6 +4,7 @@
 import { renameKey, SUPERSEDED } from '#adapters/store/shared/delivery-keys'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
+import { movedTo } from '#domain/delivery-rules'
 import type { AlertKeys } from './alert-keys.ts'
 import type { BookmarkShelf } from './bookmarks.ts'
 import { toBroadcast } from './broadcasts.ts'
@@ -41,7 +42,7 @@ export function createWholeChat(
   now: () => number,
   onErased: () => void,
 ): Part {
-  const { chats, lists, digests, contents, deliveries, finished, settledKeys, sessions, erasures, broadcasts } = tables
+  const { chats, lists, deliveries, finished, settledKeys, sessions, erasures, broadcasts } = tables
   const sessionsOf = (chatId: number): SessionRecord[] =>
     [...sessions.values()].filter(({ key }) => isSessionOf(key, chatId))
   const settledOf = (chatId: number) => [...settledKeys.values()].filter((settled) => settled.chatId === chatId)
@@ -58,13 +59,12 @@ export function createWholeChat(
     // Two readers became one.
     if (from.state === 'active' && to?.state === 'active') counts.count('left', now())
   }
-  const moveDigest = (fromId: number, toId: number) => {
-    const digest = digests.get(fromId)
-    const content = digest && contents.get(digest.content)
-    if (digest === undefined || content === undefined) return
-    const { content: _key, ...own } = digest
-    shelf.put({ ...own, chatId: toId, groups: content.groups, restIds: content.restIds })
+  /** The message of the latest digest stays where it is: what is kept of it are its numbers. */
+  const moveList = (fromId: number, toId: number) => {
+    const articleIds = lists.get(fromId)?.articleIds ?? shelf.firstPage(fromId)
+    lists.remove(fromId)
     shelf.remove(fromId)
+    if (articleIds.length > 0) lists.put({ chatId: toId, articleIds })
   }
 
   const erase = async (chatId: number, formerIds: number[]) => {
@@ -79,20 +79,17 @@ export function createWholeChat(
         if (fromId === toId) return
         moveChat(fromId, toId)
         fanOut.admitMoved(fromId, toId, now())
-        moveDigest(fromId, toId)
+        moveList(fromId, toId)
         bookmarks.move(fromId, toId)
-        const list = lists.get(fromId)
-        lists.remove(fromId)
-        if (list) lists.put({ ...list, chatId: toId })
         for (const delivery of book.ofChat(fromId)) {
-          const moved = { ...delivery, chatId: toId }
+          const moved = movedTo(delivery, toId)
           const sameKey = renameKey(delivery.key, fromId, toId)
           // Both chats were to get it.
           const isTwice = sameKey !== delivery.key && book.hasKey(sameKey)
           if (isTwice) book.apply(moved, { kind: 'chat-left', at: now(), reason: SUPERSEDED })
           else deliveries.put(moved)
         }
-        for (const delivery of book.finishedOfChat(fromId)) finished.put({ ...delivery, chatId: toId })
+        for (const delivery of book.finishedOfChat(fromId)) finished.put(movedTo(delivery, toId))
         for (const settled of settledOf(fromId)) settledKeys.put({ ...settled, chatId: toId })
         for (const session of sessionsOf(fromId)) {
           sessions.remove(session.key)

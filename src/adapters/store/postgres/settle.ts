@@ -72,8 +72,11 @@ export async function rememberInChats(query: Query, settled: Settled[]): Promise
 }
 
 async function rememberShown(query: Query, settled: Settled[]): Promise<void> {
-  const shown = settled.flatMap(({ delivery: { chatId, task }, shown: what }) =>
-    what?.kind === 'digest' ? [{ isEdit: task.kind === 'digest-edit', digest: { ...what.digest, chatId } }] : [],
+  const shown = settled.flatMap(({ delivery: { chatId, task, messageId }, shown: what }) =>
+    // A message may have stayed in the chat that became this one.
+    what?.kind === 'digest' && messageId !== undefined
+      ? [{ isEdit: task.kind === 'digest-edit', digest: { ...what.digest, chatId } }]
+      : [],
   )
   const edits = shown.filter(({ isEdit }) => isEdit).map(({ digest }) => digest)
   const latest = await digestMessageIds(

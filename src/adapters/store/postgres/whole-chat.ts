@@ -9,7 +9,7 @@ import { type BroadcastRow, COLUMNS, toBroadcast } from './broadcast-rows.ts'
 import { forgetDeliveries, moveDeliveries } from './chat-deliveries.ts'
 import { lockChat, lockWholeChat, putChat, removeChat } from './chat-rows.ts'
 import type { Database, Query } from './database.ts'
-import { dropDigest, dropList, latestDigest, putDigest } from './digest-rows.ts'
+import { dropDigest, dropList } from './digest-rows.ts'
 import { admitMoved } from './fan-out.ts'
 import { countDay } from './figure-rows.ts'
 
@@ -75,17 +75,17 @@ async function moveChat(query: Query, fromId: number, toId: number, at: number):
   if (from.chat.state === 'active' && to?.chat.state === 'active') await countDay(query, 'left', at)
 }
 
+/** The message of the latest digest stays where it is: what is kept of it are its numbers. */
 async function moveShown(query: Query, fromId: number, toId: number): Promise<void> {
-  const digest = await latestDigest(query, fromId)
-  if (digest) {
-    await putDigest(query, { ...digest, chatId: toId })
-    await dropDigest(query, fromId)
-  }
   await query(
-    `insert into lists select $2, article_ids from lists where chat_id = $1
+    `insert into lists select $2, coalesce(
+       (select article_ids from lists where chat_id = $1),
+       (select first_ids from shown_digests join digest_contents on key = content where chat_id = $1))
+     where exists (select from lists where chat_id = $1) or exists (select from shown_digests where chat_id = $1)
      on conflict (chat_id) do update set article_ids = excluded.article_ids`,
     [fromId, toId],
   )
+  await dropDigest(query, fromId)
   await dropList(query, fromId)
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Chat } from '#domain/chat'
-import { DAY, HOUR, NOW } from '../../../support/builders.ts'
+import type { Delivery } from '#domain/delivery'
+import { isLeftBehind } from '#domain/delivery-rules'
+import { aShownDigest, DAY, HOUR, NOW } from '../../../support/builders.ts'
 import { aBroadcastDraft, type World } from './world.ts'
 
 export function chatsContract(world: World) {
@@ -170,13 +172,49 @@ export function chatsContract(world: World) {
         digestedUntil: NOW,
       })
       expect(await world.store.shownList(-1_000_100)).toEqual(['9'])
-      expect(await world.store.latestDigest(-1_000_100)).toMatchObject({ chatId: -1_000_100, messageId: 7 })
-      expect(await world.store.latestDigest(-100)).toBeUndefined()
+      // Its message stayed where it was.
+      for (const chatId of [-100, -1_000_100]) expect(await world.store.latestDigest(chatId)).toBeUndefined()
       expect(await world.store.session('-1000100:5')).toEqual({ step: 1 })
-      expect(await world.store.receipts(-1_000_100, 9)).toMatchObject([{ key, chatId: -1_000_100 }])
-      expect(await world.store.claimDeliveries('a', NOW, 9)).toMatchObject([{ key: 'e', chatId: -1_000_100 }])
+      const [receipt] = await world.store.receipts(-1_000_100, 9)
+      expect(receipt).toMatchObject({ key, chatId: -1_000_100 })
+      expect(receipt).not.toHaveProperty('messageId')
+      const [edit] = await world.store.claimDeliveries('a', NOW, 9)
+      expect(edit).toMatchObject({ key: 'e', chatId: -1_000_100 })
+      expect(isLeftBehind((edit as Delivery).task)).toBe(true)
       await world.reopen()
       expect(await world.store.receipts(-1_000_100, 9)).toMatchObject([{ key, chatId: -1_000_100 }])
+    })
+
+    it('that moved keep the numbers of the digest they were shown last', async () => {
+      await sendDigest(-100)
+      const shown = await world.store.shownList(-100)
+      expect(shown).not.toEqual([])
+      await world.store.migrateChat(-100, -1_000_100)
+      expect(await world.store.shownList(-1_000_100)).toEqual(shown)
+    })
+
+    it('that moved while a request was under way do not know its message: it is in the chat they were', async () => {
+      const key = await claimDigest(-100)
+      await world.store.markSending(key, 'a')
+      await world.store.migrateChat(-100, -1_000_100)
+      const digest = aShownDigest({ chatId: -100, messageId: 7 })
+      const shown = { kind: 'digest' as const, digest, heldIds: [] }
+      await world.store.settleDelivery(key, 'a', { state: 'sent', messageId: 7, messageIds: [7, 8] }, NOW, shown)
+      const [receipt] = await world.store.receipts(-1_000_100, 9)
+      expect(receipt).toMatchObject({ key, state: 'sent' })
+      for (const name of ['messageId', 'messageIds', 'movedUnderWay']) expect(receipt).not.toHaveProperty(name)
+      expect(await world.store.latestDigest(-1_000_100)).toBeUndefined()
+      expect(await world.store.chat(-1_000_100)).toMatchObject({ digestedUntil: NOW })
+    })
+
+    it('that moved know the message of what went back and was sent to the new one', async () => {
+      const key = await claimDigest(-100)
+      await world.store.markSending(key, 'a')
+      await world.store.migrateChat(-100, -1_000_100)
+      const back = { state: 'pending', reason: 'migrated', notBeforeAt: NOW } as const
+      await world.store.settleDelivery(key, 'a', back, NOW)
+      await settleNext({ state: 'sent', messageId: 3 })
+      expect(await world.store.receipts(-1_000_100, 9)).toMatchObject([{ key, messageId: 3 }])
     })
 
     it('that moved take along what waits and what counted, and get nothing twice that both were to get', async () => {

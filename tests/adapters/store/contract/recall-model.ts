@@ -84,6 +84,8 @@ async function take(world: World, model: Model, what: Step): Promise<void> {
         model.left.delete(index)
       } else if (chatId < 0 && chatId > -1_000_000_000) {
         model.chatIds[index] = chatId - 1_000_000_000
+        // What it got is in the chat it was.
+        model.left.delete(index)
         await world.store.migrateChat(chatId, chatId - 1_000_000_000)
       }
     }
@@ -112,10 +114,11 @@ async function settle(world: World, model: Model, place: number, as: string): Pr
   const ending = isRecall(delivery) ? { state: 'sent' as const } : (endings[as] as Settlement)
   const isMine = await world.store.settleDelivery(delivery.key, `o${model.owner}`, ending, NOW)
   if (!isMine) return
-  if (delivery.task.kind === 'recall') model.taken.push(delivery.task.messageIds[0] as number)
+  if (delivery.task.kind === 'recall') model.taken.push(...delivery.task.messageIds.slice(0, 1))
   else if (as === 'sent' || as === 'album') {
-    const index = model.chatIds.findIndex((id) => id === delivery.chatId || id === delivery.chatId - 1_000_000_000)
-    model.left.set(index, [...(model.left.get(index) ?? []), firstId])
+    const index = model.chatIds.indexOf(delivery.chatId)
+    // One that moved since it was claimed got it in the chat it was.
+    if (index >= 0) model.left.set(index, [...(model.left.get(index) ?? []), firstId])
   }
 }
 
