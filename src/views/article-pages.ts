@@ -97,14 +97,15 @@ function pageRow(id: string, index: number, count: number): Keyboard {
   return turnRow(back ? turnTo(index - 1) : undefined, here, on ? turnTo(index + 1) : undefined)
 }
 
-/** A button for each question; those of this page are marked. */
+/** A button for each question, in rows alike; those of this page are marked. */
 function questionRows(id: string, count: number, here: number[]): Keyboard {
   const buttons = Array.from({ length: Math.min(count, MOST_QUESTIONS) }, (_, index) => {
     const number = index + 1
     const text = here.includes(number) ? `·${number}·` : `${number}`
     return { text, data: actionData({ kind: 'question', id, number }) }
   })
-  return buttons.flatMap((_, index) => (index % IN_A_ROW === 0 ? [buttons.slice(index, index + IN_A_ROW)] : []))
+  const inRow = Math.ceil(buttons.length / Math.ceil(buttons.length / IN_A_ROW))
+  return buttons.flatMap((_, index) => (index % inRow === 0 ? [buttons.slice(index, index + inRow)] : []))
 }
 
 /** Blocks as Telegram HTML: a blank line between them, none between the items of a list. */

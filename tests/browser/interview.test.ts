@@ -74,6 +74,22 @@ describe('an interview', () => {
   })
 })
 
+describe('a person whose app is old', () => {
+  it('sees that a rich message is not supported, and reads on by its button', async () => {
+    const tab = await openInterview('offer')
+    await tab.button('All in one message').click()
+    await tab.messages.getByRole('heading', { name: LAST }).waitFor()
+    await tab.page.getByRole('button', { name: 'Chat menu' }).click()
+    await tab.page.getByRole('menuitemcheckbox', { name: 'This person’s app is old', checked: false }).click()
+    await tab.reading('not supported by your version').waitFor()
+    expect(await tab.messages.getByRole('heading', { name: LAST }).count()).toBe(0)
+    await tab.last.getByRole('button', { name: 'As pages' }).click()
+    await expect.poll(() => tab.last.locator('.text').textContent()).toContain(FIRST)
+    await tab.page.getByRole('button', { name: 'Chat menu' }).click()
+    await tab.page.getByRole('menuitemcheckbox', { name: 'This person’s app is old', checked: true }).waitFor()
+  })
+})
+
 describe('a folded part', () => {
   it('opens by its summary and stays open when the conversation is drawn again', async () => {
     const { harness, leyla, visit } = await openStage()

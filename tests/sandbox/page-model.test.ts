@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { linkToBot } from '#sandbox/page/client/deep-link'
 import { lastLine } from '#sandbox/page/client/last-line'
-import { at, chatsOf, EMPTY, after as hear, lost, type Model, seen, unread } from '#sandbox/page/client/model'
+import {
+  at,
+  chatsOf,
+  EMPTY,
+  after as hear,
+  lost,
+  type Model,
+  seen,
+  shownMessages,
+  unread,
+} from '#sandbox/page/client/model'
 import { readPlace } from '#sandbox/page/client/place'
 import { sceneNow, timeIn } from '#sandbox/page/client/scene-clock'
 import { curveOf, rateOf } from '#sandbox/page/client/sparkline'
@@ -15,7 +25,8 @@ const aPlayer = (id: number, name: string): Player => ({ id, name, role: 'reader
 
 function aChat(id: number, given: Partial<ChatView> = {}): ChatView {
   const kind = id < 0 ? 'group' : 'private'
-  return { id, kind, title: `chat ${id}`, members: [id], reach: 'open', menus: {}, replyKeyboard: undefined, ...given }
+  const state = { reach: 'open' as const, hasOldApp: false, menus: {}, replyKeyboard: undefined }
+  return { id, kind, title: `chat ${id}`, members: [id], ...state, ...given }
 }
 
 function aMessage(id: number, given: { chat?: number; from?: number; text?: string } = {}): MessageView {
@@ -167,4 +178,19 @@ describe('the panel', () => {
   it('says the rate of the last three seconds', () => {
     expect([rateOf([]), rateOf([6]), rateOf([90, 27, 30, 33])]).toEqual([0, 6, 30])
   })
+})
+
+it('in an old app a rich message says that it is not supported, in every chat of that person and of nobody else', () => {
+  const rich = (chat: number): MessageView => {
+    const view = aMessage(9, { chat })
+    return { ...view, wire: { ...view.wire, text: undefined, rich_message: { blocks: [] } } as never }
+  }
+  const chats = [aChat(LEYLA, { hasOldApp: true }), aChat(RAUF), aChat(GROUP, { members: [LEYLA, RAUF] })]
+  const model = told(hello([aMessage(1), rich(LEYLA), rich(RAUF), rich(GROUP)]), { kind: 'chats', chats })
+  const textsOf = (chat: number, player: number) => shownMessages(at(model, player), chat).map(({ wire }) => wire.text)
+  const unsupported = 'This message is not supported by your version of Telegram.'
+  expect(textsOf(LEYLA, LEYLA)).toEqual(['message 1', unsupported])
+  expect(textsOf(GROUP, LEYLA)).toEqual([unsupported])
+  expect(textsOf(GROUP, RAUF)).toEqual([undefined])
+  expect(textsOf(RAUF, RAUF)).toEqual([undefined])
 })

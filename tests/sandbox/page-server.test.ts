@@ -160,10 +160,45 @@ describe('what a player does', () => {
     expect(second).toMatchObject({ text: 'good morning', replyTo: start?.id })
     expect(third).toMatchObject({ text: 'good morning', forwarded: true })
     expect(fourth?.wire.location).toEqual({ latitude: 40.4, longitude: 49.9 })
+    await page.act({ ...me, kind: 'app', isOld: true })
+    expect(page.telegram.chat(page.leyla.id)).toMatchObject({ hasOldApp: true })
+    await page.act({ ...me, kind: 'app', isOld: false })
+    expect(page.telegram.chat(page.leyla.id)).toMatchObject({ hasOldApp: false })
     await page.act({ ...me, kind: 'block' })
     expect((await page.call('sendMessage', { chat_id: page.leyla.id, text: 'x' })).error_code).toBe(403)
     await page.act({ ...me, kind: 'unblock' })
     expect((await page.call('sendMessage', { chat_id: page.leyla.id, text: 'x' })).ok).toBe(true)
+  })
+
+  it('is shown the picture a link preview names, as long as the message names it', async () => {
+    const page = await openPage()
+    page.leyla.start()
+    const stream = await page.listen()
+    const address = 'https://agency.example/p.jpg'
+    const options = { url: address, prefer_large_media: true, show_above_text: true }
+    const send = (text: string, given: object) =>
+      page.call('sendMessage', { chat_id: page.leyla.id, text, link_preview_options: given })
+    const shown = async (text: string) => {
+      const { messages } = await stream.next('messages', (event) =>
+        event.messages.some(({ wire }) => wire.text === text),
+      )
+      return messages.find(({ wire }) => wire.text === text)?.preview
+    }
+    const { result } = await send('with', options)
+    const preview = await shown('with')
+    expect(page.telegram.file(preview ?? '')?.url).toBe(address)
+    await send('again', options)
+    expect(await shown('again')).toBe(preview)
+    for (const [text, given] of [
+      ['disabled', { url: address, is_disabled: true }],
+      ['a page', { url: 'https://agency.example/story' }],
+    ] as const) {
+      await send(text, given)
+      expect(await shown(text)).toBeUndefined()
+    }
+    const { message_id } = result as { message_id: number }
+    await page.call('editMessageText', { chat_id: page.leyla.id, message_id, text: 'edited' })
+    expect(await shown('edited')).toBeUndefined()
   })
 
   it('presses a button and gets the bot’s toast', async () => {

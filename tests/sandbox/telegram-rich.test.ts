@@ -263,3 +263,31 @@ describe('a rich message', () => {
     expect(error_code).toBe(403)
   })
 })
+
+describe('an old app', () => {
+  it('shows nothing of a rich message but its buttons, and the bot is told that it was sent', async () => {
+    const { send, call, reader, telegram } = await sendingRich()
+    const other = telegram.person({ firstName: 'Rauf', hasOldApp: true })
+    other.start()
+    const keyboard = { inline_keyboard: [[{ text: 'As pages', callback_data: 'p' }]] }
+    const sent = await call('sendRichMessage', {
+      chat_id: other.id,
+      rich_message: { html: '<h1>Title</h1><p>Text</p>' },
+      reply_markup: keyboard,
+    })
+    expect(sent).toMatchObject({
+      ok: true,
+      result: { rich_message: { blocks: [{ type: 'heading' }, { type: 'paragraph' }] } },
+    })
+    expect(other.last()).toMatchObject({ text: '', html: '', rich: undefined, keyboard: [[{ text: 'As pages' }]] })
+    await call('editMessageText', { chat_id: other.id, message_id: other.last()?.id, text: 'Text' })
+    expect(other.last()?.text).toBe('Text')
+
+    await send('<p>Hello</p>')
+    expect(reader.last()?.text).toBe('Hello')
+    reader.useOldApp(true)
+    expect(reader.last()?.text).toBe('')
+    reader.useOldApp(false)
+    expect(reader.last()?.text).toBe('Hello')
+  })
+})

@@ -75,6 +75,9 @@ export function createActs(cast: Cast): Acts {
       case 'choose':
         person.choose(act.result.id, where)
         return DONE
+      case 'app':
+        person.useOldApp(act.isOld)
+        return DONE
       case 'block':
         requirePrivate()
         person.block()

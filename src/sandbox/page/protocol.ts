@@ -22,6 +22,8 @@ export type ChatView = {
   members: number[]
   /** Of a private chat: whether the person started it and lets the bot write. */
   reach: 'never' | 'open' | 'blocked' | 'deactivated'
+  /** Of a private chat: whether the person's app is an old one, which shows nothing of a rich message. */
+  hasOldApp: boolean
   /** The command menu, by player. */
   menus: Record<number, BotCommand[]>
   /** The keyboard the bot put under the input field, if one is shown. */
@@ -29,7 +31,15 @@ export type ChatView = {
 }
 
 /** A message as the Bot API gives it, and what only the chat knows. */
-export type MessageView = { wire: Message; own: boolean; silent: boolean; at: number; isEdited: boolean }
+export type MessageView = {
+  wire: Message
+  own: boolean
+  silent: boolean
+  at: number
+  isEdited: boolean
+  /** File id of the picture that is previewed with the text. */
+  preview?: string
+}
 
 /** What comes over `GET /events` (server-sent events, `data:` is one of these as JSON); the first is always `hello`. */
 export type PageEvent =
@@ -59,6 +69,8 @@ export type Act = { as: number; chat: number } & (
   | { kind: 'location'; latitude: number; longitude: number }
   | { kind: 'inline'; query: string; offset?: string }
   | { kind: 'choose'; query: string; result: InlineQueryResult }
+  /** `isOld`: the person's app is an old one. */
+  | { kind: 'app'; isOld: boolean }
   | { kind: 'block' }
   | { kind: 'unblock' }
 )

@@ -1,12 +1,12 @@
 // The body of `POST /act` as an Act, every field looked at. Whether the player may do it is acts.ts's to say.
 import type { InlineQueryResult } from '@grammyjs/types'
-import { choiceField, type Fields, integerField, numberField, optional, textField } from './fields.ts'
+import { choiceField, type Fields, flagField, integerField, numberField, optional, textField } from './fields.ts'
 import type { Act } from './protocol.ts'
 import { nonsense } from './refused.ts'
 
 const KINDS = [
   ...(['start', 'send', 'press', 'forward', 'edit', 'remove'] as const),
-  ...(['location', 'inline', 'choose', 'block', 'unblock'] as const),
+  ...(['location', 'inline', 'choose', 'app', 'block', 'unblock'] as const),
 ]
 
 /** Telegram's longest text, in characters. */
@@ -49,6 +49,8 @@ function readDeed(fields: Fields) {
     }
     case 'choose':
       return { kind, query: textField(fields, 'query', 0, 256), result: readResult(fields['result']) }
+    case 'app':
+      return { kind, isOld: flagField(fields, 'isOld') }
     case 'block':
     case 'unblock':
       return { kind }

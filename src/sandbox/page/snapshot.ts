@@ -18,14 +18,16 @@ export function chatView(record: ChatRecord, players: readonly CastPlayer[]): Ch
     title: record.kind === 'private' ? record.chat.first_name : record.chat.title,
     members: members.map((each) => each.id),
     reach: isPrivate ? record.reach : 'open',
+    hasOldApp: isPrivate && record.hasOldApp,
     menus: Object.fromEntries(members.map((each) => [each.id, each.person.menu(isPrivate ? {} : { chat: id })])),
     replyKeyboard: record.replyKeyboard,
   }
 }
 
-export function messageView({ wire, own, silent, at, edits }: MessageRecord): MessageView {
+export function messageView({ wire, own, silent, at, edits, preview }: MessageRecord): MessageView {
   const shown = bodyOf(wire)
-  return { wire, own, silent, at, isEdited: edits.some(({ before }) => bodyOf(before) !== shown) }
+  const isEdited = edits.some(({ before }) => bodyOf(before) !== shown)
+  return { wire, own, silent, at, isEdited, ...(preview === undefined ? {} : { preview }) }
 }
 
 /** What a message says and shows: clients do not call one edited whose buttons alone are others. */

@@ -24,11 +24,15 @@ type Common = {
   keep?: number
 }
 
-/** A person's chat with the bot. `reach`: whether the person started it, and still lets the bot write. */
+/**
+ * A person's chat with the bot. `reach`: whether the person started it, and still lets the bot write; `hasOldApp`: the person's
+ * app shows nothing of a rich message, of which the bot is told nothing.
+ */
 export type PrivateRecord = Common & {
   kind: 'private'
   chat: Chat.PrivateChat
   reach: 'never' | 'open' | 'blocked' | 'deactivated'
+  hasOldApp: boolean
 }
 
 /** A group, supergroup or channel. `bot` and `members` say who stands how in it; `mutedBot`: the bot alone may not send. */
@@ -55,7 +59,8 @@ export function createPrivateRecord(user: User, keep?: number): PrivateRecord {
   const username = user.username === undefined ? {} : { username: user.username }
   const chat = { id: user.id, type: 'private' as const, first_name: user.first_name, ...names, ...username }
   const bound = keep === undefined ? {} : { keep }
-  return { kind: 'private', chat, reach: 'never', messages: new Map(), lastMessageId: 0, pinned: [], ...bound }
+  const empty = { messages: new Map(), lastMessageId: 0, pinned: [] }
+  return { kind: 'private', chat, reach: 'never', hasOldApp: false, ...empty, ...bound }
 }
 
 /** The chat a parameter means, by id or @username; refused as "chat not found" (Bot API, `chat_id`). */

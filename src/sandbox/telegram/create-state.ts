@@ -51,6 +51,7 @@ export function createState(options: TelegramOptions): State {
     chats: new Map(),
     queries: new Map(),
     files: new Map(),
+    previews: new Map(),
     commands: new Map(),
     profile: new Map(),
     menuButtons: new Map(),

@@ -45,6 +45,15 @@ export function fileOf(state: State, input: Input, kind: FileKind, value: unknow
   return known
 }
 
+/** The picture a link preview shows, by its address: one file however many messages show it. */
+export function previewFile(state: State, url: string): StoredFile {
+  const known = state.files.get(state.previews.get(url) ?? '')
+  if (known !== undefined) return known
+  const file = store(state, 'photo', { name: 'preview', mime: '', bytes: new Uint8Array() }, url)
+  state.previews.set(url, file.id)
+  return file
+}
+
 /** Keeps an upload under a new id; the bytes must be what the kind promises. */
 export function storeUpload(state: State, kind: FileKind, upload: Upload): StoredFile {
   if (upload.bytes.length === 0) throw badRequest('file must be non-empty')

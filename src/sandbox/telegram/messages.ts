@@ -1,9 +1,12 @@
 // Keeps the messages of all chats: new ones, edits, deletions. Who may do so is decided before, in the methods.
 import type { Message, MessageEntity, ReactionType, User } from '@grammyjs/types'
 import type { ChatRecord } from './chats.ts'
+import { previewFile } from './files.ts'
 import { badRequest } from './refusal.ts'
 import { putUnderInput, type UnderInput } from './reply-keyboard.ts'
 import type { State } from './state.ts'
+
+const PICTURE_ADDRESS = /^https?:\/\/[^\s?#]+\.(?:jpe?g|png|webp)(?:[?#]|$)/i
 
 /** What a message holds beside its id, time, chat and author. */
 export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'from' | 'sender_chat' | 'reply_markup'>>
@@ -20,6 +23,8 @@ export type MessageRecord = {
   deletedAt: number | undefined
   /** Of a message sent via the bot with buttons: how the bot names it. */
   inlineId?: string
+  /** File id of the picture its link preview shows, which bots are not told. */
+  preview?: string
   /** By user. */
   reactions?: Map<number, ReactionType[]>
 }
@@ -55,11 +60,19 @@ export function addMessage(state: State, record: ChatRecord, author: Author, con
     edits: [],
     deletedAt: undefined,
   }
+  setPreview(state, added)
   record.messages.set(id, added)
   forgetOldest(record)
   if (posting.under !== undefined) putUnderInput(record, posting.under, id)
   state.changed()
   return added
+}
+
+/** Of a picture the bot names for it alone: the pages behind links are not read here. */
+function setPreview(state: State, message: MessageRecord): void {
+  const { is_disabled, url = '' } = message.wire.link_preview_options ?? {}
+  delete message.preview
+  if (is_disabled !== true && PICTURE_ADDRESS.test(url)) message.preview = previewFile(state, url).id
 }
 
 function forgetOldest({ messages, keep }: ChatRecord): void {
@@ -96,6 +109,7 @@ export function changeMessage(
     )
   edited.edits.push({ at: state.now(), before: edited.wire })
   edited.wire = withoutUndefined({ ...next, edit_date: Math.floor(state.now() / 1000) } as Message)
+  setPreview(state, edited)
   state.changed()
 }
 

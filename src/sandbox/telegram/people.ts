@@ -49,6 +49,8 @@ export type Person = {
   inlinePage: (query: string, offset?: string) => Promise<InlineAnswer>
   /** Sends an inline result the bot offered them; the bot is told (Bot API, `chosen_inline_result`). */
   choose: (resultId: string, where?: Where) => SeenMessage
+  /** Whether their app is an old one, which shows nothing of a rich message; bots are told nothing of it. */
+  useOldApp: (isOld: boolean) => void
   block: () => void
   unblock: () => void
   /** The account is gone: the bot gets 403 from now on. */
@@ -128,6 +130,10 @@ export function createPerson(state: State, user: User, home: PrivateRecord, limi
       const record = place(where)
       if (record === home) openHome(state, home, user)
       return seenMessage(choose(state, user, record, resultId, liveMessage(record, where.replyTo)))
+    },
+    useOldApp: (isOld) => {
+      home.hasOldApp = isOld
+      state.changed()
     },
     block: () => changeReach(state, home, user, 'blocked'),
     unblock: () => changeReach(state, home, user, 'open'),

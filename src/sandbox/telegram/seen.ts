@@ -7,7 +7,10 @@ import { entitiesOf, type MessageRecord } from './messages.ts'
 
 export type SeenButton = { text: string; data?: string; url?: string; copy?: string }
 
-/** How a message reads: `text` is plain, of a rich message too; `html` has the formatting of an ordinary one. */
+/**
+ * How a message reads: `text` is plain, of a rich message too; `html` has the formatting of an ordinary one. In an old app a rich
+ * message has neither.
+ */
 export type SeenContent = {
   text: string
   html: string
@@ -41,13 +44,14 @@ export type SeenMessage = SeenContent & {
 /** The messages of a chat in order; deleted ones only with `deleted`. */
 export function messagesOf(record: ChatRecord, deleted = false): SeenMessage[] {
   const all = [...record.messages.values()].sort((a, b) => a.wire.message_id - b.wire.message_id)
-  return all.filter((each) => deleted || each.deletedAt === undefined).map(seenMessage)
+  const isOldApp = record.kind === 'private' && record.hasOldApp
+  return all.filter((each) => deleted || each.deletedAt === undefined).map((each) => seenMessage(each, isOldApp))
 }
 
-export function seenMessage(record: MessageRecord): SeenMessage {
+export function seenMessage(record: MessageRecord, isOldApp = false): SeenMessage {
   const { wire } = record
   return {
-    ...contentSeen(wire),
+    ...contentSeen(wire, isOldApp),
     id: wire.message_id,
     chatId: wire.chat.id,
     own: record.own,
@@ -59,13 +63,13 @@ export function seenMessage(record: MessageRecord): SeenMessage {
     file: fileSeen(wire),
     forwarded: wire.forward_origin !== undefined,
     deletedAt: record.deletedAt,
-    edits: record.edits.map(({ at, before }) => ({ ...contentSeen(before), at })),
+    edits: record.edits.map(({ at, before }) => ({ ...contentSeen(before, isOldApp), at })),
     wire,
   }
 }
 
-function contentSeen(wire: Message): SeenContent {
-  const rich = wire.rich_message
+function contentSeen(wire: Message, isOldApp: boolean): SeenContent {
+  const rich = isOldApp ? undefined : wire.rich_message
   const text = rich === undefined ? (wire.text ?? wire.caption ?? '') : plainOf(rich.blocks)
   const entities = entitiesOf(wire)
   return {

@@ -66,6 +66,8 @@ export type State = Signal & {
   readonly chats: Map<number, ChatRecord>
   readonly queries: Map<string, Query>
   readonly files: Map<string, StoredFile>
+  /** Files of link previews, by address. */
+  readonly previews: Map<string, string>
   /** By scope and language, see commands.ts. */
   readonly commands: Map<string, BotCommand[]>
   /** Names and descriptions of the bot, by what and language. */

@@ -44,6 +44,8 @@ export type Telegram = {
     username?: string
     languageCode?: string
     id?: number
+    /** Their app shows nothing of a rich message. */
+    hasOldApp?: boolean
     /** Wrote to the bot at some time before: it may write to them. */
     isKnown?: boolean
     /** One of very many: only so many messages are kept of their chat as `keep.messages` says. */
@@ -123,6 +125,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       }
       const home = createPrivateRecord(user, who.isSimulated === true ? options.keep?.messages : undefined)
       if (who.isKnown) home.reach = 'open'
+      home.hasOldApp = who.hasOldApp === true
       state.users.set(id, user)
       state.chats.set(id, home)
       return createPerson(state, user, home, patienceMs)

@@ -1,6 +1,7 @@
 // One message, or one album, as Telegram shows it.
 import type { Message, MessageOrigin } from '@grammyjs/types'
 import { html, nothing, type TemplateResult } from 'lit-html'
+import type { MessageView } from '#sandbox/page/protocol'
 import { clockText } from './date-time.ts'
 import { endsRightToLeft } from './direction.ts'
 import { formatted } from './entities.ts'
@@ -43,7 +44,9 @@ export function bubble(here: Here, { views, isFirst, isLast }: Group): TemplateR
       ${wire.via_bot === undefined ? nothing : html`<div class="via">via @${wire.via_bot.username}</div>`}
       ${wire.reply_to_message === undefined ? nothing : quote(here, wire.reply_to_message)}
       ${views.length > 1 ? album(here, views) : mediaOf(here, first)}
+      ${isAbove(first) ? preview(here, first) : nothing}
       ${words(here, captioned.wire)}
+      ${isAbove(first) ? nothing : preview(here, first)}
       ${meta(here, views, at)}
       ${messageMenu(here, views, isOut)}
     </div>
@@ -58,6 +61,16 @@ function meta(here: Here, views: Group['views'], at: string): TemplateResult {
     ${isSilent ? html`<span title="Sent without sound" role="img" aria-label="silent">${SILENT}</span>` : nothing}
     ${views.some(({ isEdited }) => isEdited) ? html`<span>edited</span>` : nothing}
     ${time(here, first.at, at)}</div>`
+}
+
+function isAbove({ wire }: MessageView): boolean {
+  return wire.link_preview_options?.show_above_text === true
+}
+
+/** The picture of a link preview. */
+function preview(here: Here, { preview: fileId }: MessageView): TemplateResult | typeof nothing {
+  if (fileId === undefined) return nothing
+  return html`<img class="preview" src=${here.context.fileUrl(fileId)} alt="Preview" decoding="async">`
 }
 
 /** A picture without words: the time lies on it. */

@@ -5,12 +5,13 @@ import { letGo } from './composer-send.ts'
 import type { Here } from './here.ts'
 import { CLOSE } from './icons.ts'
 import { searchInline } from './inline-search.ts'
+import { shownMessages } from './model.ts'
 import { plainText } from './plain-text.ts'
 
 export function contextBars(here: Here): TemplateResult | typeof nothing {
   const { draft, local, model, chat } = here
   const textOf = (id: number) => {
-    const found = model.messages.get(chat.id)?.find(({ wire }) => wire.message_id === id)
+    const found = shownMessages(model, chat.id).find(({ wire }) => wire.message_id === id)
     return found === undefined ? '' : plainText(found.wire).slice(0, 120)
   }
   const close = () => letGo(here)

@@ -12,7 +12,7 @@ import { header } from './header.ts'
 import { type Here, hereOf } from './here.ts'
 import { DOWN } from './icons.ts'
 import type { LocalState } from './local-state.ts'
-import type { Model } from './model.ts'
+import { type Model, shownMessages } from './model.ts'
 import { goToEnd, keepsPlace, readingOf } from './scroll.ts'
 import { keepsTabStops } from './tab-stops.ts'
 import { timeline } from './timeline.ts'
@@ -41,7 +41,7 @@ function messageList(here: Here): TemplateResult {
 }
 
 function items(here: Here): unknown {
-  const all = timeline(here.model.messages.get(here.chat.id) ?? [], (at) => dayKey(at, here.zone))
+  const all = timeline(shownMessages(here.model, here.chat.id), (at) => dayKey(at, here.zone))
   return repeat(
     all,
     ({ key }) => key,

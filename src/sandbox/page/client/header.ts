@@ -21,7 +21,8 @@ export function header(here: Here, browserNow: number): TemplateResult {
 function noteOf({ chat, model }: Here): string {
   if (chat.kind === 'group') return `${chat.members.length + 1} members`
   if (chat.reach === 'blocked') return 'bot · blocked by you'
-  return model.bot === undefined ? 'bot' : `bot · @${model.bot.username}`
+  const name = model.bot === undefined ? 'bot' : `bot · @${model.bot.username}`
+  return chat.hasOldApp ? `${name} · in an old app` : name
 }
 
 function items({ chat, context }: Here): MenuItem[] {
@@ -32,6 +33,11 @@ function items({ chat, context }: Here): MenuItem[] {
       label: chat.reach === 'never' ? 'Start' : 'Start again',
       hint: '/start',
       act: () => void context.act({ kind: 'start' }),
+    },
+    {
+      label: 'This person’s app is old',
+      isChecked: chat.hasOldApp,
+      act: () => void context.act({ kind: 'app', isOld: !chat.hasOldApp }),
     },
     { label: 'Block the bot', isDanger: true, act: () => void context.act({ kind: 'block' }) },
   ]

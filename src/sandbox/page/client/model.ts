@@ -115,6 +115,25 @@ function allRead(chats: readonly ChatView[], messages: Model['messages']): Map<s
   return new Map(chats.flatMap(({ id, members }) => members.map((player) => [placeKey(player, id), last(id)] as const)))
 }
 
+/** The messages of a chat as the app of the person one is shows them. */
+export function shownMessages({ messages, chats, player }: Model, chat: number): readonly MessageView[] {
+  const all = messages.get(chat) ?? []
+  return hasOldApp(chats, player) ? all.map(inOldApp) : all
+}
+
+export function hasOldApp(chats: readonly ChatView[], player: number): boolean {
+  return chats.find(({ id }) => id === player)?.hasOldApp === true
+}
+
+const UNSUPPORTED = 'This message is not supported by your version of Telegram.'
+
+function inOldApp(view: MessageView): MessageView {
+  const { rich_message, ...wire } = view.wire
+  if (rich_message === undefined) return view
+  const entities = [{ type: 'italic' as const, offset: 0, length: UNSUPPORTED.length }]
+  return { ...view, wire: { ...wire, text: UNSUPPORTED, entities } as MessageView['wire'] }
+}
+
 /** How times are shown to the person one is: in their zone, in the browser's language. */
 export function zoneOf({ players, player }: Model): Zone {
   return { locale: undefined, timeZone: players.find(({ id }) => id === player)?.timeZone }

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit-html'
 import { ref } from 'lit-html/directives/ref.js'
 import type { Here } from './here.ts'
 
-export type MenuItem = { label: string; hint?: string; isDanger?: boolean; act(): void }
+/** `isChecked`: of a switch, whether it is on. */
+export type MenuItem = { label: string; hint?: string; isDanger?: boolean; isChecked?: boolean; act(): void }
 
 /** A button and, when it is open, its menu; `name` tells it from the others. */
 export function menuButton(
@@ -32,14 +33,17 @@ function menu(here: Here, label: string, items: readonly MenuItem[]): TemplateRe
   }
   return html`<div class="popup ${here.local.popup?.isUp === true ? 'up' : ''}" role="menu" tabindex="-1" aria-label=${label} ${ref(goesToFirst)}>
     ${items.map(
-      (item) => html`<button type="button" role="menuitem" tabindex="-1" class=${item.isDanger === true ? 'danger' : ''}
-        @click=${choose(item)}><span>${item.label}</span>${item.hint === undefined ? nothing : html`<small dir="auto">${item.hint}</small>`}</button>`,
+      (
+        item,
+      ) => html`<button type="button" role=${item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'} tabindex="-1"
+        aria-checked=${item.isChecked ?? nothing} class=${item.isDanger === true ? 'danger' : ''}
+        @click=${choose(item)}><span>${item.isChecked === true ? '✓ ' : ''}${item.label}</span>${item.hint === undefined ? nothing : html`<small dir="auto">${item.hint}</small>`}</button>`,
     )}</div>`
 }
 
 /** Its lines are drawn after it: the focus goes there a moment later. */
 function goesToFirst(drawn: Element | undefined): void {
-  queueMicrotask(() => drawn?.querySelector<HTMLElement>('[role=menuitem]')?.focus())
+  queueMicrotask(() => drawn?.querySelector<HTMLElement>('[role^=menuitem]')?.focus())
 }
 
 /** Opens it on the side of its owner with room. */
@@ -68,7 +72,7 @@ function closesBehind(here: Here, name: string): (event: FocusEvent) => void {
 function keys(here: Here): (event: KeyboardEvent) => void {
   return (event) => {
     const owner = event.currentTarget as HTMLElement
-    const lines = [...owner.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    const lines = [...owner.querySelectorAll<HTMLElement>('[role^=menuitem]')]
     if (lines.length === 0) return
     const at = lines.indexOf(document.activeElement as HTMLElement)
     const last = lines.length - 1

@@ -6,7 +6,7 @@ import { avatar } from './avatar.ts'
 import { clockText } from './date-time.ts'
 import { MOON, SUN } from './icons.ts'
 import { lastLine } from './last-line.ts'
-import { chatsOf, type Model, unread, zoneOf } from './model.ts'
+import { chatsOf, type Model, shownMessages, unread, zoneOf } from './model.ts'
 
 type Go = (player: number, chat?: number) => void
 type Switches = { isDark: boolean; toggleTheme: () => void; panelButton: unknown }
@@ -56,7 +56,7 @@ function person(model: Model, { id, name, note, role }: Player, go: Go): Templat
 function chatLine(model: Model, chat: ChatView, go: Go): TemplateResult {
   const isOpen = chat.id === model.chat
   const title = chat.kind === 'private' ? (model.bot?.name ?? '') : chat.title
-  const last = model.messages.get(chat.id)?.at(-1)
+  const last = shownMessages(model, chat.id).at(-1)
   return html`<li><button class="chat-line" aria-current=${isOpen ? 'true' : 'false'} @click=${() => go(model.player, chat.id)}>
     ${chat.kind === 'private' ? html`<img class="avatar" src="/client/icon.svg" alt="">` : avatar(chat.id, chat.title)}
     <span class="line-main">

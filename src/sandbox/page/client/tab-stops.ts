@@ -3,7 +3,7 @@
 import { focusComposer } from './button-action.ts'
 import { bringIntoView } from './scroll.ts'
 
-const CONTROLS = 'a[href], button:not([role=menuitem]), summary, pre, audio, video, [role=button]'
+const CONTROLS = 'a[href], button:not([role^=menuitem]), summary, pre, audio, video, [role=button]'
 
 /** For `ref` of the list. Tab stops in the newest message, in the newest with buttons, and in the one that has the focus. */
 export function keepsTabStops(list: Element | undefined): void {
