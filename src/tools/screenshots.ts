@@ -54,7 +54,7 @@ async function takeReader({ telegram, clock, cast: { leyla }, camera, plainUrl }
   await camera.shoot(page, 'digest')
   const list = await answerTo(telegram, leyla, () => leyla.send('/interviews'))
   await answerTo(telegram, leyla, () => leyla.press(list, '1'))
-  await newest(page, 'Questions').getByRole('heading', { name: 'Questions' }).scrollIntoViewIfNeeded()
+  await newest(page, 'Questions').getByText('Questions', { exact: true }).scrollIntoViewIfNeeded()
   await camera.shoot(page, 'interview')
   await page.close()
 }
