@@ -121,7 +121,7 @@ export function shownMessages({ messages, chats, player }: Model, chat: number):
   return hasOldApp(chats, player) ? all.map(inOldApp) : all
 }
 
-export function hasOldApp(chats: readonly ChatView[], player: number): boolean {
+function hasOldApp(chats: readonly ChatView[], player: number): boolean {
   return chats.find(({ id }) => id === player)?.hasOldApp === true
 }
 
