@@ -242,11 +242,45 @@ describe('a visit to a page', () => {
     expect(paths).toEqual(['/robots.txt', '/news/1', '/moved'])
   })
 
-  it.each([404, 500])('goes on when robots.txt answers %i', async (status) => {
+  it('goes on where there is no robots.txt', async () => {
     const url = await serve((request, response) => {
-      if (request.url === '/robots.txt') response.writeHead(status)
+      if (request.url === '/robots.txt') response.writeHead(404)
       response.end('page')
     })
     expect(textOf(await openWeb().visit(`${url}/news/1`, 'background', HOW))).toBe('page')
+  })
+
+  it('waits while robots.txt cannot be had, and says why', async () => {
+    let status = 503
+    let now = NOW
+    const url = await serve((request, response) => {
+      if (request.url === '/robots.txt') response.writeHead(status)
+      response.end(request.url === '/robots.txt' ? '' : 'page')
+    })
+    const web = openWeb({ now: () => now })
+    const visit = () => web.visit(`${url}/news/1`, 'reader', HOW)
+    expect(await visit()).toMatchObject({ kind: 'failure', code: 'http-status', status: 503 })
+    status = 200
+    expect(await visit()).toMatchObject({ kind: 'failure', status: 503 })
+    now += 10 * 60_000
+    expect(textOf(await visit())).toBe('page')
+  })
+
+  it('goes by what robots.txt last said while it cannot be had, and by nothing after a month', async () => {
+    let text: string | undefined = 'User-agent: *\nDisallow: /private/\n'
+    let now = NOW
+    const serveBoth: RequestListener = (request, response) => {
+      if (request.url === '/robots.txt' && text === undefined) response.writeHead(500)
+      response.end(request.url === '/robots.txt' ? (text ?? '') : 'page')
+    }
+    const [read, never] = [await serve(serveBoth), await serve(serveBoth)]
+    const web = openWeb({ now: () => now })
+    expect(textOf(await web.visit(`${read}/news`, 'reader', HOW))).toBe('page')
+    text = undefined
+    expect(await web.visit(`${never}/news`, 'reader', HOW)).toMatchObject({ code: 'http-status', status: 500 })
+    now += 31 * 24 * 3600_000
+    expect(await web.visit(`${read}/private/1`, 'reader', HOW)).toMatchObject({ code: 'robots' })
+    expect(textOf(await web.visit(`${read}/news`, 'reader', HOW))).toBe('page')
+    expect(textOf(await web.visit(`${never}/news`, 'reader', HOW))).toBe('page')
   })
 })

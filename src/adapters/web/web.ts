@@ -76,8 +76,7 @@ export function createWeb(options: WebOptions): Web {
     download: get,
     async visit(url, lane, how) {
       if (!URL.canParse(url)) return failure('bad-url', 'not an absolute URL')
-      const permit = async (hop: URL) =>
-        (await robots.allows(hop)) ? how.permit?.(hop) : failure('robots', `robots.txt of ${hop.host}`)
+      const permit = async (hop: URL) => (await robots.refusal(hop)) ?? how.permit?.(hop)
       return politeness.run(new URL(url).host, lane, () => get(url, { ...how, permit }))
     },
     close: () => agent.close(),
