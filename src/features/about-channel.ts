@@ -3,6 +3,7 @@
 // the bot is in it no more, whoever connected it may stop and erase it; so it is with a group.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { commandLine } from '#features/command-case'
 import { askTelegram, mayLeave, mayManage, refuseManaging } from '#features/managing'
 import { isAboutChat, isLeaving, parseAbout } from '#views/about'
 import { parseAction } from '#views/action'
@@ -35,7 +36,7 @@ export function aboutChannels(deps: Deps): Composer<Ctx> {
     return passTo(ctx, isLeaving(action), next)
   })
   composer.chatType('private').on('message:text', async (ctx, next) => {
-    const [all, given = '', bot = '', name = ''] = NAMED.exec(ctx.message.text) ?? []
+    const [all, given = '', bot = '', name = ''] = NAMED.exec(commandLine(ctx.message) ?? '') ?? []
     const command = given.toLowerCase()
     if (all === undefined || !COMMANDS.includes(command)) return next()
     const isKnown = await isNamed(ctx, name)

@@ -5,6 +5,7 @@ import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import { isFirstPart } from '#features/album-part'
+import { commandLine } from '#features/command-case'
 import type { About } from '#views/about'
 import type { Message } from '#views/message'
 import { type Ctx, isInGroup, type Reader, readerOf, reply } from './context.ts'
@@ -29,7 +30,7 @@ export function hasContent(message: TelegramMessage): boolean {
 
 /** A text that is no command, or a place. */
 const isTextOrPlace = ({ message }: Context) =>
-  (message?.text !== undefined && !message.text.startsWith('/')) || message?.location !== undefined
+  (message?.text !== undefined && commandLine(message) === undefined) || message?.location !== undefined
 
 /** Says whether the answer was good; `subject` is what the question is about, as it was given when it was asked. */
 export type Accept = (ctx: Ctx, subject: string) => Promise<boolean>
@@ -138,5 +139,5 @@ async function ask(conversation: Conversation<Ctx, Ctx>, asking: Asking): Promis
 
 /** A command, or a press of a button: whoever asks for something else has left the question. */
 function isWayOut({ message, callbackQuery }: Context): boolean {
-  return callbackQuery !== undefined || (message?.text ?? message?.caption)?.startsWith('/') === true
+  return callbackQuery !== undefined || commandLine(message) !== undefined
 }

@@ -2,6 +2,7 @@
 // people passes by, and so do the commands of other bots.
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
+import { commandLine } from '#features/command-case'
 import { mayManage, refuseManaging } from '#features/managing'
 import { editorsButton, parseAction } from '#views/action'
 import { type Ctx, isInGroup } from './context.ts'
@@ -67,7 +68,7 @@ export function groupTalk(): Composer<Ctx> {
 
 /** The command's name, in lower case; undefined for what is none, or another bot's. */
 function commandFor({ message, me }: Ctx): string | undefined {
-  const [, name = '', bot] = /^\/(\w+)(?:@(\w+))?(?=\s|$)/.exec(message?.text ?? '') ?? []
+  const [, name = '', bot] = /^\/(\w+)(?:@(\w+))?(?=\s|$)/.exec(commandLine(message) ?? '') ?? []
   if (name === '' || (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase())) return undefined
   return name.toLowerCase()
 }

@@ -4,6 +4,7 @@ import type { Message as TelegramMessage } from 'grammy/types'
 import type { Deps } from '#deps'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
 import { contentOf, failureHtml, type MediaContent, namesPerson } from '#features/broadcast-content'
+import { commandLine } from '#features/command-case'
 import { type Ctx, readerOf } from '#features/context'
 import { type Album, albumOf, closeWhenSilent, saveAlbum } from '#jobs/close-albums'
 import type { Locale } from '#locale'
@@ -36,10 +37,11 @@ export function album(deps: Deps): Composer<Ctx> {
 
   /** Whether it belongs to the album that follows because one holds no more than ten. */
   async function isRest(ctx: Ctx, { groupId, restId, broadcastId, state, lastPartAt }: Album): Promise<boolean> {
-    const { media_group_id: ownId, caption = '' } = ctx.message ?? {}
+    const ownId = ctx.message?.media_group_id
     if (ownId === restId) return true
     const isAsked = Object.values(ctx.conversation.active()).some((count) => count > 0)
-    if (ownId === groupId || isAsked || caption.startsWith('/') || deps.now() - lastPartAt > MOST_APART_MS) return false
+    const isCommand = commandLine(ctx.message) !== undefined
+    if (ownId === groupId || isAsked || isCommand || deps.now() - lastPartAt > MOST_APART_MS) return false
     const content = (await deps.store.broadcast(broadcastId))?.content
     return state === 'over' || (content?.kind === 'media' && content.items.length === MOST_ITEMS)
   }

@@ -10,6 +10,7 @@ import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { contentOf, failureHtml, namesPerson } from '#features/broadcast-content'
 import { presentDraft } from '#features/broadcast-present'
 import { noteOn, type Source, sourceOf } from '#features/broadcast-source'
+import { commandLine } from '#features/command-case'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
@@ -27,7 +28,7 @@ export function broadcast(deps: Deps): Composer<Ctx> {
       'broadcast-ask',
       async (ctx, replacedId) => ctx.message === undefined || draftFrom(ctx, { message: ctx.message }, replacedId),
       {
-        isAnswer: ({ message }) => message !== undefined && (message.text ?? message.caption)?.startsWith('/') !== true,
+        isAnswer: ({ message }) => message !== undefined && commandLine(message) === undefined,
       },
     ),
   )

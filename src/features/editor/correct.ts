@@ -11,6 +11,7 @@ import { obstacleOf } from '#features/broadcast-launch'
 import { presentDraft } from '#features/broadcast-present'
 import { answerUnfit, isEverywhere, sourceOf } from '#features/broadcast-revision'
 import { lookAgain, submit } from '#features/broadcast-submit'
+import { commandLine } from '#features/command-case'
 import { type Ctx, onPress, readerOf } from '#features/context'
 import { isEditor } from '#features/rights'
 import { saveAlbum } from '#jobs/close-albums'
@@ -23,7 +24,7 @@ export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.use(
     question(deps, QUESTION, 'correct-ask', draftFrom, {
-      isAnswer: ({ message }) => message !== undefined && message.text?.startsWith('/') !== true,
+      isAnswer: ({ message }) => message !== undefined && commandLine(message) === undefined,
     }),
   )
   onPress(

@@ -2,6 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { isBreakingNews } from '#domain/alert-parse'
+import { commandLine } from '#features/command-case'
 import type { Ctx } from '#features/context'
 import { isAtDesk, isOwner, noteAct } from '#features/rights'
 import { DESK_COMMANDS, OWNER_COMMANDS } from '#views/menu-privacy'
@@ -22,7 +23,7 @@ export function refused(deps: Deps): Composer<Ctx> {
 
 /** The command of the desk that the message begins with, or the caption of what it carries. */
 function commandTried({ message, me }: Ctx): string | undefined {
-  const line = message?.text ?? message?.caption ?? ''
+  const line = commandLine(message) ?? ''
   const [, command = '', bot, rest = ''] = /^\/(\w+)(?:@(\w+))?(?:\s+(.*))?$/s.exec(line) ?? []
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined
   const isDesks = DESK_COMMANDS.includes(command) || OWNER_COMMANDS.includes(command)

@@ -2,6 +2,7 @@
 import { Composer, type Context } from 'grammy'
 import type { Deps } from '#deps'
 import { enterQuestion, question } from '#features/ask'
+import { commandLine } from '#features/command-case'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { askTelegram, mayManage, refuseManaging } from '#features/managing'
 import { subscribe } from '#features/subscribe'
@@ -60,5 +61,5 @@ function channelOf({ message }: Context): string | number | undefined {
 
 function isChannel({ message }: Context): boolean {
   if (message?.forward_origin !== undefined || message?.chat_shared !== undefined) return true
-  return message?.text !== undefined && !message.text.startsWith('/')
+  return message?.text !== undefined && commandLine(message) === undefined
 }

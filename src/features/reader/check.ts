@@ -4,6 +4,7 @@ import type { Message } from 'grammy/types'
 import type { Deps } from '#deps'
 import { isFirstPart } from '#features/album-part'
 import { enterQuestion, question } from '#features/ask'
+import { commandLine } from '#features/command-case'
 import { type Ctx, readerOf, reply } from '#features/context'
 import { judgeText } from '#features/judge-text'
 import { richLines, richLinks } from '#features/rich-lines'
@@ -14,7 +15,7 @@ export function check(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.use(
     question(deps, 'ask-check', 'check-ask', (ctx) => answer(ctx, textOf(ctx.message), ctx.message), {
-      isAnswer: (ctx) => isForwarded(ctx.message) || !/^(?:\/|$)/.test(textOf(ctx.message)),
+      isAnswer: (ctx) => commandLine(ctx.message) === undefined && textOf(ctx.message) !== '',
     }),
   )
   // A command in somebody else's words is none.
@@ -60,7 +61,6 @@ export function check(deps: Deps): Composer<Ctx> {
   }
 }
 
-const isForwarded = (message: Message | undefined) => message?.forward_origin !== undefined
 /** Links under words. */
 const hiddenLinks = (message: Message | undefined) =>
   [...(message?.entities ?? []), ...(message?.caption_entities ?? [])].flatMap((entity) =>

@@ -5,6 +5,7 @@ import type { Deps } from '#deps'
 import { isFirstPart } from '#features/album-part'
 import { hasContent } from '#features/ask'
 import { contentOf } from '#features/broadcast-content'
+import { commandLine } from '#features/command-case'
 import { type Ctx, readerOf } from '#features/context'
 import { isAtDesk } from '#features/rights'
 
@@ -20,7 +21,7 @@ export function notUnderstood(deps: Deps): Composer<Ctx> {
   return composer
 
   async function keyFor(ctx: Ctx, message: TelegramMessage): Promise<string> {
-    if ((message.text ?? message.caption)?.startsWith('/')) return 'command-unknown'
+    if (commandLine(message) !== undefined) return 'command-unknown'
     const isSendable = contentOf(message).kind !== 'unsendable'
     return isSendable && (await isAtDesk(deps, ctx)) ? 'editor-unasked' : 'text-unknown'
   }

@@ -2,6 +2,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { enterQuestion, question } from '#features/ask'
+import { commandLine } from '#features/command-case'
 import { type Ctx, onPress, readerOf } from '#features/context'
 import { startSearch, turnSearch } from '#features/show-search'
 
@@ -15,7 +16,7 @@ export function search(deps: Deps): Composer<Ctx> {
       async (ctx) => (await startSearch(deps, ctx, ctx.message?.text ?? '', true)) === 'said',
       // A text is searched for whether it was asked for or not: no answer comes too late.
       {
-        isAnswer: ({ message }) => message?.text !== undefined && !message.text.startsWith('/'),
+        isAnswer: ({ message }) => message?.text !== undefined && commandLine(message) === undefined,
         limitMs: Number.POSITIVE_INFINITY,
       },
     ),
