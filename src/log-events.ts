@@ -34,6 +34,7 @@ export const WARNINGS = [
   'telegram-refuses-account',
   'telegram-unreachable',
   'too-few-editors',
+  'update-malformed',
   'worker-replaced',
 ] as const
 

@@ -42,13 +42,14 @@ describe('with a webhook', () => {
     const reader = await harness.reader()
     const { wire } = reader.send('/schedule 07:10')
     await harness.telegram.until(() => harness.telegram.pendingUpdates() === 0)
-    const before = harness.telegram.calls().length
+    const before = harness.telegram.calls('sendMessage').length
     const from = { id: reader.id, is_bot: false, first_name: 'Reader' }
     const forged = { update_id: 999_999, message: { ...wire, from, text: '/stop' } }
     for (const secret of ['', 'wrong', `${SECRET}x`]) expect((await bring(forged, secret)).status).toBe(401)
     expect((await bring(forged, SECRET)).status).toBe(200)
-    const left = harness.telegram.calls().slice(before)
-    expect(left.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
+    const sent = () => harness.telegram.calls('sendMessage').slice(before)
+    await harness.telegram.until(() => sent().length > 0, 'an answer')
+    expect(sent()).toHaveLength(1)
     expect(harness.log.join()).not.toContain(SECRET)
   })
 
@@ -81,5 +82,33 @@ describe('with a webhook', () => {
     await harness.restart()
     const last = await harness.telegram.until(() => reader.last()?.text.includes('07:20') && reader.last())
     expect(last).toBeDefined()
+  })
+})
+
+describe('an update that lacks what every update has', () => {
+  const MALFORMED: object[] = [
+    { message: {} },
+    { message: null },
+    { message: { message_id: 1, date: 1, chat: { id: 5 } } },
+    { message: { message_id: 1, date: 1, chat: { id: 'x', type: 'private' }, text: '/start' } },
+    { message: { message_id: 1, date: 1, chat: { id: 5, type: 'private' }, text: 7 } },
+    { edited_message: {} },
+    { channel_post: 5 },
+    { my_chat_member: {} },
+    { my_chat_member: { chat: { id: 5, type: 'private' }, from: { id: 5 } } },
+    { callback_query: {} },
+    { callback_query: { id: '1', from: { id: 5 }, message: {} } },
+    { inline_query: {} },
+    { inline_query: { id: '1', from: { id: 5 } } },
+  ]
+
+  it('is taken, counted and done with, and those after it are answered', async () => {
+    const reader = await harness.reader()
+    for (const [index, update] of MALFORMED.entries())
+      expect((await bring({ update_id: 900_000 + index, ...update }, SECRET)).status).toBe(200)
+    expect((await harness.ask(reader, '/schedule 07:10')).text).toContain('07:10')
+    const figures = await (await fetch(`http://127.0.0.1:${harness.app.httpPort()}/metrics`)).text()
+    expect(figures).toContain(`bot_log_events_total{level="warn",event="update-malformed"} ${MALFORMED.length}`)
+    expect(harness.log.join()).not.toMatch(/"level":"error"/)
   })
 })

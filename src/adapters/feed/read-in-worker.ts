@@ -2,6 +2,7 @@
 
 import { moduleBeside } from '#adapters/worker/start-thread'
 import type { Worker } from '#adapters/worker/worker'
+import { wellFormedData } from '#domain/text'
 import type { FeedReading, FeedSource } from './read-document.ts'
 
 export type FeedJob = { bytes: Uint8Array; source: FeedSource }
@@ -15,7 +16,7 @@ export async function readInWorker(worker: Worker, bytes: Uint8Array, source: Fe
     worker.run<FeedReading>(module, 'readFeedJob', { bytes, source: { ...source, parsers } }, LIMIT_MS)
   const first = await read('both')
   const result = first.kind === 'timeout' ? await read('one') : first
-  if (result.kind === 'done') return result.value
+  if (result.kind === 'done') return wellFormedData(result.value)
   if (result.kind === 'timeout') return { kind: 'failure', code: 'too-complex', detail: `not read in ${LIMIT_MS} ms` }
   return { kind: 'failure', code: 'too-complex', detail: result.detail.slice(0, 200) }
 }

@@ -1,6 +1,7 @@
 // A page's text to the worker and back. It never reads markup on the main thread.
 import { moduleBeside } from '#adapters/worker/start-thread'
 import type { Worker } from '#adapters/worker/worker'
+import { wellFormedData } from '#domain/text'
 import { notAPage, tooComplex } from './guard.ts'
 import type { PageReading } from './read-page.ts'
 
@@ -38,6 +39,6 @@ export async function readInWorker(worker: Worker, document: PageDocument): Prom
         { html: text, ...context },
         READ_LIMIT_MS,
       )
-  if (result.kind === 'done') return result.value
+  if (result.kind === 'done') return wellFormedData(result.value)
   return tooComplex(result.kind === 'timeout' ? `not read in ${READ_LIMIT_MS} ms` : result.detail.slice(0, 200))
 }

@@ -3,6 +3,7 @@
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import { createPlaces } from './places.ts'
+import { isSound } from './sound-update.ts'
 import { chatOf } from './update-gate.ts'
 
 /** Handlers at once. */
@@ -13,7 +14,7 @@ const MOST_OF_CHAT = 20
 export const MOST_UPDATES = 10_000
 
 export type ChatQueues = {
-  /** Those of `updates` that their chats have room for. The rest ends here, unhandled. */
+  /** Those of `updates` that are sound and that their chats have room for. The rest ends here, unhandled. */
   admit(updates: Update[]): Update[]
   /** Runs `work` once all that came before for its chat has ended, however it did. Without a chat it waits for nothing. */
   inOrder<T>(update: Update, work: () => Promise<T>): Promise<T>
@@ -70,6 +71,10 @@ export function createChatQueues({ now, log, onRefused }: ChatQueuesOptions): Ch
     admit(updates) {
       const coming = new Map<number, Omit<Backlog, 'tail'>>()
       return updates.filter((update) => {
+        if (!isSound(update)) {
+          log.warn('update-malformed', { update: update.update_id })
+          return false
+        }
         const chatId = chatOf(update)
         if (chatId === undefined) return true
         const next = followed(coming.get(chatId) ?? backlogs.get(chatId), update)

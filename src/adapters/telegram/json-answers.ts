@@ -1,5 +1,6 @@
 // Every answer as Bot API JSON: a page of something in between becomes a server error, whatever its status says.
 // Without it grammY throws a parse error, and whether the server answered at all cannot be told any more.
+import { wellFormedData } from '#domain/text'
 
 /** What grammY's client uses of `fetch`: its own type is node-fetch's, the platform's `fetch` fits as well. */
 export type TelegramFetch = (url: string, init: Record<string, unknown>) => Promise<TelegramAnswer>
@@ -24,9 +25,16 @@ export function jsonAnswers(
   }
 }
 
+/** JSON as Telegram sends it, its texts well-formed: what people write is stored. */
+export function parseJson(text: string): unknown {
+  const data: unknown = JSON.parse(text)
+  // Raw, neither can stand in JSON that came as UTF-8; escaped, most of these are halves of a pair that is whole.
+  return /\\u(?:0000|d[89a-f])/i.test(text) ? wellFormedData(data) : data
+}
+
 function parseAnswer(text: string, status: number): unknown {
   try {
-    const answer: unknown = JSON.parse(text)
+    const answer = parseJson(text)
     if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer
   } catch {}
   // Not Telegram's words: a proxy that answers 403 to everything must not look like a reader who blocked the bot.

@@ -75,5 +75,6 @@ async function handleOnce(
 /** Whose turn an update takes; undefined where it is nobody's. */
 export function chatOf(update: Update): number | undefined {
   const message = update.message ?? update.edited_message ?? update.channel_post ?? update.callback_query?.message
-  return (message ?? update.my_chat_member ?? update.chat_member)?.chat.id ?? update.callback_query?.from.id
+  // What an older version wrote down may lack what every update has.
+  return (message ?? update.my_chat_member ?? update.chat_member)?.chat?.id ?? update.callback_query?.from?.id
 }

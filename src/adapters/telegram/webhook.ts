@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Update } from 'grammy/types'
 import type { Deps } from '#deps'
 import type { HttpAnswer } from '#domain/http-answer'
+import { parseJson } from './json-answers.ts'
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 /** An update is far smaller: texts are 4,096 characters, files come as ids. */
@@ -70,7 +71,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 function parseUpdate(body: Buffer): Update | undefined {
   try {
-    const update: unknown = JSON.parse(body.toString('utf8'))
+    const update = parseJson(body.toString('utf8'))
     const isUpdate = typeof update === 'object' && update !== null && 'update_id' in update
     return isUpdate && Number.isSafeInteger(update.update_id) ? (update as Update) : undefined
   } catch {
