@@ -9,6 +9,7 @@ import { openInBrowser } from './demo/open-in-browser.ts'
 import { openStage } from './demo/stage.ts'
 import { playStory } from './demo/story.ts'
 import { createTerminal } from './demo/terminal.ts'
+import { onEnd } from './on-end.ts'
 import { createPageServer } from './page/server.ts'
 
 const USAGE = 'npm run demo [-- --once | --port N | --open]'
@@ -21,7 +22,7 @@ const onWarning = (event: string, fields: object) => write(`  ${event} ${JSON.st
 async function tellStory(): Promise<void> {
   const stage = await openStage({ onWarning })
   const end = stage.close
-  onSignal(() => end().finally(() => process.exit(1)))
+  onEnd(() => end().finally(() => process.exit(1)))
   try {
     const terminal = createTerminal(write, process.stdout.isTTY === true)
     write('The news briefing bot, whole and real, on this machine alone.')
@@ -40,7 +41,7 @@ async function tellStory(): Promise<void> {
 
 /** Resolves when Ctrl-C, or whoever started it, ended it. */
 async function showPage(port: number, opens: boolean): Promise<void> {
-  const ended = new Promise<void>((resolve) => onSignal(resolve))
+  const ended = new Promise<void>((resolve) => onEnd(resolve))
   const stage = await openStage({ onWarning })
   const { running, ready } = stage.start()
   const director = createDirector({ ...stage, running, ready })
@@ -59,17 +60,6 @@ async function showPage(port: number, opens: boolean): Promise<void> {
     await director.close()
     await stage.close()
   }
-}
-
-/** Once for the first signal; another one ends the process at once. */
-function onSignal(end: () => void): void {
-  let isEnding = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (isEnding) process.exit(1)
-      isEnding = true
-      end()
-    })
 }
 
 function readOptions(): { once: boolean; port: number; open: boolean } {

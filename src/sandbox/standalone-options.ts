@@ -12,7 +12,7 @@ export type StandaloneOptions = {
 
 export const USAGE = `npm run sandbox -- [options]
   --port N         the Bot API's port on 127.0.0.1 (8081; 0 takes a free one)
-  --page-port N    the chat page's port (8080; 0 takes a free one)
+  --page-port N    the chat page's port (8082; 0 takes a free one)
   --token T        the bot's token (4242:LOCAL-TELEGRAM)
   --strict         Telegram's sending limits: 30 a second, 1 a second in a chat, 20 a minute in a group
   --people LIST    who is there: name:language, separated by commas (anna:en,boris:ru)`
@@ -23,7 +23,7 @@ export function readStandaloneOptions(args: string[]): StandaloneOptions | 'help
     args,
     options: {
       port: { type: 'string', default: '8081' },
-      'page-port': { type: 'string', default: '8080' },
+      'page-port': { type: 'string', default: '8082' },
       token: { type: 'string', default: '4242:LOCAL-TELEGRAM' },
       strict: { type: 'boolean', default: false },
       people: { type: 'string', default: 'anna:en,boris:ru' },

@@ -1,5 +1,6 @@
 // `npm run sandbox`: the local Telegram by itself, with its chat page, for any bot. It ends on Ctrl-C.
 
+import { onEnd } from './on-end.ts'
 import { createPageServer } from './page/server.ts'
 import { readStandaloneOptions, type StandaloneOptions, USAGE } from './standalone-options.ts'
 import { STRICT_LIMITS } from './telegram/limits.ts'
@@ -63,7 +64,7 @@ try {
   if (options === 'help') out(USAGE)
   else {
     const close = await serve(options)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+    onEnd(() => void close())
   }
 } catch (error) {
   process.stderr.write(`sandbox: ${reasonOf(error)}\n`)

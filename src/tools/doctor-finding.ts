@@ -1,5 +1,11 @@
 // What the doctor finds: one line each.
-export type Finding = { isWell: boolean; about: string; text: string }
 
-export const well = (about: string, text: string): Finding => ({ isWell: true, about, text })
-export const ill = (about: string, text: string): Finding => ({ isWell: false, about, text })
+/** `hint`: it works, and an operator should know. */
+export type Finding = { state: 'well' | 'hint' | 'ill'; about: string; text: string }
+
+const as =
+  (state: Finding['state']) =>
+  (about: string, text: string): Finding => ({ state, about, text })
+export const well = as('well')
+export const hint = as('hint')
+export const ill = as('ill')

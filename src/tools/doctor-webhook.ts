@@ -1,5 +1,4 @@
 // What the doctor says of the webhook: whose address Telegram calls, and how that went.
-import type { Config } from '#config'
 import { type Finding, ill, well } from './doctor-finding.ts'
 
 /** Of Telegram's answer (Bot API, `WebhookInfo`), what is looked at. */
@@ -34,19 +33,4 @@ export function webhookFinding(url: string, info: WebhookInfo | undefined, at: n
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : 'no valid address'
-}
-
-/** Bot API, `getWebhookInfo`; undefined when it cannot be told. */
-export async function askWebhook(
-  { botApiRoot, botToken }: Pick<Config, 'botApiRoot' | 'botToken'>,
-  limitMs: number,
-): Promise<WebhookInfo | undefined> {
-  try {
-    const signal = AbortSignal.timeout(limitMs)
-    const response = await fetch(`${botApiRoot}/bot${botToken}/getWebhookInfo`, { signal })
-    const answer = (await response.json()) as { ok: boolean; result?: WebhookInfo }
-    return answer.ok ? answer.result : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -6,7 +6,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { readStandaloneOptions } from '#sandbox/standalone-options'
 
 it('reads its options', () => {
-  expect(readStandaloneOptions([])).toMatchObject({ port: 8081, pagePort: 8080, isStrict: false })
+  // Neither is the bot's own HTTP_PORT, 8080: they run side by side.
+  expect(readStandaloneOptions([])).toMatchObject({ port: 8081, pagePort: 8082, isStrict: false })
   expect(readStandaloneOptions(['--port', '0', '--strict', '--people', 'leyla:az, sam'])).toMatchObject({
     port: 0,
     isStrict: true,

@@ -29,7 +29,7 @@ const open = () => openPostgresStore({ url, now: () => NOW, wait: async () => {}
 describe('the doctor on a database', () => {
   it('finds an empty one well, and leaves it empty', async () => {
     expect(await ask()).toMatchObject([
-      { isWell: true, about: 'store', text: expect.stringMatching(/^PostgreSQL \d+, empty: .* at the first start$/) },
+      { state: 'well', about: 'store', text: expect.stringMatching(/^PostgreSQL \d+, empty: .* at the first start$/) },
     ])
     expect(await run(`select from pg_tables where schemaname = 'public'`)).toEqual([])
   })
@@ -41,8 +41,8 @@ describe('the doctor on a database', () => {
     await store.close()
     const findings = await ask(url, { approvals: 1 })
     expect(findings).toMatchObject([
-      { isWell: true, text: expect.stringMatching(/: 1 chats, 0 articles$/) },
-      { isWell: true, about: 'approvals', text: '1 needed, 1 other editors' },
+      { state: 'well', text: expect.stringMatching(/: 1 chats, 0 articles$/) },
+      { state: 'well', about: 'approvals', text: '1 needed, 1 other editors' },
     ])
   })
 
@@ -53,14 +53,17 @@ describe('the doctor on a database', () => {
   ])('is ill about one that is %s', async (_, statement, text) => {
     await (await open()).close()
     await run(statement)
-    expect(await ask()).toMatchObject([{ isWell: false, about: 'store', text: expect.stringMatching(text) }])
+    expect(await ask()).toMatchObject([{ state: 'ill', about: 'store', text: expect.stringMatching(text) }])
   })
 
   it('tells of the step that the next start takes', async () => {
     await (await open()).close()
     await run('delete from migrations where number = (select max(number) from migrations)')
     const [finding] = await ask()
-    expect(finding).toMatchObject({ isWell: true, text: expect.stringMatching(/step \d+: the next start takes it to/) })
+    expect(finding).toMatchObject({
+      state: 'well',
+      text: expect.stringMatching(/step \d+: the next start takes it to/),
+    })
   })
 
   it('is ill about a user who may not write, and says what lacks', async () => {
@@ -72,25 +75,25 @@ describe('the doctor on a database', () => {
       'grant insert, update, delete on chats to reader',
     )
     const [finding] = await ask(as('reader'))
-    expect(finding).toMatchObject({ isWell: false, text: expect.stringMatching(/insert, update, delete acts; /) })
+    expect(finding).toMatchObject({ state: 'ill', text: expect.stringMatching(/insert, update, delete acts; /) })
     expect(finding?.text).not.toContain('chats')
     await run('grant insert, update, delete on all tables in schema public to reader')
-    expect(await ask(as('reader'))).toMatchObject([{ isWell: true }])
+    expect(await ask(as('reader'))).toMatchObject([{ state: 'well' }])
     await run('drop owned by reader', 'drop role reader')
   })
 
   it('is ill about a user who may not make tables in an empty one', async () => {
     await run('drop role if exists guest', 'create role guest login')
-    expect(await ask(as('guest'))).toMatchObject([{ isWell: false, text: expect.stringMatching(/grant create on/) }])
+    expect(await ask(as('guest'))).toMatchObject([{ state: 'ill', text: expect.stringMatching(/grant create on/) }])
     await run('drop role guest')
   })
 
-  it('is ill where no such database is, or no server, and names neither address nor password', async () => {
+  it('is ill where no such database is, or no server, and names neither user nor password', async () => {
     const missing = Object.assign(new URL(as('postgres')), { pathname: '/missing' }).href
     expect(await ask(missing)).toMatchObject([
-      { isWell: false, text: 'PostgreSQL: there is no database of this name.' },
+      { state: 'ill', text: expect.stringMatching(/^PostgreSQL at [\w.:]+: there is no database of this name\.$/) },
     ])
     const away = 'postgres://them:its-password@127.0.0.1:1/away'
-    expect(await ask(away)).toMatchObject([{ isWell: false, text: 'PostgreSQL: ECONNREFUSED.' }])
+    expect(await ask(away)).toMatchObject([{ state: 'ill', text: 'PostgreSQL at 127.0.0.1:1: ECONNREFUSED.' }])
   })
 })

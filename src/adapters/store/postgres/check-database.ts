@@ -1,9 +1,9 @@
 // A look at the database for the doctor: does it answer, is it one this program knows, may it be written. It changes
-// nothing, and may run beside the bot. No sentence names its address, user or password.
+// nothing, and may run beside the bot. A sentence names its host, never a user or a password.
 import pg from 'pg'
 import { EDITORS } from '#adapters/store/kinds-desk'
 import { StoreError } from '#adapters/store/store-error'
-import { wordOf } from './failures.ts'
+import { hostOf, wordOf } from './failures.ts'
 import { KNOWN_STEPS, TABLES } from './migrate.ts'
 
 /** What the database holds, in one line; and the editors that are named in it. */
@@ -43,7 +43,7 @@ export async function checkDatabase(url: string): Promise<DatabaseFinding> {
     await client.connect()
     return await examine(client)
   } catch (error) {
-    throw error instanceof StoreError ? error : refusal(`PostgreSQL: ${wordOf(error)}`, error)
+    throw error instanceof StoreError ? error : refusal(`PostgreSQL at ${hostOf(url)}: ${wordOf(error)}`, error)
   } finally {
     await client.end().catch(() => undefined)
   }

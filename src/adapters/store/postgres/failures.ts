@@ -46,6 +46,11 @@ export function wordOf(error: unknown): string {
   return (WORDS[code] ?? code) || (error instanceof Error ? error.message : 'no reason given')
 }
 
+/** Host and port of a `postgres://` address, without user and password. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host || 'a local socket' : 'no valid address'
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -11,6 +11,7 @@ import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
 import { createDatabase, type DatabaseOptions } from './database.ts'
 import { createDigests } from './digests.ts'
+import { hostOf } from './failures.ts'
 import { createFanOut } from './fan-out.ts'
 import { createFeeds } from './feeds.ts'
 import { createFigures } from './figures.ts'
@@ -40,7 +41,11 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     const problem = database.problem()
     if (problem === undefined) throw error
     // Nothing is tried again after a start that failed: the operator has to look.
-    throw new StoreError('database', `DATABASE_URL: ${problem}; expected a server that can be reached.`, error)
+    throw new StoreError(
+      'database',
+      `DATABASE_URL: ${hostOf(options.url)}: ${problem}; expected a server that can be reached.`,
+      error,
+    )
   }
   return {
     problem: database.problem,
