@@ -22,6 +22,12 @@ export type Identity = {
 }
 
 const MOST_KEY_LENGTH = 300
+const ARTICLE_ID = /^[A-Za-z0-9_-]{1,60}$/
+
+/** Whether a text can be the public id of an article: it stands in links, in buttons and in names of files. */
+export function isArticleId(text: string): boolean {
+  return ARTICLE_ID.test(text)
+}
 
 /** Identities of all items of one document, in its order; the whole is needed to see what several items share. */
 export function identifyItems(items: RawIdentity[], feedUrl: string): Identity[] {

@@ -1,4 +1,5 @@
 // Tables of the news and of those who read it: keys and shapes.
+import { isArticleId } from '#domain/identity'
 import type { Definitions } from './definition.ts'
 
 type Names =
@@ -51,6 +52,11 @@ export const READER_TABLES: Definitions<Names> = {
       tries: 'number?',
       unannounced: 'boolean?',
     },
+    // Names of files are made of these.
+    rule: ({ id, page }) =>
+      isArticleId(id) && (page === undefined || Number.isSafeInteger(page.fetchedAt))
+        ? undefined
+        : `an article has the id ${JSON.stringify(id.slice(0, 40))}, of which no file may be named`,
   },
   pictures: { key: ({ url }) => url, shape: { url: 'string', fileId: 'string' } },
   chats: {

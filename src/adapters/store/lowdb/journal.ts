@@ -31,12 +31,19 @@ function lastOfEach(changes: Change[]): Change[] {
   return [...byTable.values()].flatMap((own) => [...own.values()])
 }
 
-/** The frame of a line, undefined when its check sum says that this is not what was written. */
+/** The frame of a line; undefined when its check sum says that this is not what was written, or it is no batch. */
 function decodeFrame(line: Buffer): Frame | undefined {
   if (line.length < 10 || line[8] !== 0x20) return undefined
   const json = line.subarray(9)
   if (line.toString('latin1', 0, 8) !== hex(crc32(json))) return undefined
-  return JSON.parse(json.toString('utf8')) as Frame
+  const frame: unknown = JSON.parse(json.toString('utf8'))
+  return isFrame(frame) ? frame : undefined
+}
+
+/** Its check sum says that somebody wrote it, not that it was the bot. */
+function isFrame(frame: unknown): frame is Frame {
+  if (typeof frame !== 'object' || frame === null || !('ops' in frame) || !Array.isArray(frame.ops)) return false
+  return 'seq' in frame && Number.isInteger(frame.seq) && frame.ops.every(Array.isArray)
 }
 
 /** Where a journal ended: bytes up to the last whole line, and how many follow that belong to a cut write. */
@@ -79,6 +86,7 @@ export function damaged(path: string, offset: number): StoreError {
   )
 }
 
-function hex(sum: number): string {
+/** A check sum as it is written. */
+export function hex(sum: number): string {
   return sum.toString(16).padStart(8, '0')
 }

@@ -21,7 +21,12 @@ export type Schema = {
 export function createSchema(kinds: readonly AnyKind[]): Schema {
   const declared = Object.fromEntries(kinds.map((kind) => [kind.name, kind]))
   const definitions = new Map<string, Definition<never>>(Object.entries({ ...DEFINITIONS, ...declared }))
-  const checks = new Map([...definitions].map(([name, { shape }]) => [name, createCheck(name, shape)]))
+  const checks = new Map(
+    [...definitions].map(([name, { shape, rule }]) => {
+      const check = createCheck(name, shape)
+      return [name, (record: unknown) => check(record) ?? rule?.(record as never)]
+    }),
+  )
   return {
     names: [...definitions.keys()],
     has: (name): name is string => typeof name === 'string' && definitions.has(name),
