@@ -3,9 +3,9 @@ import type { Update } from 'grammy/types'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type ChatQueues, createChatQueues } from '#adapters/telegram/chat-queues'
 
-const message = (id: number, chatId: number, album?: string) =>
-  ({ update_id: id, message: { chat: { id: chatId }, media_group_id: album } }) as Update
-const inline = (id: number) => ({ update_id: id, inline_query: { from: { id: 7 } } }) as Update
+const message = (id: number, chatId: number, over: object = {}) =>
+  ({ update_id: id, message: { message_id: id, date: 0, chat: { id: chatId, type: 'private' }, ...over } }) as Update
+const inline = (id: number) => ({ update_id: id, inline_query: { id: 'q', from: { id: 7 }, query: 'sea' } }) as Update
 const range = (count: number, first = 0) => Array.from({ length: count }, (_, index) => first + index)
 const settled = () => new Promise(setImmediate)
 
@@ -76,9 +76,11 @@ describe("a chat's updates", () => {
   })
 
   it('count an album as one', () => {
-    const albums = range(200).map((id) => message(id, 5, `album ${Math.floor(id / 10)}`))
+    const albums = range(200).map((id) => message(id, 5, { media_group_id: `album ${Math.floor(id / 10)}` }))
     expect(take(albums)).toEqual(range(200))
-    expect(take([message(200, 5, 'album 19'), message(201, 5, 'another')])).toEqual([200])
+    expect(
+      take([message(200, 5, { media_group_id: 'album 19' }), message(201, 5, { media_group_id: 'another' })]),
+    ).toEqual([200])
   })
 
   it('leave room for every other chat and for those who ask inline', () => {
@@ -100,6 +102,15 @@ describe('the places', () => {
     await end(0)
     await end(1003)
     expect(began.slice(500)).toEqual([5000, 5001, 1])
+  })
+
+  it('are not taken by people who begin, however many come at once', async () => {
+    take(range(2000).map((id) => message(id, 10_000 + id, { text: '/start a_17' })))
+    expect(began).toHaveLength(50)
+    take([message(5000, 1)])
+    expect(began.at(-1)).toBe(5000)
+    await end(7)
+    expect(began.at(-1)).toBe(50)
   })
 
   it('are stuck when none comes free for a minute while somebody waits', async () => {

@@ -8,7 +8,7 @@ import type { Turn } from '#adapters/telegram/turn-choice'
 const RATE = 29.6
 const START = 1_000_000
 
-type Arrival = { afterMs: number; lane: Lane; chat: number; slots: number; isPaid?: boolean }
+type Arrival = { afterMs: number; lane: Lane; chat: number; slots: number; isPaid?: boolean; weight?: number }
 type Gone = { at: number; turn: Turn }
 
 const arrivals = fc.array(
@@ -35,8 +35,8 @@ function play(state: PacerState, all: Arrival[], late: number[]): Gone[] {
       endRequest(state)
     }
     while (queue[0] !== undefined && queue[0].at <= now) {
-      const { lane, chat, slots, isPaid = false } = queue.shift() as Arrival
-      addTurn(state, { lane, chatId: chat, isGroup: chat < 0, slots, isPaid })
+      const { lane, chat, slots, isPaid = false, weight = 1 } = queue.shift() as Arrival
+      addTurn(state, { lane, chatId: chat, isGroup: chat < 0, slots, isPaid, weight })
     }
     const { go, nextAt } = step(state, now)
     for (const turn of go) {
@@ -316,6 +316,47 @@ describe('the pacer', () => {
     for (let chat = 1; chat <= 50; chat += 1) addTurn(state, { lane: 'bulk', chatId: chat, isGroup: false, slots: 1 })
     step(state, START)
     expect(step(state, START + 5).go).toHaveLength(5)
+  })
+})
+
+describe('answers, where more wait than can go', () => {
+  const answer = (chat: number, weight = 1, afterMs = 0) => ({
+    afterMs,
+    lane: 'answer' as const,
+    chat,
+    slots: 1,
+    weight,
+  })
+  const crowd = (people: number, weight = 1) => Array.from({ length: people }, (_, index) => answer(index + 1, weight))
+
+  it('go to who asks for the first time before a hundred who have asked again and again', () => {
+    // Each of the hundred asks for the next thing twenty times; the calm reader after ten seconds.
+    const rounds = Array.from({ length: 20 }, () => crowd(100)).flat()
+    const calm = answer(1000, 1, 10_000)
+    const gone = play(newPacerState(RATE, 128), [...rounds, calm], [0])
+    const answered = gone.find(({ turn }) => turn.chatId === 1000)
+    expect(answered?.at).toBeLessThan(START + 10_000 + 200)
+  })
+
+  it('go first where they are short', () => {
+    const gone = play(newPacerState(RATE, 128), [...crowd(100, 4), answer(1000, 1, 500)], [0])
+    expect(gone.find(({ turn }) => turn.chatId === 1000)?.at).toBeLessThan(START + 500 + 200)
+  })
+
+  it('wait no longer than all that was asked before takes four times over, however long they are', () => {
+    const later = Array.from({ length: 600 }, (_, index) => answer(2000 + index, 1, 20))
+    const gone = play(newPacerState(RATE, 128), [...crowd(30), answer(1000, 4), ...later], [0])
+    const place = gone.findIndex(({ turn }) => turn.chatId === 1000)
+    expect(place).toBeLessThanOrEqual(31 * 4)
+    expect(gone).toHaveLength(631)
+  })
+
+  it('cost nobody anything for more than two minutes: what is remembered is bounded', () => {
+    const state = newPacerState(RATE, 128)
+    play(state, crowd(500), [0])
+    expect(state.chats.size).toBeGreaterThan(100)
+    step(state, START + 200_000)
+    expect(state.chats.size).toBe(0)
   })
 })
 

@@ -63,6 +63,17 @@ describe.each([
   }, 40_000)
 })
 
+it('a rush of newcomers keeps no reader waiting for all of them', async () => {
+  const { reader } = await open('polling')
+  const welcomed = () => harness.telegram.calls('sendMessage').length - before
+  const newcomers = Array.from({ length: 600 }, () => harness.telegram.person({ firstName: 'New', languageCode: 'en' }))
+  const before = harness.telegram.calls('sendMessage').length
+  for (const person of newcomers) person.start()
+  await harness.ask(reader, '/help')
+  expect(welcomed()).toBeLessThan(300)
+  await expect.poll(welcomed, { timeout: 60_000 }).toBe(601)
+}, 90_000)
+
 describe('who presses buttons without end', () => {
   /** A press of the welcome every half a second until `act` has ended. */
   async function whilePressing(person: Person, act: () => Promise<void>): Promise<void> {

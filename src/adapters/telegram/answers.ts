@@ -5,16 +5,17 @@ import { ACCOUNT_REFUSED, FLOOD_WAIT, MOVED, type SendOutcome } from '#domain/de
 import { classifyFailure } from './classify.ts'
 import type { Pacer } from './turns.ts'
 
-/**
- * `slots`: messages it makes, an album's items; 1 by default. `isChange`: of a message there is, which does not move with its
- * chat.
- */
 export type AnswerSender = (
   chatId: number,
   request: (chatId: number) => Promise<SendOutcome>,
-  slots?: number,
-  isChange?: boolean,
+  about?: AboutAnswer,
 ) => Promise<SendOutcome>
+
+/** `slots`: messages it makes, an album's items. `weight`: see `TurnRequest`. Both 1 by default. */
+export type AnswerSize = { slots?: number; weight?: number }
+
+/** `isChange`: of a message there is, which does not move with its chat. */
+type AboutAnswer = AnswerSize & { isChange?: boolean }
 
 export type AnswerOptions = {
   pacer: Pacer
@@ -33,12 +34,12 @@ const LONGEST_WAIT_MS = 60_000
  * account, or when the last try did not arrive either. A moved chat is followed once.
  */
 export function createAnswerSender({ pacer, now, wait, onMigrate }: AnswerOptions): AnswerSender {
-  return async (chatId, request, slots = 1, isChange = false) => {
+  return async (chatId, request, { isChange = false, ...size } = {}) => {
     let target = chatId
     for (let tries = 1; ; tries += 1) {
       const heldMs = pacer.heldForMs(target)
       if (heldMs > LONGEST_WAIT_MS) return { kind: 'retry', reason: FLOOD_WAIT, retryAt: now() + heldMs }
-      const outcome = await pacedRequest(pacer, now, target, slots, request)
+      const outcome = await pacedRequest(pacer, now, target, size, request)
       if (outcome.kind === 'migrated' && target === chatId) {
         await onMigrate(chatId, outcome.toChatId)
         if (isChange) return { kind: 'gone', reason: MOVED }
@@ -57,10 +58,10 @@ async function pacedRequest(
   pacer: Pacer,
   now: () => Instant,
   chatId: number,
-  slots: number,
+  size: AnswerSize,
   request: (chatId: number) => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
-  const done = await pacer.turn({ lane: 'answer', chatId, slots })
+  const done = await pacer.turn({ lane: 'answer', chatId, ...size })
   try {
     return await asOutcome(() => request(chatId), pacer, now, chatId)
   } finally {

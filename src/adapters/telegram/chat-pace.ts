@@ -19,6 +19,10 @@ const GROUP_LIMIT = 20
 const GROUP_ANSWERS = 16
 /** Answers in a row to a chat while something else waits for it: then that goes first. */
 const ANSWERS_IN_ROW = 4
+/** Who asks no more often than this is as good as one who never asked. */
+const USED_MS = 10_000
+/** After two minutes nothing that was asked before counts. */
+const MOST_USED = 12
 /** So late what was put off may come back to its chat: the ledger looks each second. */
 const COMES_BACK_MS = 2500
 
@@ -36,6 +40,9 @@ export type ChatPace = {
   /** Until when what was put off should be back: it waits for this chat elsewhere. */
   expectedUntilAt: Instant
   answersInRow: number
+  /** The weight of the answers it got lately, as it was at `usedAt`. */
+  used: number
+  usedAt: Instant
 }
 
 /** The pace of a chat that got nothing yet. */
@@ -49,6 +56,8 @@ function newChatPace(): ChatPace {
     alertsWaiting: 0,
     expectedUntilAt: 0,
     answersInRow: 0,
+    used: 0,
+    usedAt: 0,
   }
 }
 
@@ -100,8 +109,16 @@ function onTimeAt({ onTimeAt, leftAt }: ChatPace, lane: Lane): Instant {
   return lane === 'answer' ? burstAt : Math.max(burstAt, (leftAt.at(-1) ?? 0) + CHAT_INTERVAL_MS)
 }
 
-/** Notes that `slots` messages leave at `now`. */
-export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, slots: number, now: Instant): void {
+/** What a person has had of the answers lately: the more, the later the next one comes where many wait. */
+export function usedOf({ used, usedAt }: ChatPace, now: Instant): number {
+  return Math.max(0, used - (now - usedAt) / USED_MS)
+}
+
+export type Leaving = { lane: Lane; isGroup: boolean; slots: number; weight?: number }
+
+/** Notes that a message, or an album of so many `slots`, leaves at `now`. */
+export function noteLeft(pace: ChatPace, { lane, isGroup, slots, weight = 1 }: Leaving, now: Instant): void {
+  const isAnswer = lane === 'answer'
   pace.lastGapMs = now - (pace.leftAt.at(-1) ?? Number.NEGATIVE_INFINITY)
   pace.onTimeAt = Math.max(pace.onTimeAt, now) + slots * CHAT_INTERVAL_MS
   for (let sent = 0; sent < slots; sent += 1) pace.leftAt.push(now)
@@ -109,6 +126,7 @@ export function noteLeft(pace: ChatPace, isAnswer: boolean, isGroup: boolean, sl
   if (pace.leftAt.length > keep) pace.leftAt.splice(0, pace.leftAt.length - keep)
   pace.answersInRow = isAnswer ? pace.answersInRow + 1 : 0
   if (!isAnswer) pace.expectedUntilAt = 0
+  else [pace.used, pace.usedAt] = [Math.min(MOST_USED, usedOf(pace, now) + weight), now]
 }
 
 /** Whether the last request came within a second of the one before it: then a flood wait is the chat's own. */
@@ -121,5 +139,5 @@ export function isIdle(pace: ChatPace, isGroup: boolean, now: Instant): boolean 
   const last = pace.leftAt.at(-1) ?? 0
   const lookBackMs = isGroup ? GROUP_WINDOW_MS : 2 * CHAT_INTERVAL_MS
   const isWaitedFor = pace.othersWaiting > 0 || Math.max(pace.onTimeAt, pace.heldUntilAt, pace.expectedUntilAt) > now
-  return !isWaitedFor && last + lookBackMs < now
+  return !isWaitedFor && usedOf(pace, now) === 0 && last + lookBackMs < now
 }

@@ -8,10 +8,12 @@ import { chatOf } from './update-gate.ts'
 
 /** Handlers at once. */
 const PLACES = 500
+/** And of people who begin: however many come, those who are here are answered meanwhile. */
+const PLACES_FOR_BEGINNERS = 50
 /** Updates of one chat, with the one that is being handled; an album counts as one. */
 const MOST_OF_CHAT = 20
 /** Updates of all chats, of about a kilobyte each. */
-export const MOST_UPDATES = 10_000
+export const MOST_UPDATES = 20_000
 
 export type ChatQueues = {
   /** Those of `updates` that are sound and that their chats have room for. The rest ends here, unhandled. */
@@ -38,6 +40,7 @@ type Backlog = { tail: Promise<unknown>; count: number; album: string | undefine
 
 export function createChatQueues({ now, log, onRefused }: ChatQueuesOptions): ChatQueues {
   const places = createPlaces(PLACES, now)
+  const beginners = createPlaces(PLACES_FOR_BEGINNERS, now)
   const backlogs = new Map<number, Backlog>()
   const told = new Set<number>()
   let size = 0
@@ -88,7 +91,7 @@ export function createChatQueues({ now, log, onRefused }: ChatQueuesOptions): Ch
     },
     inOrder(update, work) {
       const chatId = chatOf(update)
-      const begin = () => places.use(work)
+      const begin = () => (isBeginning(update) ? beginners : places).use(work)
       size += 1
       const own = chatId === undefined ? begin() : queue(chatId, update, begin)
       const end = () => {
@@ -99,8 +102,11 @@ export function createChatQueues({ now, log, onRefused }: ChatQueuesOptions): Ch
     },
     isBehind: (update) => backlogs.has(chatOf(update) ?? 0),
     isFull: () => size >= MOST_UPDATES,
-    stuck: places.stuck,
-    close: places.close,
+    stuck: () => places.stuck() + beginners.stuck(),
+    close() {
+      places.close()
+      beginners.close()
+    },
   }
 }
 
@@ -109,4 +115,8 @@ function followed(before: Omit<Backlog, 'tail'> | undefined, { message }: Update
   const album = message?.media_group_id
   const isPart = album !== undefined && album === before?.album
   return { count: (before?.count ?? 0) + (isPart ? 0 : 1), album }
+}
+
+function isBeginning({ message }: Update): boolean {
+  return message?.text?.startsWith('/start') ?? false
 }

@@ -52,6 +52,7 @@ export function newPacerState(fullRate: number, maxInFlight: number, freeRate = 
     chats: new Map(),
     forgetAt: 0,
     answersInRow: 0,
+    answers: 0,
     passedOver: { answer: 0, flash: 0, urgent: 0, digest: 0, bulk: 0 },
   }
 }
@@ -111,9 +112,8 @@ function isFreeWaiting({ waiting }: PacerState): boolean {
 
 function letGo(state: PacerState, turn: Turn, now: Instant): void {
   dropTurn(state, turn)
-  if (turn.chatId !== undefined) {
-    noteLeft(paceOf(state.chats, turn.chatId), turn.lane === 'answer', turn.isGroup, turn.slots, now)
-  }
+  if (turn.chatId !== undefined) noteLeft(paceOf(state.chats, turn.chatId), turn, now)
+  if (turn.lane === 'answer') state.answers += 1
   state.rate = recovered(state.rate, state.fullRate, now - state.lastGoAt)
   state.lastGoAt = now
   state.slotAt = nextSlotAt(state.slotAt, turn.slots, state.rate, now)

@@ -128,11 +128,12 @@ export function createPacer(options: PacerOptions): Pacer {
     rate: () => state.rate,
   }
 
-  function enterTurn({ lane, chatId, isGroup, slots = 1, signal }: TurnRequest): Promise<() => void> {
+  function enterTurn({ lane, chatId, isGroup, slots = 1, weight = 1, signal }: TurnRequest): Promise<() => void> {
     if (signal?.aborted) return Promise.reject(signal.reason)
     const turn: Turn = {
       lane,
       slots,
+      weight,
       isGroup: isGroup ?? (chatId !== undefined && isGroupChat(chatId)),
       ...(chatId === undefined ? {} : { chatId }),
     }

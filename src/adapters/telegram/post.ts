@@ -3,6 +3,7 @@
 import type { Api } from 'grammy'
 import type { SendOptions } from '#deps'
 import type { SendOutcome } from '#domain/delivery'
+import type { AnswerSize } from './answers.ts'
 import { channelChooser } from './channel-chooser.ts'
 import { captionOptions, type MediaPost, messageOptions, messageText, type Post, replyMarkup } from './payload.ts'
 import type { Picture } from './pictures.ts'
@@ -22,6 +23,15 @@ type SendTo = { disable_notification?: true; message_thread_id?: number; allow_p
 /** Messages a post makes: an album one an item. */
 export function slotsOf(post: Post): number {
   return 'media' in post ? Math.max(1, post.media.length) : 1
+}
+
+/** Characters of a short answer: a screen of settings, a list of headlines. */
+const SHORT_CHARS = 1500
+
+/** What an answer costs, and how long it is. */
+export function sizeOf(post: Post): AnswerSize {
+  const text = 'media' in post ? post.text : messageText(post)
+  return { slots: slotsOf(post), weight: 1 + Math.floor(text.length / SHORT_CHARS) }
 }
 
 export function createPostRequests(api: Api): PostRequests {

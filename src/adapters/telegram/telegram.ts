@@ -5,14 +5,14 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { Deps, SendOptions, Telegram } from '#deps'
 import { FLOOD_WAIT, type SendOutcome } from '#domain/delivery'
 import { createAdministrators } from './administrators.ts'
-import { asOutcome, createAnswerSender } from './answers.ts'
+import { type AnswerSender, asOutcome, createAnswerSender } from './answers.ts'
 import { mayWrite, readChannel } from './channel.ts'
 import type { Lane } from './chat-pace.ts'
 import { classifyFailure } from './classify.ts'
 import { createPaying } from './paying.ts'
 import { messageText, type Post, replyMarkup } from './payload.ts'
 import { createPictureSender, fileName, type Picture, type PictureStore } from './pictures.ts'
-import { createPostRequests, slotsOf } from './post.ts'
+import { createPostRequests, sizeOf, slotsOf } from './post.ts'
 import { createRichSender } from './rich.ts'
 import type { Pacer } from './turns.ts'
 
@@ -28,6 +28,9 @@ export type TelegramOptions = Pick<Deps, 'now' | 'wait' | 'log' | 'fetchPicture'
   richAvailable?: boolean
 }
 
+/** Of files and rich messages: where many wait, so many short answers go before one. */
+const HEAVY = 4
+
 /** One request's turn. */
 type Place = { chatId: number; lane: Lane; slots: number; isPaid?: boolean }
 
@@ -36,9 +39,11 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { api, pacer, now, wait, log, fetchPicture, onMigrate } = options
   const { richAvailable = true, payingAllowed = false } = options
   const sendAnswer = createAnswerSender({ pacer, now, wait, onMigrate })
+  const sendHeavy: AnswerSender = (chatId, request) => sendAnswer(chatId, request, { weight: HEAVY })
   const pictures = createPictureSender({ fetchPicture, now, store: options.pictures })
-  const change = (chatId: number, request: () => Promise<SendOutcome>) => sendAnswer(chatId, request, 1, true)
-  const rich = createRichSender({ api, sendAnswer, pictures, available: richAvailable })
+  const change = (chatId: number, request: () => Promise<SendOutcome>) =>
+    sendAnswer(chatId, request, { isChange: true })
+  const rich = createRichSender({ api, sendAnswer: sendHeavy, pictures, available: richAvailable })
   const posts = createPostRequests(api)
   const paying = createPaying(payingAllowed, now)
   let known: UserFromGetMe | undefined
@@ -85,7 +90,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   return {
     send: (chatId, post, place) => {
       const request = (picture?: Picture) =>
-        sendAnswer(chatId, (target) => posts.send(target, post, place, picture), slotsOf(post))
+        sendAnswer(chatId, (target) => posts.send(target, post, place, picture), sizeOf(post))
       const url = 'picture' in post ? post.picture : undefined
       return url === undefined ? request() : pictures.send(url, request)
     },
@@ -96,7 +101,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
         return { kind: 'sent', messageId }
       }),
     sendFile: (chatId, { bytes, name }, caption) =>
-      sendAnswer(chatId, async (target) => {
+      sendHeavy(chatId, async (target) => {
         // Its pieces are read anew where it must be sent again.
         const sent = await api.sendDocument(target, new InputFile(bytes, fileName(name)), {
           caption: messageText(caption),
@@ -107,7 +112,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
         return { kind: 'sent', messageId: sent.message_id }
       }),
     sendPicture: (chatId, { bytes, name }, caption) =>
-      sendAnswer(chatId, async (target) => {
+      sendHeavy(chatId, async (target) => {
         const sent = await api.sendPhoto(target, new InputFile(bytes, fileName(name)), {
           caption: messageText(caption),
           parse_mode: 'HTML',

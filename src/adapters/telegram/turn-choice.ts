@@ -1,10 +1,20 @@
 // Whose turn is next: by lane, without starving any, and never faster than its chat, or the free limit, bears. It knows
 // no rate and no clock.
 import type { Instant } from '#domain/article'
-import { type ChatPace, chatReadyAt, LANES, type Lane } from './chat-pace.ts'
+import { type ChatPace, chatReadyAt, LANES, type Lane, usedOf } from './chat-pace.ts'
 
-/** One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. */
-export type Turn = { lane: Lane; chatId?: number; isGroup: boolean; slots: number; isPaid?: boolean }
+/**
+ * One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. `weight`: of an
+ * answer, 1 for a short one.
+ */
+export type Turn = {
+  lane: Lane
+  chatId?: number
+  isGroup: boolean
+  slots: number
+  isPaid?: boolean
+  weight?: number
+}
 
 /** What waits, and what the choice remembers of the slots before. */
 export type Queue = {
@@ -14,17 +24,21 @@ export type Queue = {
   freeSlotAt: Instant
   /** Answers since the last other turn that took a slot of the free limit. */
   answersInRow: number
+  /** Answers so far. */
+  answers: number
   passedOver: Record<Lane, number>
 }
 
 /** Of five slots of the free limit in a row four may go to answers while something else could take one. */
 const ANSWERS_IN_ROW = 4
+/** Every so manieth answer is the one that waits longest, whoever asked for it: none waits for ever. */
+const LONGEST_EVERY = 4
 /** Slots that other lanes may take from a lane that could go: then it gets one. */
 const PASSED_OVER = 19
 
 /** The turn the next slot goes to at `now`; undefined when each one that waits has to wait for its chat. */
 export function chooseTurn(queue: Queue, now: Instant): Turn | undefined {
-  const answer = firstReady(queue, 'answer', now)
+  const answer = fairAnswer(queue, now)
   if (answer !== undefined && queue.answersInRow < ANSWERS_IN_ROW) return answer
   // What is paid contends with no answer: it would take their turns without end.
   const isRival = ({ isPaid }: Turn) => answer === undefined || isPaid !== true
@@ -36,6 +50,20 @@ export function chooseTurn(queue: Queue, now: Instant): Turn | undefined {
   const chosen = others.find((turn) => queue.passedOver[turn.lane] >= PASSED_OVER) ?? others[0]
   for (const turn of others) queue.passedOver[turn.lane] = turn === chosen ? 0 : queue.passedOver[turn.lane] + 1
   return chosen ?? answer
+}
+
+/** Of the answers that may go the one of whom has had least of late, short ones before long ones, then the first. */
+function fairAnswer(queue: Queue, now: Instant): Turn | undefined {
+  const isForLongest = queue.answers % LONGEST_EVERY === LONGEST_EVERY - 1
+  let [chosen, least]: [Turn | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
+  for (const turn of foremost(queue.waiting.answer)) {
+    if (readyAt(queue, turn) > now) continue
+    if (isForLongest) return turn
+    const pace = turn.chatId === undefined ? undefined : queue.chats.get(turn.chatId)
+    const rank = (turn.weight ?? 1) + (pace === undefined ? 0 : usedOf(pace, now))
+    if (rank < least) [chosen, least] = [turn, rank]
+  }
+  return chosen
 }
 
 function firstReady(

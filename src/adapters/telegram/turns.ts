@@ -9,6 +9,8 @@ export type TurnRequest = {
   isGroup?: boolean
   /** Messages it makes: an album's items. Default 1. */
   slots?: number
+  /** Of an answer: how long it is to read or to make, 1 for a short one. Default 1. */
+  weight?: number
   signal?: AbortSignal
 }
 
