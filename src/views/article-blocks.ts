@@ -8,6 +8,9 @@ import type { Inline } from './inline.ts'
 import { sectionName } from './section-name.ts'
 import type { Block } from './split.ts'
 
+/** Nobody looks through a longer list. */
+const MOST_LISTED = 200
+
 /** Questions are listed this short: the list is for jumping, the text for reading. */
 const CONTENTS_LENGTH = 100
 
@@ -96,7 +99,7 @@ function composePerson({ speaker, role, turns }: Page): ArticleBlock[] {
 
 function composeContents(turns: Turn[], locale: Locale): ArticleBlock[] {
   if (turns.length < 2) return []
-  const items = turns.map(
+  const items = turns.slice(0, MOST_LISTED).map(
     ({ question }, index): ArticleBlock => ({
       kind: 'contents-item',
       inlines: [{ text: cutWords(question) }],

@@ -37,10 +37,16 @@ export function splitBlocks<B extends Block>(
 ): B[][] {
   const pages: B[][] = []
   let page: Measured<B>[] = []
-  const waiting = blocks
-    .map((block) => ({ block, size: measure(block), text: inlineLength(block.inlines) }))
-    .toReversed()
-  for (let next = waiting.pop(); next !== undefined && pages.length < most; next = waiting.pop()) {
+  const waiting: Measured<B>[] = []
+  let taken = 0
+  // Measured one by one: of a page of a hundred thousand lines most are beyond the last page.
+  const take = () => {
+    const block = waiting.length > 0 ? undefined : blocks[taken]
+    if (block === undefined) return waiting.pop()
+    taken += 1
+    return { block, size: measure(block), text: inlineLength(block.inlines) }
+  }
+  for (let next = take(); next !== undefined && pages.length < most; next = take()) {
     const used = total(page)
     const fits = used.length + next.size.length <= limit.length && used.blocks + next.size.blocks <= limit.blocks
     if (fits) {
