@@ -8,6 +8,7 @@ import { transliterate } from './transliterate.ts'
 const LONGEST_WORD = 40
 /** Words of a page that count; a long interview has some 6,000, a book 100,000. */
 const MOST_WORDS = 50_000
+const PIECE_LENGTH = 20_000
 /** Scripts that leave no blanks between words: each character is a word, and words in a row are a phrase. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]\p{M}*/gu
 
@@ -31,5 +32,23 @@ export function pageWords({ speaker = '', role = '', lead, paragraphs, turns }: 
     role,
     ...turns.flatMap(({ question, answer }) => [question, ...answer]),
   ]
-  return searchWords(texts.join('\n')).slice(0, MOST_WORDS)
+  const words: string[] = []
+  for (const piece of texts.flatMap(pieces)) {
+    if (words.length >= MOST_WORDS) break
+    // Not by spreading them: a piece may hold more than a call takes.
+    for (const word of searchWords(piece)) words.push(word)
+  }
+  return words.slice(0, MOST_WORDS)
+}
+
+/** Parts of a text between blanks, where it has some: one letter may fold into eighteen, and not all of them are needed. */
+function pieces(text: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const blank = text.length - at > PIECE_LENGTH ? text.lastIndexOf(' ', at + PIECE_LENGTH) : -1
+    const end = blank > at ? blank : at + PIECE_LENGTH
+    found.push(text.slice(at, end))
+    at = end
+  }
+  return found
 }

@@ -97,3 +97,17 @@ describe('a search', () => {
       ).toBe(true)
   })
 })
+
+describe('the words of a page', () => {
+  it('are those of its texts, however long a paragraph is', () => {
+    const long = Array.from({ length: 9000 }, (_, index) => `word${index}`).join(' ')
+    const page = aPage({ lead: ['First.'], paragraphs: [{ kind: 'text', text: long }], turns: [] })
+    expect(pageWords(page)).toEqual(searchWords(`First.\n${long}`))
+  })
+
+  it('are no more than count, in a moment, where one letter folds into eighteen', () => {
+    const startedAt = performance.now()
+    expect(pageWords(aPage({ paragraphs: [{ kind: 'text', text: 'ﷺ'.repeat(1_000_000) }] }))).toHaveLength(50_000)
+    expect(performance.now() - startedAt).toBeLessThan(1000)
+  })
+})
