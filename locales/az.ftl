@@ -327,13 +327,13 @@ privacy-screen =
     Saxlanılır: bu söhbətin id-si, ayarlarınız, izlədiyiniz sözlər və mövzular, saxladığınız məqalələr, qoşduğunuz qruplar və kanallar, son 50 axtarışınız, sizə son göstərilən başlıqlar, sizə nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: nə oxuduğunuz; yazdığınız başqa mesajlar və adınız da cavabdan sonra (ən geci iki gün ərzində) silinir.
 
     Sizin id: { $id }
-    /export hamısını fayl kimi göndərir, /forget silir.
+    /export hamısını fayl kimi göndərir, /forget dərhal silir; yalnız əvvəl çıxarılmış ehtiyat nüsxələrdə, onlar silinənə qədər qalır.
 privacy-group-screen =
     <b>Məxfilik</b>
     Saxlanılır: bu qrupun və ya kanalın id-si və adı, ayarları, onu kimin qoşduğu, burada son göstərilən başlıqlar, buradakı son 50 axtarış, bura nəyin nə vaxt göndərildiyi (30 gün). Saxlanılmır: üzvlərin kim olduğu; yazdıqları başqa mesajlar da cavabdan sonra (ən geci iki gün ərzində) silinir.
 
     Onun id-si: { $id }
-    /forget hamısını silir.
+    /forget hamısını dərhal silir; yalnız əvvəl çıxarılmış ehtiyat nüsxələrdə, onlar silinənə qədər qalır.
 export-done = Bu söhbət haqqında saxlanılanların hamısı: { $when }.
 export-failed = Fayl gəlib çatmamış ola bilər. Yoxdursa, bir dəqiqədən sonra yenidən istəyin: /export
 forget-screen = <b>Hamısı silinsin?</b> Ayarlarınız, izlədiyiniz sözlər, saxladığınız məqalələr və qəbzlər birdəfəlik silinəcək, daha heç nə gəlməyəcək.
@@ -842,6 +842,7 @@ audit-screen = <b>Kim, nə vaxt, nə edib</b>
 audit-screen-broadcast = <b>Göndəriş { $id }: kim, nə vaxt, nə edib</b>
 audit-empty = Hələ heç nə yoxdur.
 audit-bot = Bot
+audit-erased = Məlumatlarını silmiş oxucu
 audit-all-feeds = bütün lentlər
 audit-broadcast-button = göndəriş düyməsi
 audit-desk-button = redaktor düyməsi

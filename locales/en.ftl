@@ -343,13 +343,13 @@ privacy-screen =
     Stored: this chat’s id, your settings, the words and stories you follow, the articles you saved, the groups and channels you connected, your last 50 searches, the headlines last shown to you, and what was sent to you and when (30 days). Not stored: what you read, and, once it is answered (in two days at the latest), what else you wrote, with your name.
 
     Your id: { $id }
-    /export sends all of it as a file, /forget erases it.
+    /export sends all of it as a file, /forget erases it at once; only backups made before keep it until they are deleted.
 privacy-group-screen =
     <b>Privacy</b>
     Stored: the id and name of this group or channel, its settings, who connected it, the headlines last shown here, the last 50 searches made here, and what was sent there and when (30 days). Not stored: who its members are, and, once it is answered (in two days at the latest), what else they write.
 
     Its id: { $id }
-    /forget erases all of it.
+    /forget erases all of it at once; only backups made before keep it until they are deleted.
 export-done = All that is stored about this chat: { $when }.
 export-failed = The file may not have arrived. If it has not, please ask again in a minute: /export
 forget-screen = <b>Erase everything?</b> Your settings, followed words, saved articles and receipts are gone for good, and nothing more comes.
@@ -919,6 +919,7 @@ audit-screen = <b>Who did what when</b>
 audit-screen-broadcast = <b>Broadcast { $id }: who did what when</b>
 audit-empty = Nothing yet.
 audit-bot = The bot
+audit-erased = A reader who erased their data
 audit-all-feeds = all feeds
 audit-broadcast-button = a broadcast’s button
 audit-desk-button = an editors’ button

@@ -96,7 +96,7 @@ export async function openOutside(
   const limits = { perSecond: messagesPerSecond, ...(isPaying ? { freePerSecond: FREE_PER_SECOND } : {}) }
   const pacer = createPacer({
     ...limits,
-    ...(store.isShared ? { shared: store } : {}),
+    ...(store.isShared ? { shared: store, secret: config.botToken } : {}),
     now,
     wait,
     onGo,

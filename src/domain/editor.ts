@@ -26,6 +26,9 @@ export type AuditAct =
   /** A try of somebody who may not; `subject` is what was tried. */
   | 'refused'
 
+/** In the place of a person's id, where they had what is stored of them erased: of tries of readers alone. */
+export const ERASED_ACTOR = 0
+
 /** Acts whose `subject` is a person. */
 export const ACTS_ON_PERSONS: readonly AuditAct[] = ['editor-added', 'editor-removed']
 

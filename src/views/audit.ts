@@ -1,5 +1,5 @@
 // The record of who did what when, in plain words. It knows ids and closed words only.
-import type { AuditEntry } from '#domain/editor'
+import { type AuditEntry, ERASED_ACTOR } from '#domain/editor'
 import type { Locale } from '#locale'
 import { deskArrows, deskButton } from './desk-buttons.ts'
 import { idHtml } from './editors.ts'
@@ -31,12 +31,16 @@ export function renderAudit({ entries, broadcastId, page, hasNext, zone }: Audit
 }
 
 function actText({ act, actorId, subject = '', of }: AuditEntry, locale: Locale): string {
-  const who = actorId === undefined ? locale.text('audit-bot') : idHtml(actorId)
+  const who = actorId === undefined ? locale.text('audit-bot') : personHtml(actorId, locale)
   return locale.html(`audit-${act}`, {
     who,
     what:
       of === undefined ? subjectText({ act, subject }, locale) : locale.text('audit-correction', { id: subject, of }),
   })
+}
+
+function personHtml(id: number, locale: Locale) {
+  return id === ERASED_ACTOR ? locale.text('audit-erased') : idHtml(id)
 }
 
 function subjectText({ act, subject }: { act: AuditEntry['act']; subject: string }, locale: Locale) {

@@ -23,7 +23,7 @@ type Waiting = { since: Instant; go: (done: () => void) => void; putOff?: (heldM
 /** A pacer in which nothing waits. Its state lives in memory and is shared by all that is given this pacer. */
 export function createPacer(options: PacerOptions): Pacer {
   const { perSecond, freePerSecond = Number.POSITIVE_INFINITY, maxInFlight = MAX_IN_FLIGHT } = options
-  const { now, wait, shared, onGo, onFlood } = options
+  const { now, wait, shared, secret = '', onGo, onFlood } = options
   const state = newPacerState(perSecond * PACED_SHARE, maxInFlight, freePerSecond * PACED_SHARE)
   const steadyNow = createSteadyClock(now)
   const waiting = new Map<Turn, Waiting>()
@@ -41,7 +41,7 @@ export function createPacer(options: PacerOptions): Pacer {
       onChange: () => look(),
       onHeld: (heldMs) => holdAll(state, steadyNow() + heldMs, steadyNow()),
     })
-  const chats = shared && createSharedChats(shared)
+  const chats = shared && createSharedChats(shared, secret)
 
   const look = (): void => {
     const at = steadyNow()

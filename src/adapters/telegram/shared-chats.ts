@@ -1,5 +1,6 @@
 // The pace of one chat where several processes may send to it at the same time: answers anywhere, everything in a group. A
 // private chat's deliveries are written down: the store gives them to one process at a time, a second apart (claim.ts).
+import { createHmac } from 'node:crypto'
 import { isGroupChat } from './chat-pace.ts'
 import type { PaceStore } from './shared-pace.ts'
 
@@ -21,7 +22,9 @@ export type SharedChats = {
   hold(chatId: number, ms: number): void
 }
 
-export function createSharedChats(store: PaceStore): SharedChats {
+/** `secret`: without it nobody learns from the names of paces, which outlive a chat by minutes, which chats they are of. */
+export function createSharedChats(store: PaceStore, secret: string): SharedChats {
+  const keyOf = (chatId: number) => `chat ${createHmac('sha256', secret).update(`${chatId}`).digest('base64url')}`
   return {
     reserve({ chatId, isGroup, isAnswer, slots }) {
       if (chatId === undefined) return undefined
@@ -37,5 +40,3 @@ export function createSharedChats(store: PaceStore): SharedChats {
     hold: (chatId, ms) => void store.holdSlots(keyOf(chatId), ms).catch(() => undefined),
   }
 }
-
-const keyOf = (chatId: number) => `chat ${chatId}`

@@ -49,6 +49,8 @@ export type PacerOptions = {
   maxInFlight?: number
   /** The store that several processes share, and with it Telegram's limit. */
   shared?: PaceStore
+  /** Chats are named by it in that store: the bot's token. */
+  secret?: string
   /** Told how long each turn waited. */
   onGo?: (lane: Lane, waitedMs: number) => void
   /** Told of each 429: what it paused, and for how long. */

@@ -9,6 +9,7 @@ import { chatsContract } from './contract/chats.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
 import { deliveriesOfContract } from './contract/deliveries-of.ts'
 import { deskContract } from './contract/desk.ts'
+import { erasureContract } from './contract/erasure.ts'
 import { feedsContract } from './contract/feeds.ts'
 import { figuresContract } from './contract/figures.ts'
 import { lanesContract } from './contract/lanes.ts'
@@ -46,6 +47,7 @@ const PARTS = [
   ledgerContract,
   wholeContract,
   retentionContract,
+  erasureContract,
   processesContract,
 ]
 

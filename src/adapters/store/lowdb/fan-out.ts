@@ -24,6 +24,8 @@ export type FanOut = {
   part: Part
   /** For the transaction that moves a chat: broadcasts that pass by ids in order may have passed its new one already. */
   admitMoved(fromId: number, toId: number, at: Instant): void
+  /** For the transaction that erased chats: where a broadcast got to names none of them. */
+  leaveOut(chatIds: number[]): void
 }
 
 /** Chats looked at in one step: a few milliseconds. */
@@ -51,7 +53,7 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
     transact(() => {
       const broadcast = broadcasts.get(id)
       if (broadcast?.state !== 'running' || broadcast.queuedAll || !isToChats(broadcast)) return 0
-      const { cursor: from = Number.NEGATIVE_INFINITY } = broadcast
+      const { cursor: from = Number.NEGATIVE_INFINITY, ...rest } = broadcast
       let [queued, looked, cursor, queuedAll] = [0, 0, from, true]
       for (const chatId of activeIds.ascending((other) => other <= from)) {
         if (queued >= limit || looked >= LOOKED_AT) {
@@ -62,7 +64,7 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
         looked++
         cursor = chatId
       }
-      broadcasts.put({ ...broadcast, queuedAll, ...(Number.isFinite(cursor) ? { cursor } : {}) })
+      broadcasts.put({ ...rest, queuedAll, ...(queuedAll || !Number.isFinite(cursor) ? {} : { cursor }) })
       if (queued > 0) for (const articleId of versionsOf(broadcast)) book.noteAlert(articleId, at)
       return queued
     })
@@ -93,6 +95,22 @@ export function createFanOut({ tables, transact, look }: Engine, book: DeliveryB
         const { cursor } = broadcast
         if (cursor === undefined || broadcast.queuedAll || hasEnded(broadcast) || !isToChats(broadcast)) continue
         if (fromId > cursor && toId <= cursor) queueFor(broadcast, chat as ChatRecord, at)
+      }
+    },
+    leaveOut(chatIds) {
+      for (const broadcast of [...broadcasts.values()]) {
+        const { cursor, sourceCursor, ...rest } = broadcast
+        const isAtChat = cursor !== undefined && chatIds.includes(cursor)
+        const isAtMessage = sourceCursor?.split(':').some((part) => chatIds.includes(Number(part))) === true
+        if (!isAtChat && !isAtMessage) continue
+        // The chat before it has been passed as well; a list of messages is read anew.
+        const [before] = isAtChat && !broadcast.queuedAll ? activeIds.descending((id) => id >= cursor) : []
+        const place = isAtChat ? before : cursor
+        broadcasts.put({
+          ...rest,
+          ...(place === undefined ? {} : { cursor: place }),
+          ...(isAtMessage || sourceCursor === undefined ? {} : { sourceCursor }),
+        })
       }
     },
   }

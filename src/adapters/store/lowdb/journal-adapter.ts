@@ -142,6 +142,9 @@ export function createJournalAdapter(
       journal = await createJournalFile(files, folder, recovered, log)
       if (recovered.isOld) await snapshot()
       else snapshotAtBytes = Math.max(limits.journalBytes, recovered.snapshotBytes / 2)
+      // Killed before the journal had forgotten them.
+      isCompactionWanted = recovered.hasErasures
+      if (isCompactionWanted) running = run()
       return tables
     },
     write(data) {

@@ -10,6 +10,7 @@ export function createKeptUpdates(
   { tables, transact, look }: Engine,
   processes: Pick<ProcessStore, 'finishUpdate'>,
   now: () => Instant,
+  onFinished: () => void,
 ): Part {
   const { updates } = tables
   return {
@@ -34,7 +35,9 @@ export function createKeptUpdates(
       }),
     async finishUpdate(id) {
       await processes.finishUpdate(id)
-      if (updates.has(id)) await transact(() => updates.remove(id))
+      if (!updates.has(id)) return
+      await transact(() => updates.remove(id))
+      onFinished()
     },
     pruneUpdates: () =>
       transact(() => {

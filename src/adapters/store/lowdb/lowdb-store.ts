@@ -121,9 +121,20 @@ async function createStore(
   const bookmarks = createBookmarks(engine)
   const connections = createConnections(engine.tables.chats)
   const { isMoveDue, move, ...receipts } = createReceipts(engine, book, alertKeys, dayFiles, now)
-  const { resumeErasures, ...wholeChat } = createWholeChat(
+  const records = createRecords(engine, KINDS, now)
+  const { resumeErasures, onUpdateFinished, ...wholeChat } = createWholeChat(
     engine,
-    { book, alertKeys, fanOut, shelf, bookmarks: bookmarks.shelf, dayFiles, counts: figures.counts, connections },
+    {
+      book,
+      alertKeys,
+      fanOut,
+      shelf,
+      bookmarks: bookmarks.shelf,
+      dayFiles,
+      counts: figures.counts,
+      connections,
+      records,
+    },
     now,
     adapter.compactSoon,
   )
@@ -165,10 +176,10 @@ async function createStore(
     ...createStanding(engine),
     ...figures.part,
     ...createProposals(engine, now),
-    ...createDesk(createRecords(engine, KINDS, now)),
+    ...createDesk(records),
     ...createSessions(engine, now),
     ...processes,
-    ...createKeptUpdates(engine, processes, now),
+    ...createKeptUpdates(engine, processes, now, onUpdateFinished),
     ...receipts,
     pruneDeliveries: async () => {
       await moveAllReceipts()

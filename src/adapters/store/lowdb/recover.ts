@@ -25,6 +25,8 @@ export type Recovered = {
   snapshotBytes: number
   /** Something in the folder is of an earlier version. */
   isOld: boolean
+  /** The journals tell of a chat that was erased, and may still hold what it was. */
+  hasErasures: boolean
 }
 
 /** Throws a StoreError: `damaged`, `shape`, `newer-version` or `folder`. */
@@ -35,7 +37,8 @@ export async function recover(files: Files, folder: string, schema = SCHEMA): Pr
     const numbers = await journalNumbers(files, folder)
     const journals = numbers.filter((number) => number >= head.journal)
     checkJournals(folder, head, journals)
-    const recovered = { tables: loading.tables, snapshotBytes: head.bytes, journal: head.journal, isOld: head.isOld }
+    const { bytes: snapshotBytes, journal, isOld } = head
+    const recovered = { tables: loading.tables, snapshotBytes, journal, isOld, hasErasures: false }
     let end: JournalEnd = { goodBytes: 0, tornBytes: 0, seq: head.seq }
     for (const number of journals) {
       const loaded = await loadJournal(files, join(folder, journalName(number)), end.seq, loading)
@@ -45,6 +48,7 @@ export async function recover(files: Files, folder: string, schema = SCHEMA): Pr
       end = loaded.end
       recovered.journal = number
       recovered.isOld ||= loaded.isOld
+      recovered.hasErasures ||= loaded.hasErasures
     }
     return { ...recovered, end }
   } catch (error) {
@@ -92,18 +96,19 @@ async function loadSnapshot(files: Files, path: string, loading: Loading): Promi
 }
 
 async function loadJournal(files: Files, path: string, seq: number, loading: Loading) {
-  let isOld = false
+  let [isOld, hasErasures] = [false, false]
   const file = await files.open(path, 'read')
   try {
     const end = await readJournal(file, path, seq, ({ version, ops }) => {
       const migrate = migrationFrom(version, path)
       isOld ||= version !== VERSION
       for (const [table, record, key] of ops) {
+        hasErasures ||= table === 'erasures'
         if (record !== null) load(loading, migrate, table, record, path)
         else if (loading.tables.schema.has(table) && key !== undefined) loading.unload(table, key)
       }
     })
-    return { end, isOld }
+    return { end, isOld, hasErasures }
   } finally {
     await file.close()
   }

@@ -1,7 +1,9 @@
 // What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs
 // in both.
 
+import type { Records } from '#adapters/store/records'
 import { renameKey, SUPERSEDED } from '#adapters/store/shared/delivery-keys'
+import { eraseRefusals } from '#adapters/store/shared/desk'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
 import { movedTo } from '#domain/delivery-rules'
@@ -22,6 +24,8 @@ import { isSessionOf } from './sessions.ts'
 type Part = Pick<Store, 'migrateChat' | 'forgetChat' | 'underWayWith'> & {
   /** Finishes erasing what a crash or a full disk interrupted. */
   resumeErasures(): Promise<void>
+  /** To be called when an update has left the inbox: it may have been the last that names a chat that was erased. */
+  onUpdateFinished(): void
 }
 
 type Parts = {
@@ -33,16 +37,20 @@ type Parts = {
   dayFiles: DayFiles
   counts: DayCounts
   connections: Connections
+  records: Records
 }
 
-/** `onErased` runs when a chat's traces should leave the journal, too. */
+/** `onErased` runs when nothing but the journal and the snapshot tells of a chat that was erased. */
 export function createWholeChat(
   { tables, transact, look }: Engine,
-  { book, alertKeys, fanOut, shelf, bookmarks, dayFiles, counts, connections }: Parts,
+  { book, alertKeys, fanOut, shelf, bookmarks, dayFiles, counts, connections, records }: Parts,
   now: () => number,
   onErased: () => void,
 ): Part {
   const { chats, lists, deliveries, finished, settledKeys, sessions, erasures, broadcasts } = tables
+  const { updates } = tables
+  /** Erased, and named by what waits in the inbox: the press that asked for it, at least. */
+  const named = new Set<number>()
   const sessionsOf = (chatId: number): SessionRecord[] =>
     [...sessions.values()].filter(({ key }) => isSessionOf(key, chatId))
   const settledOf = (chatId: number) => [...settledKeys.values()].filter((settled) => settled.chatId === chatId)
@@ -67,10 +75,18 @@ export function createWholeChat(
     if (articleIds.length > 0) lists.put({ chatId: toId, articleIds })
   }
 
+  const isNamed = (chatId: number) =>
+    [...updates.values()].some(({ update }) => JSON.stringify(update).includes(String(chatId)))
+  const onUpdateFinished = () => {
+    const free = [...named].filter((chatId) => !isNamed(chatId))
+    for (const chatId of free) named.delete(chatId)
+    if (free.length > 0) onErased()
+  }
   const erase = async (chatId: number, formerIds: number[]) => {
     await dayFiles.erase([chatId, ...formerIds])
-    onErased()
     await transact(() => erasures.remove(chatId))
+    named.add(chatId)
+    onUpdateFinished()
   }
 
   return {
@@ -97,6 +113,7 @@ export function createWholeChat(
         }
       }),
     async forgetChat(chatId) {
+      await eraseRefusals(records, chatId)
       const formerIds = await transact(() => {
         const known = chats.get(chatId)
         const former = known?.formerIds ?? []
@@ -110,6 +127,7 @@ export function createWholeChat(
         bookmarks.drop(chatId)
         for (const { id } of draftsOf(chatId)) broadcasts.remove(id)
         chats.remove(chatId)
+        fanOut.leaveOut([chatId, ...former])
         for (const { connection, ...other } of connections(chatId))
           chats.put({ ...other, connection: { title: connection?.title ?? '' } })
         if (known?.state === 'active') counts.count('left', now())
@@ -126,6 +144,7 @@ export function createWholeChat(
         dialogues: copy(sessionsOf(chatId)).map(({ key, value }) => ({ key, value })),
         drafts: draftsOf(chatId).map(toBroadcast),
       })),
+    onUpdateFinished,
     async resumeErasures() {
       const left = await look(() => [...erasures.values()])
       for (const { chatId, formerIds } of left) await erase(chatId, formerIds)

@@ -43,8 +43,9 @@ async function queueSlice(query: Query, row: BroadcastRow, at: Instant, limit: n
   ])
   const ids = (slice?.ids ?? []).map(Number)
   const isFull = ids.length >= limit
-  const cursor = isFull ? (ids.at(-1) ?? row.cursor) : (slice?.last ?? row.cursor)
   const queuedAll = !isFull && (slice?.looked ?? 0) < LOOKED_AT
+  const reached = isFull ? (ids.at(-1) ?? row.cursor) : (slice?.last ?? row.cursor)
+  const cursor = queuedAll ? null : reached
   await putBroadcast(query, { ...row, cursor, broadcast: { ...row.broadcast, queuedAll } })
   return writeDown(query, broadcast, ids, at)
 }
@@ -81,6 +82,20 @@ export async function admitMoved(query: Query, fromId: number, toId: number, at:
     query,
     wanted.map((broadcast) => wantedFor(broadcast, toId, at)),
   )
+}
+
+/** For the transaction that erased chats: where a broadcast got to names none of them. */
+export async function leaveOut(query: Query, chatIds: number[]): Promise<void> {
+  // The chat before it has been passed as well; a list of messages is read anew.
+  await query(
+    `update broadcasts set cursor = case when (broadcast->'queuedAll')::bool then null
+       else (select max(id) from chats where id < cursor) end
+     where cursor = any($1)`,
+    [chatIds],
+  )
+  await query(`update broadcasts set source_cursor = null where string_to_array(source_cursor, ':') && $1::text[]`, [
+    chatIds.map(String),
+  ])
 }
 
 function wantedFor(broadcast: Broadcast, chatId: number, at: Instant): Wanted {

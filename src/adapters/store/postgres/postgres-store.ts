@@ -47,6 +47,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       error,
     )
   }
+  const records = createRecords(database)
   return {
     problem: database.problem,
     close: database.close,
@@ -56,7 +57,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createSearch(database),
     ...createChats(database, now),
     ...createBookmarks(database),
-    ...createWholeChat(database, now),
+    ...createWholeChat(database, records, now),
     ...createSessions(database),
     ...createDigests(database),
     ...createSlots(database),
@@ -69,7 +70,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createBroadcastEnds(database),
     ...createRevisions(database),
     ...createProposals(database),
-    ...createDesk(createRecords(database)),
+    ...createDesk(records),
     ...createFigures(database),
     ...createProcesses(database),
   }

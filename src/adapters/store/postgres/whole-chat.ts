@@ -1,6 +1,8 @@
 // What concerns all of a chat at once: moving it to a new id, and erasing it. A new table with a chat's data belongs in
 // both.
+import type { Records } from '#adapters/store/records'
 import { renameKey } from '#adapters/store/shared/delivery-keys'
+import { eraseRefusals } from '#adapters/store/shared/desk'
 import { mergeChats } from '#adapters/store/shared/merge-chats'
 import type { Store } from '#adapters/store/store'
 import type { Delivery } from '#domain/delivery'
@@ -10,12 +12,12 @@ import { forgetDeliveries, moveDeliveries } from './chat-deliveries.ts'
 import { lockChat, lockWholeChat, putChat, removeChat } from './chat-rows.ts'
 import type { Database, Query } from './database.ts'
 import { dropDigest, dropList } from './digest-rows.ts'
-import { admitMoved } from './fan-out.ts'
+import { admitMoved, leaveOut } from './fan-out.ts'
 import { countDay } from './figure-rows.ts'
 
 type Part = Pick<Store, 'migrateChat' | 'forgetChat' | 'underWayWith'>
 
-export function createWholeChat({ read, transact }: Database, now: () => number): Part {
+export function createWholeChat({ read, transact }: Database, records: Records, now: () => number): Part {
   return {
     underWayWith: async (chatId) => {
       const [deliveries, dialogues, drafts] = await Promise.all([
@@ -44,22 +46,30 @@ export function createWholeChat({ read, transact }: Database, now: () => number)
         await moveBookmarks(query, fromId, toId)
         await moveSessions(query, fromId, toId)
       }),
-    forgetChat: (chatId) =>
-      transact(async (query) => {
+    async forgetChat(chatId) {
+      await eraseRefusals(records, chatId)
+      await transact(async (query) => {
         const known = await lockWholeChat(query, chatId)
-        for (const id of [chatId, ...(known?.formerIds ?? [])]) await forgetDeliveries(query, id)
+        const ids = [chatId, ...(known?.formerIds ?? [])]
+        for (const id of ids) await forgetDeliveries(query, id)
         await query('delete from sessions where ids @> array[$1::text]', [String(chatId)])
         await dropDigest(query, chatId)
         await dropList(query, chatId)
         await dropBookmarks(query, chatId)
         await query(`delete from broadcasts where author_id = $1 and state = 'draft'`, [chatId])
         await removeChat(query, chatId)
+        await leaveOut(query, ids)
+        // But the turn of the update that asks for this, which ends with it.
+        await query(`delete from leases where name not like 'chat %' and string_to_array(name, ' ') && $1::text[]`, [
+          ids.map(String),
+        ])
         await query(
           `update chats set chat = chat #- '{connection,by}' where (chat->'connection'->>'by')::bigint = $1`,
           [chatId],
         )
         if (known?.chat.state === 'active') await countDay(query, 'left', now())
-      }),
+      })
+    },
   }
 }
 

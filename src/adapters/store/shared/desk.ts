@@ -2,7 +2,7 @@
 import { ACTS, type ActRecord, EDITORS, INCIDENTS, incidentKey } from '#adapters/store/kinds-desk'
 import type { Reading, Records } from '#adapters/store/records'
 import type { Store } from '#adapters/store/store'
-import { ACTS_ON_PERSONS, type AuditEntry } from '#domain/editor'
+import { ACTS_ON_PERSONS, type AuditEntry, ERASED_ACTOR } from '#domain/editor'
 import { isToOpen } from '#domain/incident'
 
 type Part = Pick<
@@ -81,6 +81,14 @@ export function createDesk({ transact, look }: Records): Part {
         return known !== undefined
       }),
   }
+}
+
+/** Takes a person out of the record of tries that were refused; what was done at the desk stays told. */
+export function eraseRefusals({ transact }: Records, personId: number): Promise<void> {
+  return transact(async (tx) => {
+    const { items } = await tx.scan(ACTS, { by: 'act', is: ['refused'] }, Number.MAX_SAFE_INTEGER)
+    for (const act of items) if (act.actorId === personId) tx.put(ACTS, { ...act, actorId: ERASED_ACTOR })
+  })
 }
 
 async function isRefusedAgain(reading: Reading, { at, act, actorId, subject }: AuditEntry): Promise<boolean> {
