@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Feed } from '#domain/feed'
 import { BUNDLED_FEEDS } from './bundled-feeds.ts'
-import { anyText, type Reader, webAddress } from './config-values.ts'
+import { anyText, type Reader, shownValue, webAddress } from './config-values.ts'
 import { faultPlace } from './json-fault.ts'
 
 const EXAMPLE = '[{"id":"en","url":"https://azertag.az/en/rss","language":"en"}]'
@@ -88,7 +88,10 @@ function readFeed(entry: unknown, place: string, say: (text: string) => void): F
     }
     const reading = typeof value === 'string' ? reader(value) : { expected: 'a text' }
     if ('value' in reading) fields[name] = reading.value
-    else refuse(`"${name}": got ${JSON.stringify(value).slice(0, 80)}, expected ${reading.expected}`)
+    else {
+      const got = typeof value === 'string' ? shownValue(value) : JSON.stringify(value).slice(0, 80)
+      refuse(`"${name}": got ${got}, expected ${reading.expected}`)
+    }
   }
   const enabled = given['enabled'] ?? true
   if (typeof enabled !== 'boolean')

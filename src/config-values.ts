@@ -28,9 +28,17 @@ export const flag: Reader<boolean> = (text) => {
 
 export const webAddress: Reader<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
+  // No request can be made with them, and errors would tell them.
+  if (url && (url.username !== '' || url.password !== ''))
+    return { expected: 'an address without a user and a password such as http://127.0.0.1:8081' }
   return url && /^https?:$/.test(url.protocol)
     ? { value: text }
     : { expected: 'an address such as http://127.0.0.1:8081' }
+}
+
+/** What a problem shows of the value it is about: its beginning; nothing of an address with a user or a password. */
+export function shownValue(text: string): string {
+  return /:\/\/[^/?#\s]*@/.test(text) ? 'a value with a user or a password' : `"${text.slice(0, 80)}"`
 }
 
 /** An address that paths are added to: without a slash at its end. */

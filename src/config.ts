@@ -163,7 +163,7 @@ function createReader(env: Environment, problems: string[]): Read {
     if (text === undefined) return fallback
     const reading = reader(text)
     if ('value' in reading) return reading.value
-    const got = SECRETS.includes(name) ? 'a value of another form' : `"${text.slice(0, 80)}"`
+    const got = SECRETS.includes(name) ? 'a value of another form' : values.shownValue(text)
     problems.push(`${name}: got ${got}, expected ${reading.expected}`)
     return fallback
   }

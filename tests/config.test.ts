@@ -188,6 +188,16 @@ describe('the configuration', () => {
     expect(problems.join()).not.toMatch(/almost|pass@|nearly/)
   })
 
+  it('takes no address with a user or a password, with which nothing could be asked, and prints neither', () => {
+    const address = 'http://operator:hunter2@bot-api.example:8081'
+    const feeds = file('feeds.json', JSON.stringify([{ id: 'en', url: `${address}/rss`, language: 'en' }]))
+    for (const env of [{ BOT_API_ROOT: address }, { FEEDS_FILE: feeds }, { WEBHOOK_URL: address }]) {
+      const problems = problemsOf(env).join('\n')
+      expect(problems).toContain('got a value with a user or a password, expected')
+      expect(problems).not.toMatch(/hunter2|operator/)
+    }
+  })
+
   it.each(['PROXY_URL', 'FEEDS_PROXY_URL'])('takes a proxy as %s, and never prints it', (name) => {
     const key = name === 'PROXY_URL' ? 'proxyUrl' : 'feedsProxyUrl'
     for (const url of [

@@ -11,7 +11,7 @@ afterAll(() => worker.close())
 
 type Visit = { url: string; lane: string; options: DownloadOptions }
 
-function fetcherFor(answer: Download) {
+function fetcherFor(answer: Download, now = () => 0) {
   const visits: Visit[] = []
   const web = {
     visit: async (url: string, lane: 'background' | 'reader', options: DownloadOptions) => {
@@ -19,7 +19,7 @@ function fetcherFor(answer: Download) {
       return answer
     },
   }
-  return { visits, fetchPage: createPageFetcher({ web, worker, log, now: () => 0 }) }
+  return { visits, fetchPage: createPageFetcher({ web, worker, log, now }) }
 }
 
 function documentOf(text: string, contentType?: string): Download {
@@ -63,6 +63,19 @@ describe('fetching a page', () => {
       kind: 'failure',
       code,
     })
+  })
+
+  it('asks for a page that could not be read in time only an hour later', async () => {
+    let at = 0
+    const { fetchPage, visits } = fetcherFor(documentOf('<div>'.repeat(5_000), 'text/html'), () => at)
+    const read = (path: string) => fetchPage(`https://coast.example/${path}`, undefined, 'reader')
+    const first = await read('bomb')
+    expect(await read('bomb')).toEqual(first)
+    expect(visits).toHaveLength(1)
+    await read('other')
+    at += 3_600_000
+    expect(await read('bomb')).toEqual(first)
+    expect(visits).toHaveLength(3)
   })
 
   it('reads plain text', async () => {

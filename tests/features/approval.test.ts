@@ -381,3 +381,19 @@ describe('a flash that waits', () => {
     expect(await desk.state()).toBe('waiting')
   })
 })
+
+describe('a draft nobody was asked about', () => {
+  it('has nothing to approve: a forged press is answered like any unknown one', async () => {
+    await begin(1)
+    await desk.harness.reader()
+    desk.write('/broadcast Not ready')
+    await desk.toPreview()
+    const { id, text } = await desk.ask(editor, '/help')
+    const unknown = (await desk.press(id, { forged: 'zz' }, editor)).text
+    const { version } = (await stored()) as { version?: number }
+    for (const guess of [version ?? 1, 1, 2]) {
+      expect((await desk.press(id, { forged: `b:approve:1:${guess}` }, editor)).text).toBe(unknown)
+      expect(editor.messages().find((message) => message.id === id)?.text).toBe(text)
+    }
+  })
+})

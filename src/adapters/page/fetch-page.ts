@@ -1,14 +1,18 @@
-// An article's address to a Page: a polite visit, then the worker. It remembers nothing between two pages.
+// An article's address to a Page: a polite visit, then the worker. Between two pages it remembers those the worker gave up on.
 import { decodeDocument } from '#adapters/web/decode'
 import type { Web } from '#adapters/web/web'
 import type { Worker } from '#adapters/worker/worker'
 import type { Deps, PageFetch } from '#deps'
 import type { Instant } from '#domain/article'
+import type { FetchFailure } from '#domain/feed'
 import type { Log } from '#log'
 import { MOST_PAGE_BYTES, notAPage } from './guard.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 const DOWNLOAD_LIMIT_MS = 20_000
+/** So long a page that took all of the worker's time is not read again: it would keep other pages waiting as long. */
+const REFUSED_FOR_MS = 3_600_000
+const MOST_REFUSED = 1000
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5'
 
 /** `fetchPage` of the dependencies. Every way it can end is a value. */
@@ -18,18 +22,32 @@ export function createPageFetcher(parts: {
   log: Log
   now: () => Instant
 }): Deps['fetchPage'] {
+  const refused = new Map<string, { failure: FetchFailure; untilAt: Instant }>()
+
+  function refuse(url: string, failure: FetchFailure): void {
+    refused.delete(url)
+    refused.set(url, { failure, untilAt: parts.now() + REFUSED_FOR_MS })
+    const [oldest] = refused.keys()
+    if (refused.size > MOST_REFUSED && oldest !== undefined) refused.delete(oldest)
+  }
+
   async function fetchAndRead(
     url: string,
     language: string | undefined,
     lane: 'background' | 'reader',
   ): Promise<PageFetch> {
+    const known = refused.get(url)
+    if (known !== undefined && parts.now() < known.untilAt) return known.failure
     const limits = { maxBytes: MOST_PAGE_BYTES, limitMs: DOWNLOAD_LIMIT_MS, accept: ACCEPT }
     const found = await parts.web.visit(url, lane, limits)
     if (found.kind === 'failure') return found
     if (found.kind === 'not-modified') return notAPage('not modified, though nothing was asked')
     const type = found.contentType === undefined ? {} : { contentType: found.contentType }
     const { text } = decodeDocument(found.bytes, type)
-    return readInWorker(parts.worker, { text, url: found.url, ...type, ...(language !== undefined && { language }) })
+    const source = { text, url: found.url, ...type, ...(language !== undefined && { language }) }
+    const reading = await readInWorker(parts.worker, source)
+    if (reading.kind === 'failure' && reading.code === 'too-complex') refuse(url, reading)
+    return reading
   }
 
   return async (url, language, lane) => {

@@ -64,7 +64,9 @@ export function approve(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       return undefined
     }
     if (found?.state === 'waiting' && String(versionOf(found)) === version) return found
-    await answerVoid(deps, ctx, found, answer)
+    // Nobody was asked about it yet: no card of ours has this button.
+    if (found?.state === 'draft' && found.askedAt === undefined) await answerStale(deps, ctx, id, answer)
+    else await answerVoid(deps, ctx, found, answer)
     return undefined
   }
 
