@@ -585,6 +585,9 @@ broadcast-to-everyone = hamıya
 broadcast-to-language = dilə görə: { $languages }
 broadcast-to-readers = xəbər oxuyanlara ({ $language })
 broadcast-dropped = Ləğv edildi. Heç nə göndərilmədi.
+broadcast-replaced = Dəyişdirildi: yeni kart aşağıdadır.
+broadcast-edit-previewed = Mesajı önbaxışdan sonra dəyişdiniz, ona görə bu nəzərə alınmır: oxucular önbaxışdakını alacaq. Onu dəyişmək üçün altındakı “← Mesaj” düyməsini basın və ya yenidən yazın.
+broadcast-edit-late = Mesajı dəyişməyiniz { $id } nömrəli göndərişi dəyişmir: o, göndərdiyiniz kimi yola düşüb. Vaxtını və ya təsdiqi gözləyirsə, onu kartından qaralamaya qaytarın; artıq gedibsə, “Düzəlt” düyməsi ilə dəyişin: /broadcasts
 breaking-level-flash = <b>Son dəqiqə</b>: hamıda səslənir, sakit saatlarda da.
 breaking-level-urgent = <b>Təcili</b>: səslənir, sakit saatlarda isə səssiz gəlir.
 breaking-level-notable = <b>Diqqətəlayiq</b>: heç kimdə səslənmir, növbəti xülasəni gözləyir.
@@ -707,6 +710,12 @@ breaking-proposal =
     { $title }
 
     Özü-özünə heç nə göndərilmir.
+breaking-proposal-sent =
+    ✅ <b><code>{ $editor }</code> nömrəli redaktor bunu oxuculara göndərdi: göndəriş { $id }</b>
+    { $title }
+breaking-proposal-prepared =
+    🕒 <b><code>{ $editor }</code> nömrəli redaktor bunu hazırladı: { $id } nömrəli göndəriş vaxtında və ya təsdiqlənəndə gedəcək</b>
+    { $title }
 
 ### Editor: after sending
 

@@ -633,6 +633,9 @@ broadcast-to-everyone = everyone
 broadcast-to-language = by language: { $languages }
 broadcast-to-readers = readers of news in: { $language }
 broadcast-dropped = Cancelled. Nothing was sent.
+broadcast-replaced = Changed: the new card is below.
+broadcast-edit-previewed = Your edit came after the preview, so it is not taken: readers get what the preview shows. To change that, press “← Message” under it, or make it anew.
+broadcast-edit-late = Your edit changes nothing in broadcast { $id }: it went its way as you sent it. While it waits for its time or for approval, its card takes it back; once it is out, “Correct” changes it: /broadcasts
 breaking-level-flash = <b>Flash</b>: rings for all of them, also in quiet hours.
 breaking-level-urgent = <b>Urgent</b>: rings, but comes silently in quiet hours.
 breaking-level-notable = <b>Notable</b>: rings for nobody and waits for the next digest.
@@ -759,6 +762,12 @@ breaking-proposal =
     { $title }
 
     Nothing is sent by itself.
+breaking-proposal-sent =
+    ✅ <b>Editor <code>{ $editor }</code> sent this to readers: broadcast { $id }</b>
+    { $title }
+breaking-proposal-prepared =
+    🕒 <b>Editor <code>{ $editor }</code> prepared this: broadcast { $id } goes out at its time or once it is approved</b>
+    { $title }
 
 ### Editor: after sending
 

@@ -626,6 +626,9 @@ broadcast-to-everyone = всем
 broadcast-to-language = по языку: { $languages }
 broadcast-to-readers = читателям новостей ({ $language })
 broadcast-dropped = Отменено. Ничего не отправлено.
+broadcast-replaced = Изменено: новая карточка ниже.
+broadcast-edit-previewed = Вы изменили сообщение после просмотра, и эта правка не учтена: читатели получат то, что показано. Чтобы изменить это, нажмите под ним «← Сообщение» или напишите заново.
+broadcast-edit-late = Правка сообщения ничего не меняет в рассылке { $id }: она ушла дальше такой, какой вы её отправили. Пока она ждёт времени или одобрения, верните её в черновик на карточке; если уже вышла, измените её кнопкой «Исправить»: /broadcasts
 breaking-level-flash = <b>Молния</b>: звучит у всех, в тихие часы тоже.
 breaking-level-urgent = <b>Срочно</b>: звучит, но в тихие часы приходит без звука.
 breaking-level-notable = <b>Стоит знать</b>: ни у кого не звучит и ждёт следующей сводки.
@@ -756,6 +759,12 @@ breaking-proposal =
     { $title }
 
     Само ничего не отправляется.
+breaking-proposal-sent =
+    ✅ <b>Редактор <code>{ $editor }</code> отправил это читателям: рассылка { $id }</b>
+    { $title }
+breaking-proposal-prepared =
+    🕒 <b>Редактор <code>{ $editor }</code> подготовил это: рассылка { $id } уйдёт в своё время или после одобрения</b>
+    { $title }
 
 ### Editor: after sending
 

@@ -59,7 +59,13 @@ import { topics } from './reader/topics.ts'
 import { why } from './reader/why.ts'
 
 /** The updates the bot asks for; left out, Telegram keeps whatever was asked for before (Bot API, getUpdates). */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const
 
 type BotParts = {
   compose: DigestComposer

@@ -6,6 +6,7 @@ import { showOthers } from '#features/broadcast-card'
 import { noteAct } from '#features/rights'
 import { tellAuthor } from '#features/tell-author'
 import { basisOf, isArticled } from '#jobs/broadcast-basis'
+import { closeOffers } from '#jobs/propose-breaking'
 import type { Ctx } from './context.ts'
 
 /** `changed`: readers would get something else than was shown. `time-over`: it was to start at a time that has passed. */
@@ -21,11 +22,13 @@ export async function obstacleOf(deps: Deps, broadcast: Broadcast, stamp: string
 }
 
 /** Writes down that it was started, or is to start at its time, and which articles are the same one by its author's word. */
-export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: Broadcast): Promise<void> {
+export async function noteLaunch(deps: Deps, ctx: Ctx, broadcast: Broadcast): Promise<void> {
+  const { id, state, content } = broadcast
   const act = state === 'scheduled' ? 'broadcast-scheduled' : 'broadcast-started'
   const article = content.kind === 'article' ? content.articleId : undefined
   if (isArticled(content) && content.versions)
     await deps.store.confirmTwins([content.articleId, ...Object.values(content.versions)])
+  takeUp(deps, broadcast)
   deps.log.info(act, { broadcast: id, content: content.kind, article })
   if (content.kind !== 'correction') return noteAct(deps, ctx, act, id)
   await noteAct(deps, ctx, 'broadcast-corrected', content.of)
@@ -33,4 +36,11 @@ export async function noteLaunch(deps: Deps, ctx: Ctx, { id, state, content }: B
   if (source === undefined) return
   tellAuthor(deps, ctx, source, 'corrected')
   showOthers(deps, source.id, 0)
+}
+
+/** In the background: others may take their time. */
+export function takeUp(deps: Deps, broadcast: Broadcast): void {
+  void closeOffers(deps, broadcast).catch((error: unknown) =>
+    deps.log.warn('card-not-shown', { broadcast: broadcast.id }, error),
+  )
 }

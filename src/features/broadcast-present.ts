@@ -24,6 +24,7 @@ export async function presentDraft(deps: Deps, ctx: Ctx, draft: Broadcast): Prom
   const reader = await readerOf(deps, ctx)
   const card = await sendCardOf(deps, reader, draft)
   if (card === undefined) return show(deps, ctx, renderWithdrawn(draft.content, reader.locale))
+  if (!draft.previewed) await deps.store.changeBroadcast(draft.id, ['draft'], { previewed: true })
   const posts = await postsAbove(deps, draft, reader.settings.zone)
   if (posts.length === 0 && ctx.callbackQuery !== undefined) return show(deps, ctx, card)
   if (!(await sendPosts(deps, reader, draft.id, posts))) return

@@ -21,6 +21,14 @@ export type Source = {
   note?: string
 }
 
+/** Where the text begins, after the command it may begin with. */
+export function textStart({ entities, caption_entities }: TelegramMessage): number {
+  const command = (entities ?? caption_entities ?? []).find(
+    ({ type, offset }) => type === 'bot_command' && offset === 0,
+  )
+  return command?.length ?? 0
+}
+
 /**
  * Undefined when there is nothing but the command; `refusal`: a sentence for a time that cannot be meant, or for words beside
  * a reply that are not understood.
@@ -31,8 +39,7 @@ export async function sourceOf(
   message: TelegramMessage | undefined,
 ): Promise<Source | { refusal: string } | undefined> {
   if (message === undefined) return undefined
-  const entities = message.entities ?? message.caption_entities ?? []
-  const from = entities.find(({ type }) => type === 'bot_command')?.length ?? 0
+  const from = textStart(message)
   const words = message.text?.slice(from).trim()
   const replied = message.reply_to_message as TelegramMessage | undefined
   if (words === '') return replied && { message: replied, isReply: true }

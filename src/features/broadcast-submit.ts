@@ -5,7 +5,7 @@ import { launch } from '#domain/approval'
 import type { Broadcast } from '#domain/broadcast'
 import { versionOf } from '#domain/broadcast-change'
 import { answerStale, showPressed } from '#features/broadcast-card'
-import { noteLaunch } from '#features/broadcast-launch'
+import { noteLaunch, takeUp } from '#features/broadcast-launch'
 import { presentDraft } from '#features/broadcast-present'
 import { noteBroadcast, stillMay } from '#features/rights'
 import { askApproval, waitingCard } from '#jobs/broadcast-approval'
@@ -38,6 +38,7 @@ export async function submit(
     return showPressed(deps, ctx, sent.id)
   }
   await noteBroadcast(deps, ctx, 'broadcast-submitted', sent)
+  takeUp(deps, sent)
   void askApproval(deps, sent)
   await answer()
   await show(deps, ctx, await waitingCard(deps, sent))

@@ -2,9 +2,11 @@
 // the card that could send one; nothing is sent by itself.
 import type { AlertLevel } from '#domain/alert'
 import type { Article, Instant } from '#domain/article'
+import type { Broadcast } from '#domain/broadcast'
 import type { Locale } from '#locale'
 import { actionData } from './action.ts'
 import { renderArticleList } from './article-list.ts'
+import { broadcastButton } from './broadcast-words.ts'
 import { cutText } from './html.ts'
 import type { Button, Message } from './message.ts'
 
@@ -22,6 +24,20 @@ export function renderProposal(article: Pick<Article, 'id' | 'title'>, level: Al
         },
       ],
     ],
+  }
+}
+
+/** In its place once an editor took the article up: who, and the way to the broadcast's card. */
+export function renderTakenProposal(
+  { id, authorId, state }: Pick<Broadcast, 'id' | 'authorId' | 'state'>,
+  title: string,
+  locale: Locale,
+): Message {
+  const isAhead = state === 'waiting' || state === 'scheduled'
+  const words = { id, editor: String(authorId), title: cutText(title, LONGEST_TITLE) }
+  return {
+    html: locale.html(isAhead ? 'breaking-proposal-prepared' : 'breaking-proposal-sent', words),
+    keyboard: [[broadcastButton(locale.text('button-show-card'), 'show', id)]],
   }
 }
 

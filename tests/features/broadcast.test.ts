@@ -210,8 +210,8 @@ describe('/broadcast', () => {
     const first = await desk.toPreview()
     await press(first, '← Message')
     await reading(owner, /What shall be sent/)
-    desk.write('With no mistake')
-    const second = await desk.toPreview()
+    // Its audience and its time are chosen already.
+    const second = await desk.after(() => desk.owner.send('With no mistake'), /Readers will see exactly this/)
     expect((await press(first.id, { forged: 'b:send:1:' })).text).toContain('out of date')
     await press(second, 'Send')
     await reading(reader, /^With no mistake$/)

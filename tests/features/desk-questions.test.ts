@@ -1,5 +1,7 @@
-// Questions of the desk over HTTP: they never end without a word, and nothing written later passes for their answer.
+// Questions and drafts of the desk over HTTP: no question ends without a word, nothing written later passes for its answer, and
+// nothing an editor typed or chose is lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SeenMessage } from '#sandbox/telegram/world'
 import { MINUTE } from '../support/builders.ts'
 import { type Desk, labels, openDeskWithArticles } from '../support/desk.ts'
 
@@ -95,5 +97,63 @@ describe('/breaking of an editor', () => {
     await told('/breaking 1 flash 24.11 06:00', '“24.11 06:00” is past')
     expect(labels(await told('/breaking 1 təcili', /Starts: at once/))).toContain('✅ Urgent')
     await told('/breaking 1 loud', '“loud” is neither a level nor a time')
+  })
+})
+
+describe('a draft', () => {
+  const content = async (id: string) => (await desk.harness.app.deps.store.broadcast(id))?.content
+  const shows = (id: number, text: RegExp) =>
+    desk.harness.telegram.until(() => desk.owner.messages().find((each) => each.id === id && text.test(each.text)))
+  /** A message to everyone, at half past six. */
+  async function previewed(text: string) {
+    const audience = await told(text, /Who gets it/)
+    const message = desk.owner.messages().findLast(({ own, id }) => !own && id < audience.id) as SeenMessage
+    await desk.press(audience, 'Everyone')
+    await shows(audience.id, /When\?/)
+    await desk.after(() => desk.press(audience.id, 'Later'), /When shall it go out/)
+    const card = await told('18:30', /Readers will see exactly this.*Starts: 24 Nov, 18:30/s)
+    return { message, card }
+  }
+
+  it('takes an edit of its message before the preview, and asks for the audience again', async () => {
+    const card = await desk.after(() => desk.owner.send('/broadcast The tunell opens'), /Who gets it/)
+    const message = desk.owner.messages().findLast(({ own }) => !own)
+    const again = await desk.after(
+      () => desk.owner.edit(message?.id ?? 0, '/broadcast The tunnel opens'),
+      /Who gets it/,
+    )
+    await shows(card.id, /Changed: the new card is below/)
+    expect(await content(await newestDraft())).toMatchObject({ text: 'The tunnel opens' })
+    expect(again.id).toBeGreaterThan(card.id)
+  })
+
+  it('stays as the preview shows it when its message is edited after that, and says so', async () => {
+    const { message, card } = await previewed('/broadcast The tunnel is long')
+    const edit = (answer: RegExp) =>
+      desk.after(() => desk.owner.edit(message.id, '/broadcast The tunnel is short'), answer)
+    await edit(/Your edit came after the preview, so it is not taken/)
+    await desk.press(card, 'Send')
+    await shows(card.id, /Scheduled for 24 Nov, 18:30/)
+    await edit(/Your edit changes nothing in broadcast \d+/)
+    expect(await content(await newestDraft())).toMatchObject({ text: 'The tunnel is long' })
+  })
+
+  it('keeps audience and time when its message is written anew', async () => {
+    const { card } = await previewed('/broadcast First words')
+    await desk.after(() => desk.press(card, '← Message'), /What shall be sent/)
+    const again = await told('Second words', /Readers will see exactly this.*To: everyone.*Starts: 24 Nov, 18:30/s)
+    expect(again.id).toBeGreaterThan(card.id)
+    expect(await content(await newestDraft())).toMatchObject({ text: 'Second words' })
+  })
+
+  it('is dropped by /cancel once no question is open', async () => {
+    const { card } = await previewed('/broadcast Not at all')
+    const id = await newestDraft()
+    await desk.after(() => desk.press(card, '← Message'), /What shall be sent/)
+    await told('/cancel', /^Cancelled\.$/)
+    expect(await desk.state(id)).toBe('draft')
+    await told('/cancel', /Cancelled. Nothing was sent/)
+    expect(await desk.state(id)).toBe('cancelled')
+    await shows(card.id, /Cancelled. Nothing was sent/)
   })
 })

@@ -376,6 +376,15 @@ describe('an article the feed marks as urgent', () => {
     const proposals = (one: Person) => one.messages().filter(({ text }) => text.includes('The feed marks this'))
     expect([proposals(owner), proposals(person), proposals(reader)].map(({ length }) => length)).toEqual([1, 1, 0])
     expect(reader.messages().some(({ text }) => text.includes('Bridge over'))).toBe(false)
+    // One sends it: the other's offer says who, and offers no second sending.
+    const [offer] = proposals(owner)
+    await press(await reading(person, /The feed marks this/), 'Urgent: see before sending', person)
+    const card = await harness.telegram.until(() =>
+      person.messages().findLast((each) => each.own && labels(each).includes('Send')),
+    )
+    await press(card, 'Send', person)
+    const taken = await reading(owner, new RegExp(`Editor ${person.id} sent this to readers: broadcast`))
+    expect([taken.id, labels(taken)]).toEqual([offer?.id, ['Show card']])
   })
 })
 

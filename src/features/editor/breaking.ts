@@ -12,6 +12,7 @@ import { enterQuestion, question } from '#features/ask'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft, sendCardOf } from '#features/broadcast-present'
 import { type Ctx, onPress, type Reader, readerOf } from '#features/context'
+import { rememberDraft } from '#features/open-drafts'
 import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { readersOf } from '#jobs/broadcast-reach'
@@ -100,6 +101,7 @@ export function breakingNews(deps: Deps): Composer<Ctx> {
     })
     const timed = startAt === undefined ? undefined : asNextVersion(created, { startAt })
     const draft = (timed && (await deps.store.changeBroadcast(created.id, ['draft'], timed))) ?? created
+    await rememberDraft(deps, reader.chatId, draft.id, 0)
     const card = await sendCardOf(deps, reader, draft)
     await sendCard(deps, draft, card ?? gone(reader))
   }

@@ -13,6 +13,7 @@ import { answerUnfit, isEverywhere, sourceOf } from '#features/broadcast-revisio
 import { lookAgain, submit } from '#features/broadcast-submit'
 import { commandLine } from '#features/command-case'
 import { type Ctx, onPress, readerOf } from '#features/context'
+import { rememberDraft } from '#features/open-drafts'
 import { isEditor } from '#features/rights'
 import { saveAlbum } from '#jobs/close-albums'
 import { countCodePoints } from '#views/html'
@@ -82,6 +83,7 @@ export function correct(deps: Deps, runBroadcasts: () => void): Composer<Ctx> {
       audience: { kind: 'everyone' },
       createdAt: deps.now(),
     })
+    await rememberDraft(deps, chatId, draft.id, message.message_id)
     await presentDraft(deps, ctx, draft)
     return true
   }

@@ -2,7 +2,8 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
-import { roleOf } from '#features/rights'
+import { dropNewestDraft } from '#features/open-drafts'
+import { isAtDesk, roleOf } from '#features/rights'
 import { renderHelp } from '#views/menu-privacy'
 
 /** Comes before the conversations: `/cancel` works everywhere. */
@@ -12,8 +13,10 @@ export function cancel(deps: Deps): Composer<Ctx> {
     const { locale } = await readerOf(deps, ctx)
     const isAsking = Object.values(ctx.conversation.active()).some((count) => count > 0)
     await ctx.conversation.exitAll()
+    // A question is left first: the draft it was about stays.
+    const isDropped = !isAsking && (await isAtDesk(deps, ctx)) && (await dropNewestDraft(deps, ctx))
     await reply(deps, ctx, {
-      html: locale.html(isAsking ? 'cancel-done' : 'cancel-nothing'),
+      html: locale.html(isDropped ? 'broadcast-dropped' : isAsking ? 'cancel-done' : 'cancel-nothing'),
       ...(ctx.chat.type === 'private' && isAsking ? { chooseChannel: false } : {}),
     })
   })
