@@ -10,16 +10,21 @@ async function expectHarmless(page: Page): Promise<void> {
   expect(await page.title()).toBe('Briefings')
 }
 
-it('markup in a headline is shown as it was written, in the digest, the article and the list of chats', async () => {
-  const { harness, know, leyla, visit } = await openStage({ config: { feeds: [silentFeed('en')] } })
+it('markup in a headline is shown as it was written, in the list, the article in both its forms, and the list of chats', async () => {
+  const { harness, know, leyla, visit } = await openStage({
+    config: { feeds: [silentFeed('en')], richMessages: 'on' },
+  })
   await know('en', { title: `${EVIL} in the port` })
   await harness.ask(leyla, '/start')
-  const { page, reading, write } = await visit(leyla)
+  const { page, last, reading, write } = await visit(leyla)
   await write('/latest')
   await reading(`${EVIL} in the port`).waitFor()
   await page.getByRole('navigation').getByText(EVIL.slice(0, 20)).waitFor()
   await write('1')
   await reading('min read').getByRole('heading', { name: EVIL }).waitFor()
+  await expectHarmless(page)
+  await last.getByRole('button', { name: 'As pages' }).click()
+  await last.locator('.text', { hasText: EVIL }).waitFor()
   await expectHarmless(page)
 })
 
