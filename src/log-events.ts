@@ -12,6 +12,7 @@ export const WARNINGS = [
   'cards-not-kept',
   'chart-not-drawn',
   'clock-jumped',
+  'clock-set-back',
   'data-open-to-others',
   'database-away',
   'deliveries-recovered',

@@ -32,7 +32,8 @@ export function startCron(table: CronEntry[], { now, wait, log }: CronClock): ()
     const gap = at - before
     last = at
     const isForward = gap > LONGEST_GAP_SEC
-    if (isForward || gap < 0) log.warn('clock-jumped', { seconds: gap })
+    // One that is set back is told by who mends what it left (jobs/mend-moments.ts).
+    if (isForward) log.warn('clock-jumped', { seconds: gap })
     const passed = isForward ? [] : Array.from({ length: gap < 0 ? 1 : gap }, (_, index) => at - index)
     for (const { task, run } of tasks)
       if (isForward || passed.some((moment) => task.match(new Date(moment * SECOND_MS)))) run()

@@ -5,6 +5,8 @@ import type { FetchFailure } from './feed.ts'
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 6 * 3600_000
 const DAY_MS = 24 * 3600_000
+/** No feed is left alone for longer. */
+export const LONGEST_CHECK_PAUSE_MS = DAY_MS
 
 /**
  * The instant from which a feed may be fetched again. After an answer: at once, so that the next poll takes it. After

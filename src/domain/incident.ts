@@ -18,5 +18,5 @@ const UNTOLD_MS = 300_000
 
 /** Whether one that begins at `at` is to be opened, and told, beside what is `known` of it. */
 export function isToOpen(known: Incident | undefined, at: Instant): boolean {
-  return known === undefined || (known.toldAt === undefined && at - known.since >= UNTOLD_MS)
+  return known === undefined || (known.toldAt === undefined && Math.abs(at - known.since) >= UNTOLD_MS)
 }

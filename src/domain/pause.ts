@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const WEEK_MS = 7 * DAY_MS
 const SHORTEST_MS = HOUR_MS
-const LONGEST_MS = 52 * WEEK_MS
+export const LONGEST_PAUSE_MS = 52 * WEEK_MS
 
 /** Words for units in English, Azerbaijani and Russian. Compared folded. */
 const UNITS: readonly (readonly [words: string, lengthMs: number])[] = [
@@ -42,7 +42,7 @@ export function parsePause(text: string): PauseParse {
     } else if (!FILLERS.has(piece)) return { kind: 'failure', code: 'bad-length', part }
   }
   if (pieces.length === 0 || count !== undefined) return { kind: 'failure', code: 'bad-length', part }
-  const isInRange = lengthMs >= SHORTEST_MS && lengthMs <= LONGEST_MS
+  const isInRange = lengthMs >= SHORTEST_MS && lengthMs <= LONGEST_PAUSE_MS
   return isInRange ? { kind: 'pause', lengthMs } : { kind: 'failure', code: 'out-of-range', part }
 }
 

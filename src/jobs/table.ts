@@ -5,6 +5,7 @@ import { correctAlerts } from './correct-alerts.ts'
 import { correctDigests, correctMissed } from './correct-digests.ts'
 import { enrichArticles } from './enrich-articles.ts'
 import { indexArticles } from './index-articles.ts'
+import { createClockWatch } from './mend-moments.ts'
 import { noteStanding } from './note-standing.ts'
 import { pollFeeds } from './poll-feeds.ts'
 import { proposeMarked } from './propose-marked.ts'
@@ -15,6 +16,7 @@ import { createBroadcastRunner } from './run-broadcasts.ts'
 import { createWatch } from './watch.ts'
 
 export type JobName =
+  | 'mend-moments'
   | 'poll-feeds'
   | 'queue-alerts'
   | 'correct-digests'
@@ -50,6 +52,8 @@ export function createJobTable(deps: Deps, pollCron: string, hooks: JobHooks): J
     if (await take(`job ${name}`, holdMs)) await run()
   }
   return [
+    // First: the others find what it makes due.
+    { name: 'mend-moments', expression: '* * * * * *', run: createClockWatch(deps, wake) },
     {
       name: 'poll-feeds',
       expression: pollCron,

@@ -78,7 +78,7 @@ describe('the clock’s hand', () => {
     cron.jump(-DAY)
     await cron.pass(5 * MINUTE)
     expect(cron.runs()).toEqual([300, 150, 5, 1, 0, 0])
-    expect(cron.lines).toEqual([JSON.stringify({ event: 'clock-jumped', seconds: 1 - DAY / 1000 })])
+    expect(cron.lines).toEqual([])
   })
 
   it('late by some seconds leaves no minute’s entry out', async () => {

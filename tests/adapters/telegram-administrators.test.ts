@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAdministrators } from '#adapters/telegram/administrators'
+import { DAY } from '../support/builders.ts'
 import { type BotApiAnswer, createFakeBotApi, refusal } from '../support/fake-bot-api.ts'
 
 const GROUP = -100
@@ -28,6 +29,15 @@ describe('whether a person administers a chat', () => {
     clock.at += 1
     expect(await administers(GROUP, 2)).toBe('yes')
     expect(calls).toHaveLength(4)
+  })
+
+  it('is not kept for longer when the clock is set back', async () => {
+    const { administers, calls, clock } = asking(() => list())
+    for (const ms of [0, -DAY, 10_000]) {
+      clock.at += ms
+      await administers(GROUP, 2)
+    }
+    expect(calls).toHaveLength(2)
   })
 
   it('is asked once for all who want to know it at once, chat by chat', async () => {

@@ -29,6 +29,14 @@ it('keeps the second also after a pause without requests', async () => {
   expect(await politeness.run('a', 'reader', async () => clock.now())).toBe(1000)
 })
 
+it('waits no longer than the second when the clock is set back', async () => {
+  const clock = createClock()
+  const politeness = createPoliteness(clock)
+  await politeness.run('a', 'reader', async () => {})
+  await clock.wait(-86_400_000)
+  expect(await politeness.run('a', 'reader', async () => clock.now())).toBe(1000 - 86_400_000)
+})
+
 it('never has two requests of one host under way, and does not hold up others', async () => {
   const politeness = createPoliteness(createClock())
   const events: string[] = []

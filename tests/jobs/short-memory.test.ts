@@ -31,6 +31,15 @@ describe('a short memory', () => {
     expect(made).toEqual(['a', 'a'])
   })
 
+  it('keeps none for longer when the clock is set back', async () => {
+    const { ask, made, clock } = setUp()
+    for (const at of [0, -86_400_000, -86_399_000]) {
+      clock.at = at
+      await ask('a')
+    }
+    expect(made).toEqual(['a', 'a'])
+  })
+
   it('forgets the oldest when it is full', async () => {
     const { ask, made } = setUp()
     for (const key of ['a', 'b', 'c', 'b', 'a']) await ask(key)

@@ -1,6 +1,7 @@
 // The store's sentences for several processes over one store: who does what there may be only one of, and at what pace all
 // of them together send. Where one process has the store to itself they cost nothing. All of it goes by the store's own clock:
 // those of machines that share it may be far apart.
+import type { Instant } from '#domain/article'
 
 /** How long to wait before the first of the slots may be used, and how much of it is because all were held; ms. */
 export type Reserved = { waitMs: number; heldMs: number }
@@ -54,4 +55,9 @@ export type ProcessStore = {
   reserveSlots(key: string, slots: number, perSecond: number, burst: number): Promise<Reserved>
   /** Nothing more leaves for `ms`, from any process. */
   holdSlots(key: string, ms: number): Promise<void>
+  /**
+   * Whatever waits for a moment further ahead than anything waits (`LONGEST_WAITS_MS`) is due at `at`: the clock was set back.
+   * Chats have their next slot. Says how many were mended.
+   */
+  mendMoments(at: Instant): Promise<number>
 }

@@ -4,6 +4,7 @@ import type { Api } from 'grammy'
 import type { Deps, Telegram } from '#deps'
 import type { Instant } from '#domain/article'
 import { FLOOD_WAIT } from '#domain/delivery'
+import { createSteadyClock } from '#domain/steady-clock'
 import { classifyFailure } from './classify.ts'
 
 const NO_MS = 10_000
@@ -21,8 +22,9 @@ type Remembered = { untilAt: Instant } & ({ answer: 'no' } | { error: unknown })
 /** See `administers` in `#deps` for what it promises. */
 export function createAdministrators(
   api: Pick<Api, 'getChatAdministrators'>,
-  now: Deps['now'],
+  clock: Deps['now'],
 ): Telegram['administers'] {
+  const now = createSteadyClock(clock)
   const remembered = new Map<string, Remembered>()
   const asking = new Map<number, Promise<Answer>>()
 

@@ -1,5 +1,6 @@
 // Turns per host: one request at a time and at most one a second. A reader's request never waits behind the background.
 import type { Instant } from '#domain/article'
+import { createSteadyClock } from '#domain/steady-clock'
 
 export type Lane = 'background' | 'reader'
 
@@ -25,17 +26,18 @@ export function createPoliteness(parts: {
   reserve?: (host: string) => Promise<number>
 }): Politeness {
   const hosts = new Map<string, Host>()
+  const now = createSteadyClock(parts.now)
 
   async function serve(name: string, host: Host): Promise<void> {
     host.busy = true
     while (host.reader.length + host.background.length > 0) {
-      const pause = host.lastStartAt + BETWEEN_STARTS_MS - parts.now()
+      const pause = host.lastStartAt + BETWEEN_STARTS_MS - now()
       if (pause > 0) await parts.wait(pause)
       const elsewhereMs = (await parts.reserve?.(name)) ?? 0
       if (elsewhereMs > 0) await parts.wait(elsewhereMs)
       // Taken only after the pause: a reader who came meanwhile goes first.
       const turn = host.reader.shift() ?? host.background.shift()
-      host.lastStartAt = parts.now()
+      host.lastStartAt = now()
       await turn?.()
     }
     host.busy = false

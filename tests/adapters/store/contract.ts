@@ -14,6 +14,7 @@ import { feedsContract } from './contract/feeds.ts'
 import { figuresContract } from './contract/figures.ts'
 import { lanesContract } from './contract/lanes.ts'
 import { ledgerContract } from './contract/ledger-model.ts'
+import { momentsContract } from './contract/moments.ts'
 import { pagesContract } from './contract/pages.ts'
 import { processesContract } from './contract/processes.ts'
 import { recallContract } from './contract/recall-model.ts'
@@ -48,6 +49,7 @@ const PARTS = [
   wholeContract,
   retentionContract,
   erasureContract,
+  momentsContract,
   processesContract,
 ]
 

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/article'
 import type { Delivery, Shown } from '#domain/delivery'
 import { needsActiveChat } from '#domain/delivery-rules'
 import { isPaused } from '#domain/pause'
+import { createSteadyClock } from '#domain/steady-clock'
 import { copy } from './copy.ts'
 import type { DeliveryBook } from './delivery-book.ts'
 import { broadcastOf } from './delivery-lanes.ts'
@@ -35,9 +36,11 @@ export function createLedger(
   onFinished: () => void,
 ): Part {
   const { deliveries, chats, lists, broadcasts } = tables
-  // Signs of life live as long as the process: the folder's lock says that nobody else's owners are alive.
+  // Signs of life live as long as the process: the folder's lock says that nobody else's owners are alive. They do not wait for
+  // a clock that was set back.
   const seenAt = new Map<string, Instant>()
-  const noteSeen = (owner: string) => void seenAt.set(owner, Math.max(now(), seenAt.get(owner) ?? now()))
+  const steadyNow = createSteadyClock(now)
+  const noteSeen = (owner: string) => void seenAt.set(owner, steadyNow())
 
   /** Whether its chat may be written to, and its broadcast runs: much may have happened since it was claimed. */
   const mayLeave = ({ chatId, task }: Delivery): boolean => {
@@ -99,7 +102,7 @@ export function createLedger(
       transact(() => {
         const result = { requeued: 0, unknown: 0 }
         for (const owner of book.owners()) {
-          if ((seenAt.get(owner) ?? Number.NEGATIVE_INFINITY) > now() - silentMs) continue
+          if ((seenAt.get(owner) ?? Number.NEGATIVE_INFINITY) > steadyNow() - silentMs) continue
           for (const key of book.heldBy(owner)) {
             const after = book.apply(deliveries.get(key) as Delivery, { kind: 'owner-silent', at })
             if (after?.state === 'pending') result.requeued++

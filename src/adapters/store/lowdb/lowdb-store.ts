@@ -5,6 +5,7 @@ import { KINDS } from '#adapters/store/kinds'
 import { createDesk } from '#adapters/store/shared/desk'
 import type { Store } from '#adapters/store/store'
 import { StoreError, systemWord } from '#adapters/store/store-error'
+import { createSteadyClock } from '#domain/steady-clock'
 import type { Log } from '#log'
 import { createAlertKeys } from './alert-keys.ts'
 import { createAlerts } from './alerts.ts'
@@ -30,6 +31,7 @@ import { createJournalAdapter, type JournalAdapter, type JournalLimits } from '.
 import { createKeptUpdates } from './kept-updates.ts'
 import { createLedger } from './ledger.ts'
 import { type LockFolder, lockFolder } from './lock.ts'
+import { createMoments } from './moments.ts'
 import { createReceiptMoves } from './move-receipts.ts'
 import { refuseMoving } from './moving-file.ts'
 import { createPageFiles } from './page-files.ts'
@@ -114,7 +116,9 @@ async function createStore(
   const sent = createDeliveriesOf(engine, dayFiles)
   const revisions = createRevisions(engine, book, sent, tallies)
   const fanOut = createFanOut(engine, book, revisions)
-  const processes = createProcesses(now)
+  // What is held in memory does not wait for a clock that was set back.
+  const steadyNow = createSteadyClock(now)
+  const processes = createProcesses(steadyNow)
   const index = createArticleIndex(engine)
   const words = createArticleWords(engine, index, pageFiles, createWordFiles(files, folder))
   const { shelf, part: digests } = createDigests(engine)
@@ -175,9 +179,10 @@ async function createStore(
     ...createReads(engine, figures.counts),
     ...createStanding(engine),
     ...figures.part,
-    ...createProposals(engine, now),
+    ...createProposals(engine, steadyNow),
     ...createDesk(records),
     ...createSessions(engine, now),
+    ...createMoments(engine),
     ...processes,
     ...createKeptUpdates(engine, processes, now, onUpdateFinished),
     ...receipts,

@@ -1,6 +1,7 @@
 // The connection to PostgreSQL: a bounded pool, prepared statements, transactions that happen once. It knows no table.
 import pg from 'pg'
 import { StoreError } from '#adapters/store/store-error'
+import { createSteadyClock } from '#domain/steady-clock'
 import { commitNoting, IS_NOTED, IS_THERE } from './commits.ts'
 import { isConflict, isConnectionLost, isReadOnly, wordOf } from './failures.ts'
 
@@ -69,6 +70,7 @@ export function createDatabase({
   // A client that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   const names = new Map<string, string>()
+  const steadyNow = createSteadyClock(now)
   let problem: { text: string; isReadOnly: boolean } | undefined
   const note = (next: typeof problem) => {
     if ((next === undefined) !== (problem === undefined)) onProblem?.(next?.text)
@@ -106,7 +108,7 @@ export function createDatabase({
   }
 
   const patiently = async <T>(attempt: () => Promise<T>): Promise<T> => {
-    const since = now()
+    const since = steadyNow()
     for (let tries = 0; ; tries++) {
       try {
         return await attempt()
@@ -114,7 +116,7 @@ export function createDatabase({
         const isLost = isConnectionLost(error)
         if (!isLost && !isConflict(error)) throw error
         if (isLost) note({ text: `PostgreSQL does not serve: ${wordOf(error)}`, isReadOnly: isReadOnly(error) })
-        if (now() - since >= PATIENCE_MS)
+        if (steadyNow() - since >= PATIENCE_MS)
           throw new StoreError('database', `${problem?.text ?? 'PostgreSQL refuses'}; tried again later.`, error)
         await wait(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0)
       }

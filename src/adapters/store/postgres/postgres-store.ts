@@ -17,6 +17,7 @@ import { createFeeds } from './feeds.ts'
 import { createFigures } from './figures.ts'
 import { createLedger } from './ledger.ts'
 import { migrate } from './migrate.ts'
+import { createMoments } from './moments.ts'
 import { refuseMoving } from './moving-row.ts'
 import { createPages } from './pages.ts'
 import { createProcesses } from './processes.ts'
@@ -73,5 +74,6 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     ...createDesk(records),
     ...createFigures(database),
     ...createProcesses(database),
+    ...createMoments(database),
   }
 }

@@ -15,7 +15,7 @@ const PACE_KEPT = '10 minutes'
 /** One in a thousand updates clears up, so that none has much to do. */
 const CLEAR_UP_EVERY = 1000
 
-export function createProcesses({ read }: Database): ProcessStore {
+export function createProcesses({ read }: Database): Omit<ProcessStore, 'mendMoments'> {
   const clearUp = async () => {
     // What was never handled is for `pruneUpdates` to count.
     await read(`delete from updates where until_at < ${CLOCK} - ${UPDATES_KEPT_MS} and kept is null`)
