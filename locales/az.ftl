@@ -293,6 +293,7 @@ language-screen =
     <b>Dil</b>
     Botun və xəbərlərin dili. İkinci dil yalnız birincinin boş qoyduğunu doldurur.
 language-set = Hazırdır. İndi azərbaycanca danışıram.
+language-news-only = Hazırdır. Xəbərlər indi bu dildə gəlir: { $language }. Özüm hələ o dildə danışmıram, Azərbaycanca davam edirəm.
 language-news-from = Bu dildə hələ xəbər yoxdur, xəbərlər bu dildə gəlir: { $language }.
 language-second-set = Hazırdır. Birinci dilin boş qoyduğunu bu dildə xəbərlər doldurur: { $language }.
 language-second-off = Hazırdır. Xəbərlər bir dildə gəlir.

@@ -309,6 +309,7 @@ language-screen =
     <b>Language</b>
     Of the bot and of the news. A second one fills only what the first leaves empty.
 language-set = Done. I speak English now.
+language-news-only = Done. News comes in { $language } now. I do not speak it yet and go on in English.
 language-news-from = There is no news in this language yet: it comes in { $language }.
 language-second-set = Done. News in { $language } fills what the first language leaves empty.
 language-second-off = Done. News comes in one language.

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { validate as isCron } from 'node-cron'
 import type { Feed } from '#domain/feed'
+import { choosableLanguages } from '#domain/news-languages'
 import { FREE_PER_SECOND } from '#domain/pace'
 import { PAID_BROADCAST, type PaidBroadcast } from '#domain/stars'
 import { RICH_MESSAGES, type RichMessages } from '#domain/text-form'
@@ -102,19 +103,21 @@ export function readConfig(env: Environment, languages: string[]): Config {
   const all = withDotEnv(env, problems)
   const read = createReader(all, problems)
   const paidBroadcast = read('PAID_BROADCAST', 'off', values.oneOf(PAID_BROADCAST))
+  const given = readFeeds(read<string | undefined>('FEEDS_FILE', undefined, values.anyText), problems)
+  const newsLanguages = given.feeds.filter(({ enabled }) => enabled).map(({ language }) => language)
   const config: Config = {
     botToken: read('BOT_TOKEN', '', values.botToken),
     botApiRoot: read('BOT_API_ROOT', 'https://api.telegram.org', values.rootAddress),
     adminIds: read('ADMIN_IDS', [], values.userIds),
     approvals: read('APPROVALS', 0, values.integer(0, 10, 1)),
     richMessages: read('RICH_MESSAGES', 'offer', values.oneOf(RICH_MESSAGES)),
-    ...readFeeds(read<string | undefined>('FEEDS_FILE', undefined, values.anyText), problems),
+    ...given,
     dataDir: read('DATA_DIR', 'data', values.anyText),
     ...optional('databaseUrl', read('DATABASE_URL', undefined, values.postgresAddress)),
     ...optional('proxyUrl', read('PROXY_URL', undefined, values.proxyAddress)),
     ...optional('feedsProxyUrl', read('FEEDS_PROXY_URL', undefined, values.proxyAddress)),
     ...optional('webhook', readWebhook(read, problems)),
-    defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(languages)),
+    defaultLanguage: read('DEFAULT_LANGUAGE', 'en', values.oneOf(choosableLanguages(languages, newsLanguages))),
     defaultZone: read('DEFAULT_TIMEZONE', 'Asia/Baku', values.zoneName),
     defaultDigestMinutes: read('DEFAULT_DIGEST_TIMES', [8 * 60], values.localTimes),
     pollCron: read('POLL_CRON', '*/5 * * * *', cron),

@@ -12,6 +12,12 @@ const RIGHT_TO_LEFT = ['ar', 'he', 'fa', 'ur']
 /** Where `Intl` needs more than the language to write dates as its readers do. */
 const INTL_TAGS: Record<string, string> = { en: 'en-GB' }
 
+/** Languages whose readers are likelier to read another offered one than English. */
+const NEAREST: Record<string, string> = {
+  ...Object.fromEntries(['tr', 'tk', 'gag', 'crh'].map((code) => [code, 'az'])),
+  ...Object.fromEntries(['be', 'uk', 'kk', 'ky', 'uz', 'tg', 'hy', 'ka', 'ab'].map((code) => [code, 'ru'])),
+}
+
 /** The project's own folder, as seen from `src/` and from `dist/` alike. */
 const SHIPPED = new URL('../locales/', import.meta.url)
 
@@ -36,7 +42,7 @@ export function loadLocales(folder: URL = SHIPPED): Locales {
   }
   return {
     languages: [...locales.keys()],
-    of: (language) => locales.get(language) ?? english,
+    of: (language) => locales.get(language) ?? locales.get(NEAREST[language] ?? SOURCE) ?? english,
     match: (tag) => {
       const language = tag?.toLowerCase().split(/[-_]/)[0] ?? ''
       return locales.has(language) ? language : undefined
@@ -84,6 +90,19 @@ function createLocale(language: string, own: FluentBundle, source: FluentBundle)
     day,
     dateTime: (at, zone) => `${day(at, zone)}, ${time(at, zone)}`,
     number: (value) => numbers.format(value),
+    languageName: (code) => formatWith(own, `language-${code}`, {}) ?? nameOf(code, tag),
+    ownLanguageName: (code) => formatWith(source, `language-own-${code}`, {}) ?? nameOf(code, code),
+  }
+}
+
+/** The language's name in another one, as it begins a line; the code where none is known. */
+function nameOf(code: string, tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(code)
+    if (name === undefined) return code
+    return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1)
+  } catch {
+    return code
   }
 }
 

@@ -24,12 +24,16 @@ export type Locale = {
   /** "24 Nov, 08:05". */
   dateTime(at: Instant, zone: string): string
   number(value: number): string
+  /** "Turkish", of an ISO 639 code; the code itself where nobody has a name for it. */
+  languageName(code: string): string
+  /** The same in that language itself: "Türkçe". */
+  ownLanguageName(code: string): string
 }
 
 export type Locales = {
   /** Languages with a complete translation, the source language first. */
   languages: string[]
-  /** The locale of a language; of `en` for one that is not offered. */
+  /** The locale of a language; of the nearest to it for one that is not offered, `en` where none is near. */
   of(language: string): Locale
   /** `az-Latn-AZ` → `az`; undefined when not offered. */
   match(languageTag: string | undefined): string | undefined

@@ -76,6 +76,17 @@ describe('the configuration', () => {
     })
   })
 
+  it('takes the language of a feed for the default one, though the interface does not speak it', () => {
+    const feeds = (enabled: boolean) =>
+      JSON.stringify([
+        { id: 'de', url: 'https://agency.example/rss', language: 'de', enabled },
+        { id: 'en', url: 'https://agency.example/en/rss', language: 'en' },
+      ])
+    const given = (enabled: boolean) => ({ DEFAULT_LANGUAGE: 'de', FEEDS_FILE: file('feeds-de.json', feeds(enabled)) })
+    expect(read(given(true)).defaultLanguage).toBe('de')
+    expect(problemsOf(given(false))).toEqual([expect.stringContaining('DEFAULT_LANGUAGE: got "de", expected one of')])
+  })
+
   it('takes any value from a file', () => {
     const config = readConfig(
       { BOT_TOKEN_FILE: file('token', `${TOKEN}\n`), DATA_DIR_FILE: file('dir', 'elsewhere') },

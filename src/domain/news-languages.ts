@@ -1,4 +1,4 @@
-// Which languages a reader's news comes in. The interface's language is another matter.
+// Which languages a reader's news comes in, and which can be chosen. The interface's language is another matter.
 import type { ChatSettings } from './chat.ts'
 
 /**
@@ -14,4 +14,9 @@ export function newsLanguages(
   const first = [language, defaultLanguage].find((code) => offered.includes(code)) ?? offered[0]
   const second = secondLanguage !== undefined && offered.includes(secondLanguage) ? secondLanguage : undefined
   return [...new Set([first, second])].filter((code) => code !== undefined)
+}
+
+/** The languages a chat can choose: those the interface speaks (`spoken`), then those some enabled feed has besides. */
+export function choosableLanguages(spoken: readonly string[], offered: readonly string[]): string[] {
+  return [...new Set([...spoken, ...offered])]
 }

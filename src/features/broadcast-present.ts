@@ -11,7 +11,6 @@ import { renderCorrectionCard } from '#views/broadcast-change'
 import { renderPassedCard } from '#views/broadcast-draft'
 import { renderPost } from '#views/broadcast-post'
 import { renderBreakingCard, renderSendCard, renderWithdrawn } from '#views/broadcast-send-card'
-import { languageName } from '#views/broadcast-words'
 import type { Message, Post } from '#views/message'
 import { type Ctx, type Reader, readerOf, show } from './context.ts'
 
@@ -63,7 +62,7 @@ export async function sendCardOf(deps: Deps, reader: Reader, draft: Broadcast): 
   if (content.kind === 'story') return renderSendCard(shown, reach, true, locale)
   // As readers of the article's language get it; the rest of the card speaks the editor's.
   const alert = renderPost(content, { article: base, zone, at: deps.now() }, deps.locales.of(base.language))
-  const versions = others.map(({ language, title }) => ({ language: languageName(language, locale), title }))
+  const versions = others.map(({ language, title }) => ({ language: locale.languageName(language), title }))
   const html = 'html' in alert ? alert.html : alert.text
   return renderBreakingCard(shown, { html }, { ...reach, level: content.level, versions }, locale)
 }

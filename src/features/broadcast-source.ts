@@ -4,9 +4,9 @@ import type { Deps } from '#deps'
 import type { Instant } from '#domain/article'
 import type { Audience } from '#domain/broadcast'
 import { type BroadcastLine, parseBroadcastLine } from '#domain/broadcast-line'
+import { choosableLanguages } from '#domain/news-languages'
 import { SECTIONS } from '#domain/section-names'
 import { renderNotReplied, renderUnclearLine, renderWordsNote } from '#views/broadcast-line'
-import { languageName } from '#views/broadcast-words'
 import { momentFailureHtml } from '#views/moment-failure'
 import { sectionName } from '#views/section-name'
 import type { Reader } from './context.ts'
@@ -68,9 +68,13 @@ async function read(deps: Deps, reader: Reader, words: string): Promise<Broadcas
 }
 
 async function namesOf({ store, locales }: Deps, { locale }: Reader) {
-  const known = [...new Set([...SECTIONS, ...(await store.sections(await store.newsLanguages()))])]
+  const offered = await store.newsLanguages()
+  const known = [...new Set([...SECTIONS, ...(await store.sections(offered))])]
   return {
-    languages: locales.languages.map((code) => ({ code, name: languageName(code, locale) })),
+    languages: choosableLanguages(locales.languages, offered).map((code) => ({
+      code,
+      name: locale.languageName(code),
+    })),
     sections: known.map((slug) => ({ slug, name: sectionName(locale, slug) })),
   }
 }

@@ -38,14 +38,15 @@ export async function readerOf(deps: Deps, ctx: Ctx): Promise<Reader> {
   // A person's private chat has their id: who asks inline is known by it.
   const chatId = ctx.chatId ?? ctx.from?.id ?? 0
   const chat = await deps.store.chat(chatId)
-  const settings = chat ?? settingsFor(deps, isInGroup(ctx) ? await greetedIn(deps, chatId) : ctx.from?.language_code)
+  const client = async () => (isInGroup(ctx) ? greetedIn(deps, chatId) : ctx.from?.language_code)
+  const settings = chat ?? (await settingsFor(deps, await client()))
   return { chatId, chat, settings, locale: deps.locales.of(settings.language), botUsername: ctx.me.username }
 }
 
 /** A channel as its administrator sees it: its settings, in the language of who speaks. A new one begins with theirs. */
 async function readerAbout(deps: Deps, { chatId = 0, from }: Ctx, channelId: number): Promise<Reader> {
   const [own, chat] = [await deps.store.chat(chatId), await deps.store.chat(channelId)]
-  const defaults = settingsFor(deps, from?.language_code)
+  const defaults = await settingsFor(deps, from?.language_code)
   const { language, zone } = own ?? defaults
   const settings = chat ?? { ...defaults, language, zone }
   return { chatId: channelId, chat, settings, locale: deps.locales.of(language) }
@@ -61,10 +62,13 @@ async function greetedIn({ store }: Deps, groupId: number): Promise<string | und
   return typeof language === 'string' ? language : undefined
 }
 
-/** The defaults for a client of this language. */
-export function settingsFor(deps: Deps, languageTag: string | undefined): ChatSettings {
+/** The defaults for a client of this language; one the interface does not speak is taken where there is news in it. */
+export async function settingsFor(deps: Deps, languageTag: string | undefined): Promise<ChatSettings> {
   const { defaultLanguage, defaultZone, defaultDigestMinutes } = deps.settings
-  return defaultSettings(deps.locales.match(languageTag) ?? defaultLanguage, defaultZone, defaultDigestMinutes)
+  const own = languageTag?.toLowerCase().split(/[-_]/)[0]
+  const spoken = deps.locales.match(languageTag)
+  const read = spoken ?? (await deps.store.newsLanguages()).find((code) => code === own)
+  return defaultSettings(read ?? defaultLanguage, defaultZone, defaultDigestMinutes)
 }
 
 /** Shows a screen: in place of the message whose button was pressed, else as a new message. */

@@ -8,7 +8,7 @@ import { settingsFor } from './context.ts'
 export async function askToSlowDown(deps: Deps, api: Api, { message, callback_query: press }: Update): Promise<void> {
   const from = message?.from ?? press?.from
   if (from === undefined) return
-  const { language } = (await deps.store.chat(from.id)) ?? settingsFor(deps, from.language_code)
+  const { language } = (await deps.store.chat(from.id)) ?? (await settingsFor(deps, from.language_code))
   const locale = deps.locales.of(language)
   if (press !== undefined) await api.answerCallbackQuery(press.id, { text: locale.text('slow-down') })
   else if (message?.chat.type === 'private') await deps.telegram.send(from.id, { html: locale.html('slow-down') })

@@ -2,7 +2,7 @@
 import type { Deps } from '#deps'
 import type { Article } from '#domain/article'
 import type { Broadcast } from '#domain/broadcast'
-import { newsLanguages } from '#domain/news-languages'
+import { choosableLanguages, newsLanguages } from '#domain/news-languages'
 import { correctedContent } from '#domain/revision'
 import { versionFor } from '#domain/versions'
 import { renderPost } from '#views/broadcast-post'
@@ -68,7 +68,8 @@ export async function sendPosts(
 /** The interface languages of those it goes to; ones nobody has now are left out. */
 async function interfacesOf(deps: World, content: Articled, audience: Broadcast['audience']): Promise<string[]> {
   const { store, locales, now } = deps
-  const codes = audience.kind === 'languages' ? audience.languages : locales.languages
+  const all = choosableLanguages(locales.languages, await store.newsLanguages())
+  const codes = audience.kind === 'languages' ? audience.languages : all
   const counts = await Promise.all(
     codes.map((code) => store.countRecipients({ content, audience: { kind: 'languages', languages: [code] } }, now())),
   )

@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import { otherEditors } from '#domain/approval'
 import type { Audience, Broadcast } from '#domain/broadcast'
 import { articleAudience } from '#domain/broadcast-audience'
+import { choosableLanguages } from '#domain/news-languages'
 import { sendingMs } from '#domain/pace'
 import { isPaidContent, rateOf, starsFor } from '#domain/stars'
 import type { Reach } from '#views/broadcast-send-card'
@@ -43,5 +44,7 @@ async function countRecipients({ store, now }: World, draft: Broadcast): Promise
 
 /** The readers of an article that is there in these languages. */
 export async function readersOf({ store, locales, settings }: World, languages: string[]): Promise<Audience> {
-  return articleAudience(languages, locales.languages, await store.newsLanguages(), settings.defaultLanguage)
+  const offered = await store.newsLanguages()
+  const chatLanguages = choosableLanguages(locales.languages, offered)
+  return articleAudience(languages, chatLanguages, offered, settings.defaultLanguage)
 }

@@ -51,7 +51,7 @@ async function examine(env: Environment): Promise<{ findings: Finding[]; secrets
       paymentFinding(config, telegram.balance),
       ownerFinding(config),
       port,
-      ...languageFindings(config, languages),
+      ...languageFindings(config),
       ...feeds,
       ...store,
       ...disk,

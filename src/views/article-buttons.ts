@@ -38,12 +38,10 @@ export function articleRows(article: Article, options: ArticleOptions, locale: L
 
 /** Each named in its own language. */
 function twinRows({ twins = [] }: ArticleOptions, locale: Locale): Keyboard {
-  const buttons = twins
-    .filter(({ language }) => locale.has(`language-own-${language}`))
-    .map(({ id, language }) => ({
-      text: `🌐 ${locale.text(`language-own-${language}`)}`,
-      data: actionData({ kind: 'read', id }),
-    }))
+  const buttons = twins.map(({ id, language }) => ({
+    text: `🌐 ${locale.ownLanguageName(language)}`,
+    data: actionData({ kind: 'read', id }),
+  }))
   return buttons.flatMap((_, index) => (index % 3 === 0 ? [buttons.slice(index, index + 3)] : []))
 }
 

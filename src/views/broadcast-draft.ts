@@ -2,7 +2,7 @@
 import type { Audience, Broadcast } from '#domain/broadcast'
 import { isReadersAudience } from '#domain/broadcast-audience'
 import type { Locale } from '#locale'
-import { audienceText, broadcastButton, languageName, startText } from './broadcast-words.ts'
+import { audienceText, broadcastButton, startText } from './broadcast-words.ts'
 import type { Button, Keyboard, Message } from './message.ts'
 import { sectionName } from './section-name.ts'
 
@@ -51,7 +51,7 @@ export function renderLanguageCard(
   const rows: Keyboard = languages
     .filter(({ code, recipients: count }) => count > 0 || ticked.includes(code))
     .map(({ code, recipients: count }) => {
-      const name = `${languageName(code, locale)} · ${locale.number(count)}`
+      const name = `${locale.languageName(code)} · ${locale.number(count)}`
       return [tick(name, ticked.includes(code), 'language', id, code)]
     })
   const head = locale.html(rows.length === 0 ? 'broadcast-no-languages' : 'broadcast-languages')

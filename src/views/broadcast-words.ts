@@ -45,12 +45,8 @@ export function gistText(content: BroadcastContent, title: string | undefined): 
   return cutText(wordsOf(content, title).replace(/\s+/g, ' ').trim(), LONGEST_GIST)
 }
 
-export function languageName(code: string, locale: Locale): string {
-  return locale.has(`language-${code}`) ? locale.text(`language-${code}`) : code
-}
-
 function languageNames(codes: readonly string[], locale: Locale): string {
-  return codes.map((code) => languageName(code, locale)).join(', ')
+  return codes.map((code) => locale.languageName(code)).join(', ')
 }
 
 function wordsOf(content: BroadcastContent, title: string | undefined): string {

@@ -2,7 +2,6 @@
 import type { Instant } from '#domain/article'
 import type { FeedState } from '#domain/feed'
 import type { Locale } from '#locale'
-import { languageName } from './broadcast-words.ts'
 import { deskArrows, deskButton } from './desk-buttons.ts'
 import { feedFailureText } from './failure.ts'
 import { shortWhen } from './headline.ts'
@@ -41,7 +40,7 @@ function feedText(state: FeedState, { zone, at }: { zone: string; at: Instant },
   const when = (instant: Instant | undefined) =>
     instant === undefined ? locale.text('desk-never') : shortWhen(instant, at, zone, locale)
   const title = feed.title === undefined ? '' : ` · ${escapeHtml(cutText(feed.title, LONGEST_TITLE))}`
-  const name = `<b>${escapeHtml(feed.id)}</b>${title} · ${escapeHtml(languageName(feed.language, locale))}`
+  const name = `<b>${escapeHtml(feed.id)}</b>${title} · ${escapeHtml(locale.languageName(feed.language))}`
   const isFailing = failures > 0 && lastFailure !== undefined
   return [
     `${isFailing ? '⚠️' : '✅'} ${name}`,

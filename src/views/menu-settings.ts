@@ -44,7 +44,7 @@ export function renderSettings(
   const languages = [settings.language, ...(second === undefined ? [] : [second])]
   const topics = settings.sections.chosen
   const html = locale.html('settings-screen', {
-    languages: languages.map((code) => locale.text(`language-${code}`)).join(', '),
+    languages: languages.map((code) => locale.languageName(code)).join(', '),
     topics:
       topics === 'all' ? locale.text('topics-all') : topics.map((slug) => sectionName(locale, slug)).join(', ') || '—',
     schedule: scheduleText(settings.schedule, locale),
@@ -144,19 +144,19 @@ export function renderZone(settings: ChatSettings, localTime: string, locale: Lo
   }
 }
 
-/** The interface's languages, then a second one for the news. */
+/** The languages that can be chosen, then a second one for the news. */
 export function renderLanguages(
   settings: ChatSettings,
-  interfaceLanguages: string[],
+  choosable: string[],
   newsLanguages: string[],
   locale: Locale,
 ): Message {
-  const name = (code: string) => locale.text(`language-own-${code}`)
-  const second = newsLanguages.filter((code) => code !== settings.language && locale.has(`language-${code}`))
+  const name = (code: string) => locale.ownLanguageName(code)
+  const second = newsLanguages.filter((code) => code !== settings.language)
   return {
     html: locale.html('language-screen'),
     keyboard: [
-      ...pairs(interfaceLanguages.map((code) => set(tick(code === settings.language, name(code)), 'language', code))),
+      ...pairs(choosable.map((code) => set(tick(code === settings.language, name(code)), 'language', code))),
       ...pairs(
         second.map((code) => {
           const on = code === settings.secondLanguage

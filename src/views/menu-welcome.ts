@@ -27,7 +27,7 @@ export function renderWelcome(
     locale.html(`welcome-${whose}${kind}`, { schedule: scheduleText(settings.schedule, locale), zone: settings.zone }),
     ...(newsLanguage === undefined
       ? []
-      : [locale.html('welcome-news-language', { language: locale.text(`language-${newsLanguage}`) })]),
+      : [locale.html('welcome-news-language', { language: locale.languageName(newsLanguage) })]),
     ...(pause === undefined
       ? []
       : [locale.html('settings-paused', { until: locale.dateTime(pause.untilAt, settings.zone) })]),

@@ -73,9 +73,9 @@ function renderFound(view: SearchListView, locale: Locale): string {
 }
 
 function detailsOf({ section, language }: Article, { ownLanguages }: SearchListView, locale: Locale): string[] {
-  const isForeign = !ownLanguages.includes(language) && locale.has(`language-${language}`)
+  const isForeign = !ownLanguages.includes(language)
   return [
     ...(section === undefined || section === 'other' ? [] : [sectionName(locale, section)]),
-    ...(isForeign ? [locale.text(`language-${language}`)] : []),
+    ...(isForeign ? [locale.languageName(language)] : []),
   ]
 }

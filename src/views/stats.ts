@@ -4,7 +4,6 @@ import type { Chart, ChartTheme } from '#domain/chart'
 import { lastDays, rowOfDays, sumDays } from '#domain/day-figures'
 import type { DayFigures, Standing } from '#domain/figures'
 import type { Locale } from '#locale'
-import { languageName } from './broadcast-words.ts'
 import { deskButton } from './desk-buttons.ts'
 import type { Keyboard, Message } from './message.ts'
 import { sectionName } from './section-name.ts'
@@ -32,7 +31,7 @@ export function renderStats({ standing, figures, at }: StatsView, locale: Locale
       locale.html('stats-growth', { days, growth: signed(joined - left, locale), ...numbers({ joined, left }) }),
     ),
     '',
-    locale.html('stats-languages', { list: listText(languages, (code) => languageName(code, locale), locale) }),
+    locale.html('stats-languages', { list: listText(languages, (code) => locale.languageName(code), locale) }),
     locale.html('stats-sections', {
       list: listText(
         sections,

@@ -4,6 +4,7 @@ import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Audience, Broadcast } from '#domain/broadcast'
 import { asNextVersion, versionOf } from '#domain/broadcast-change'
+import { choosableLanguages } from '#domain/news-languages'
 import { answerStale, messageDraftOf, sendCard } from '#features/broadcast-card'
 import { presentDraft } from '#features/broadcast-present'
 import { type AnswerPress, type Ctx, onPress, readerOf, show } from '#features/context'
@@ -60,7 +61,8 @@ export function draft(deps: Deps): Composer<Ctx> {
 
   async function tick(ctx: Ctx, found: Broadcast, what: 'language' | 'section', value: string, answer: AnswerPress) {
     const { store, locales } = deps
-    const isKnown = what === 'section' || locales.languages.includes(value)
+    const choosable = choosableLanguages(locales.languages, await store.newsLanguages())
+    const isKnown = what === 'section' || choosable.includes(value)
     if (!isKnown || value === '') return answerStale(deps, ctx, found.id, answer)
     const audience: Audience =
       what === 'language'
@@ -80,7 +82,7 @@ export function draft(deps: Deps): Composer<Ctx> {
     const { content } = found
     const count = (audience: Audience) => deps.store.countRecipients({ content, audience }, deps.now())
     const languages = await Promise.all(
-      deps.locales.languages.map(async (code) => ({
+      choosableLanguages(deps.locales.languages, await deps.store.newsLanguages()).map(async (code) => ({
         code,
         recipients: await count({ kind: 'languages', languages: [code] }),
       })),

@@ -92,7 +92,7 @@ export function editors(deps: Deps): Composer<Ctx> {
 
   /** In their own language; false when they have no chat with the bot. */
   async function tell(id: number, key: 'editors-you-are' | 'editors-you-were'): Promise<boolean> {
-    const { language } = (await deps.store.chat(id)) ?? settingsFor(deps, undefined)
+    const { language } = (await deps.store.chat(id)) ?? (await settingsFor(deps, undefined))
     const outcome = await deps.telegram.send(id, { html: deps.locales.of(language).html(key) })
     return outcome.kind === 'sent'
   }

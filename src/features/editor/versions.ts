@@ -13,7 +13,6 @@ import { isEditor } from '#features/rights'
 import { findArticle } from '#features/which-article'
 import { articlesOf, isArticled } from '#jobs/broadcast-basis'
 import { readersOf } from '#jobs/broadcast-reach'
-import { languageName } from '#views/broadcast-words'
 
 export function versions(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
@@ -45,7 +44,7 @@ export function versions(deps: Deps): Composer<Ctx> {
     const { article } = found
     if (article.withdrawnAt !== undefined) return say(reader, locale.html('breaking-withdrawn'), false)
     if (article.language === base.language)
-      return say(reader, locale.html('version-same', { language: languageName(article.language, locale) }), false)
+      return say(reader, locale.html('version-same', { language: locale.languageName(article.language) }), false)
     const changed = await change(draft, base, article)
     if (changed === undefined) return say(reader, locale.html('broadcast-draft-gone'), true)
     await presentDraft(deps, ctx, changed)

@@ -27,7 +27,7 @@ export function channelMembership(deps: Deps): Composer<Ctx> {
     const channel = await deps.store.chat(channelId)
     if (channel?.state === 'active') return
     for (const personId of new Set([channel?.connection?.by ?? from.id, from.id])) {
-      const { language } = (await deps.store.chat(personId)) ?? settingsFor(deps, from.language_code)
+      const { language } = (await deps.store.chat(personId)) ?? (await settingsFor(deps, from.language_code))
       const post = renderChannelOffer(channelId, title, channel !== undefined, deps.locales.of(language))
       await deps.telegram.send(personId, post)
     }

@@ -2,22 +2,25 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#deps'
 import type { Chat } from '#domain/chat'
-import { newsLanguages } from '#domain/news-languages'
+import { choosableLanguages, newsLanguages } from '#domain/news-languages'
 import { changeSettings } from '#features/change'
 import { type Ctx, onPress, readerOf, reply, show } from '#features/context'
 import { publishChatMenu } from '#features/menu'
 import { renderLanguages } from '#views/menu-settings'
 
+/** Known by name though neither spoken nor in any feed: the refusal then names the code. */
+const NAMED = ['az', 'en', 'ru', 'de', 'fr', 'es', 'ar', 'zh']
+
 export function language(deps: Deps): Composer<Ctx> {
   const composer = new Composer<Ctx>()
   composer.command('language', async (ctx) => {
+    const offered = await deps.store.newsLanguages()
     const [first = '', second] = ctx.match
       .trim()
       .split(/[\s,]+/)
-      .map((name) => codeOf(name) ?? name)
+      .map((name) => codeOf(name, offered) ?? name)
     if (first === '') return screen(ctx)
-    const offered = await deps.store.newsLanguages()
-    if (!deps.locales.languages.includes(first)) return refuse(ctx, first)
+    if (!choosableLanguages(deps.locales.languages, offered).includes(first)) return refuse(ctx, first)
     if (second !== undefined && !offered.includes(second)) return refuseSecond(ctx, second, first, offered)
     await setLanguage(ctx, first, second)
   })
@@ -33,7 +36,7 @@ export function language(deps: Deps): Composer<Ctx> {
     (action) => (action.kind === 'set' && action.what === 'language' ? action.value : undefined),
     async (ctx, code, answer) => {
       const { settings, locale } = await readerOf(deps, ctx)
-      if (!deps.locales.languages.includes(code)) return answer(locale.text('toast-stale'))
+      if (!(await choosable()).includes(code)) return answer(locale.text('toast-stale'))
       const forgotten = settings.secondLanguage === code ? (['secondLanguage'] as const) : []
       const chat = await changeSettings(deps, ctx, { language: code }, [...forgotten])
       if (!chat) return
@@ -61,7 +64,11 @@ export function language(deps: Deps): Composer<Ctx> {
 
   async function screen(ctx: Ctx): Promise<void> {
     const { settings, locale } = await readerOf(deps, ctx)
-    await show(deps, ctx, renderLanguages(settings, deps.locales.languages, await deps.store.newsLanguages(), locale))
+    await show(deps, ctx, renderLanguages(settings, await choosable(), await deps.store.newsLanguages(), locale))
+  }
+
+  async function choosable(): Promise<string[]> {
+    return choosableLanguages(deps.locales.languages, await deps.store.newsLanguages())
   }
 
   async function setLanguage(ctx: Ctx, first: string, second: string | undefined): Promise<void> {
@@ -74,10 +81,12 @@ export function language(deps: Deps): Composer<Ctx> {
     )
     if (!chat) return
     const locale = deps.locales.of(first)
-    const name = (code: string) => locale.text(`language-${code}`)
+    const name = (code: string) => locale.languageName(code)
+    // Where the interface does not speak it the news does, and the nearest it speaks goes with it.
+    const isSpoken = deps.locales.languages.includes(first)
     const [main] = newsLanguages(chat, await deps.store.newsLanguages(), deps.settings.defaultLanguage)
     const lines = [
-      locale.html('language-set'),
+      isSpoken ? locale.html('language-set') : locale.html('language-news-only', { language: name(first) }),
       ...(main !== undefined && main !== first ? [locale.html('language-news-from', { language: name(main) })] : []),
       ...(isSecond ? [locale.html('language-second-set', { language: name(second) })] : []),
     ]
@@ -92,7 +101,7 @@ export function language(deps: Deps): Composer<Ctx> {
 
   async function refuse(ctx: Ctx, name: string): Promise<void> {
     const { locale } = await readerOf(deps, ctx)
-    const known = deps.locales.languages
+    const known = await choosable()
     const args = { name: name.slice(0, 30), known: known.join(', '), example: known[0] ?? '' }
     await reply(deps, ctx, { html: locale.html('language-unknown', args) })
   }
@@ -107,17 +116,16 @@ export function language(deps: Deps): Composer<Ctx> {
   }
 
   /** The code of a language written as code or by a name, in its own language or in an offered one. */
-  function codeOf(name: string): string | undefined {
+  function codeOf(name: string, offered: string[]): string | undefined {
     const wanted = name.toLocaleLowerCase()
-    const known = ['az', 'en', 'ru', 'de', 'fr', 'es', 'ar', 'zh']
-    return known.find(
-      (code) =>
-        code === wanted ||
-        deps.locales.languages.some((spoken) =>
-          [`language-${code}`, `language-own-${code}`].some(
-            (key) => deps.locales.of(spoken).text(key).toLocaleLowerCase() === wanted,
-          ),
-        ),
-    )
+    const namesOf = (code: string) => [
+      code,
+      ...deps.locales.languages.flatMap((spoken) => {
+        const locale = deps.locales.of(spoken)
+        return [locale.languageName(code), locale.ownLanguageName(code)]
+      }),
+    ]
+    const known = choosableLanguages(NAMED, offered)
+    return known.find((code) => namesOf(code).some((known) => known.toLocaleLowerCase() === wanted))
   }
 }

@@ -50,7 +50,7 @@ export function membership(deps: Deps): Composer<Ctx> {
     if (ctx.chat?.type === 'supergroup') await deps.wait(MIGRATION_MS)
     if (await isKnown()) return
     const chat = await deps.store.chat(chatId)
-    const { language } = chat ?? settingsFor(deps, ctx.from?.language_code)
+    const { language } = chat ?? (await settingsFor(deps, ctx.from?.language_code))
     await deps.store.saveSession(key, language)
     await reply(deps, ctx, renderGreeting(chat !== undefined, deps.locales.of(language)))
 
