@@ -14,6 +14,8 @@ export type UnderWay = { deliveries: Delivery[]; dialogues: { key: string; value
 
 /** The keys of sessions that hold a question: of a chat and of who is asked in it. They hold the message that led to it. */
 export const DIALOGUE = '^-?[0-9]+:[0-9]+$'
+/** What the keys of sessions begin with that hold the last searches of a chat; its id follows. */
+export const SEARCHES = 'search:'
 
 export type ReaderStore = {
   // Chats
@@ -67,4 +69,6 @@ export type ReaderStore = {
   dropSession(key: string): Promise<void>
   /** Forgets the questions (see `DIALOGUE`) nobody answered for `silentMs`, by the store's own clock; says how many. */
   pruneDialogues(silentMs: number): Promise<number>
+  /** Forgets the searches (see `SEARCHES`) of chats that are not known and did not search for `silentMs`; says of how many. */
+  pruneSearches(silentMs: number): Promise<number>
 }

@@ -1,10 +1,10 @@
 // Conversation state, by key. The store does not look into it.
 import type { Store } from '#adapters/store/store'
-import { DIALOGUE } from '#adapters/store/store-readers'
+import { DIALOGUE, SEARCHES } from '#adapters/store/store-readers'
 import { CLOCK } from './clock.ts'
 import type { Database } from './database.ts'
 
-type Part = Pick<Store, 'session' | 'saveSession' | 'dropSession' | 'pruneDialogues'>
+type Part = Pick<Store, 'session' | 'saveSession' | 'dropSession' | 'pruneDialogues' | 'pruneSearches'>
 
 export function createSessions({ read, transact }: Database): Part {
   return {
@@ -28,6 +28,15 @@ export function createSessions({ read, transact }: Database): Part {
         const silent = await query(
           `delete from sessions where written_at <= ${CLOCK} - $1::bigint and key ~ $2 returning 1`,
           [silentMs, DIALOGUE],
+        )
+        return silent.length
+      }),
+    pruneSearches: (silentMs) =>
+      transact(async (query) => {
+        const silent = await query(
+          `delete from sessions where written_at <= ${CLOCK} - $1::bigint and starts_with(key, $2)
+           and not exists (select from chats where $2 || chats.id = sessions.key) returning 1`,
+          [silentMs, SEARCHES],
         )
         return silent.length
       }),

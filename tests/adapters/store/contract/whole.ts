@@ -33,6 +33,19 @@ export function wholeContract(world: World) {
     expect(await later.pruneDialogues(0)).toBe(0)
   })
 
+  it('forgets the last searches of a chat that is not known, once it has not searched for long', async () => {
+    const { store } = world
+    await store.subscribe(5, 'private', settings(), NOW, NOW)
+    for (const key of ['search:5', 'search:6', 'search:-7', '6:album']) await store.saveSession(key, [])
+    await world.pass(HOUR)
+    await store.saveSession('search:-7', [])
+    await world.pass(HOUR)
+    expect(await store.pruneSearches(2 * HOUR)).toBe(1)
+    const later = await world.reopen()
+    const kept = await Promise.all(['search:5', 'search:6', 'search:-7', '6:album'].map((key) => later.session(key)))
+    expect(kept).toEqual([[], undefined, [], []])
+  })
+
   it('gives copies, and keeps copies', async () => {
     await startFeed()
     const item = anItem({ flags: ['video'] })
