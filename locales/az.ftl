@@ -929,6 +929,8 @@ incident-feed-failing = ⚠️ <b>{ $feed } lenti</b> oxunmur: ardıcıl { $coun
 incident-feed-silent = ⚠️ <b>{ $feed } lenti</b> həmişəkindən uzun müddət susur. Son yeni xəbər: { $since }.
 incident-feed-failing-many = ⚠️ <b>Bir neçə lent</b> oxunmur: { $feeds }. Son oxunuş: { $since }.
 incident-feed-silent-many = ⚠️ <b>Bir neçə lent</b> həmişəkindən uzun müddət susur: { $feeds }. Son yeni xəbər: { $since }.
+# $most: how many a day are taken.
+incident-feed-flooding = ⚠️ <b>{ $feed } lenti</b> bir gündə { $most }-dən çox yeni xəbər gətirir. Bugünkülərin qalanı nəzərə alınmır. Lentdə nə dərc olunduğunu yoxlayın.
 incident-store = ⚠️ <b>Bot məlumatlarını yaza bilmir.</b> Disk dolu və ya nasaz ola bilər. İndi dəyişdirilənlər itə bilər.
 incident-disk = ⚠️ <b>Disk az qala dolub.</b> Qalan yer, meqabayt: { $free }.
 incident-clock-ahead = ⚠️ <b>Serverin saatı səhvdir.</b> Telegram saatından { $time } irəlidir, ona görə xülasələr tez gəlir.

@@ -1010,6 +1010,8 @@ incident-feed-failing = ⚠️ <b>Feed { $feed }</b> cannot be read: { $count } 
 incident-feed-silent = ⚠️ <b>Feed { $feed }</b> has been silent for longer than it ever is. Last new item: { $since }.
 incident-feed-failing-many = ⚠️ <b>Several feeds</b> cannot be read: { $feeds }. Last read: { $since }.
 incident-feed-silent-many = ⚠️ <b>Several feeds</b> have been silent for longer than they ever are: { $feeds }. Last new item: { $since }.
+# $most: how many a day are taken.
+incident-feed-flooding = ⚠️ <b>Feed { $feed }</b> brings more than { $most } new items in one day. The rest of today’s is left out. Please check what it publishes.
 incident-store = ⚠️ <b>The bot cannot save its data.</b> The disk may be full or broken. What is changed now may be lost.
 incident-disk = ⚠️ <b>The disk is nearly full.</b> Megabytes left: { $free }.
 # $time: "3 minutes".

@@ -19,6 +19,7 @@ export const WARNINGS = [
   'delivery',
   'editor-not-told',
   'feed-failed',
+  'feed-flooding',
   'feeds-not-shown',
   'flood-wait',
   'incident',

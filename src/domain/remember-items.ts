@@ -11,6 +11,8 @@ export type RememberContext = {
   /** The feed was never read before: nothing in it is news of this moment. */
   firstRun: boolean
   at: Instant
+  /** New articles taken at most, the document's first ones; a first run takes all. What is left out is new the next time. */
+  mostNew?: number
   /** True when a known article has this public id. */
   isTaken: (id: string) => boolean
 }
@@ -42,6 +44,7 @@ export function rememberItems(
   const updated = new Map<string, Article>()
   const corrected = new Set<string>()
   const met = new Set<string>()
+  const mostNew = context.firstRun ? Number.POSITIVE_INFINITY : (context.mostNew ?? Number.POSITIVE_INFINITY)
   const byKey = new Map<string, Set<string>>()
 
   const keep = (article: Article, kind: Map<string, Article>) => {
@@ -56,6 +59,7 @@ export function rememberItems(
 
   for (const item of items) {
     const found = findHere(item.keys) ?? find(item.keys).find(({ keys }) => isSameArticle(keys, item.keys))
+    if (found === undefined && added.size >= mostNew) continue
     if (found === undefined) {
       const article = newArticle(item, context, (id) => added.has(id) || context.isTaken(id))
       keep(article, added)

@@ -9,6 +9,8 @@ import { createShortMemory } from './short-memory.ts'
 import type { DigestComposer } from './show-digest.ts'
 
 const ARTICLES_AT_ONCE = 500
+/** Twice what the agency publishes in the longest window; of more the newest are chosen from. */
+const MOST_CANDIDATES = 3000
 /** Readers of one minute differ in few ways; older choices are made again if need be. */
 const MOST_CHOICES = 200
 const MOST_WINDOWS = 8
@@ -44,7 +46,7 @@ function isLeft(anchors: Anchors) {
   return ({ article, section }: Candidate): boolean => article.countsAt > (beginsAt(anchors, section) ?? 0)
 }
 
-/** Every article of the window: the list is read until its cursor ends. */
+/** The articles of the window, newest first: the list is read until its cursor ends, or there is enough to choose from. */
 async function listWindow(store: Deps['store'], languages: string[], window: DigestWindow): Promise<Article[]> {
   const found: Article[] = []
   let cursor: string | undefined
@@ -52,6 +54,6 @@ async function listWindow(store: Deps['store'], languages: string[], window: Dig
     const listing = await store.listArticles({ languages, ...window }, ARTICLES_AT_ONCE, cursor)
     found.push(...listing.items)
     cursor = listing.next
-  } while (cursor !== undefined)
+  } while (cursor !== undefined && found.length < MOST_CANDIDATES)
   return found
 }

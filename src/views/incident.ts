@@ -45,6 +45,12 @@ export function renderIncident(
   }
 }
 
+/** That a feed brings more than it may in a day, `most` new articles, and that the rest is left out. */
+export function renderFlood(feed: string, most: number, locale: Locale): Message {
+  const keyboard = [[deskButton(locale.text('button-feeds'), 'feeds')]]
+  return { html: locale.html('incident-feed-flooding', { feed, most }), keyboard }
+}
+
 /** That it is over; `subjects`: the feeds that are well again, where it is about feeds. */
 export function renderAllClear(kind: IncidentKind, subjects: string[], locale: Locale): Message {
   const [feed = '', ...others] = subjects

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { FeedFetch } from '#deps'
 import type { FeedItem } from '#domain/article'
 import { pollFeeds } from '#jobs/poll-feeds'
-import { aFeed, anItem, MINUTE, NOW } from '../support/builders.ts'
+import { loadLocales } from '#locale-fluent'
+import { aFeed, anItem, DAY, MINUTE, NOW } from '../support/builders.ts'
 import { type ClockWorld, createClockWorld } from '../support/clock-world.ts'
 
 let world: ClockWorld
@@ -114,5 +115,49 @@ describe('polling the feeds', () => {
     await pollFeeds(world.deps, ['az', 'off', 'unknown'])
     expect(world.fetched.toSorted()).toEqual(['az', 'az', 'ru'])
     expect((await world.store.feeds()).find(({ feed }) => feed.id === 'az')?.failures).toBe(2)
+  })
+})
+
+describe('a feed that floods', () => {
+  it('brings no more than ten thousand new articles in a day, which editors hear once, and again on the next', async () => {
+    let polls = 0
+    const flood = () => {
+      polls += 1
+      return items(
+        anItem({ number: 1, title: `Corrected for the ${polls}th time` }),
+        ...Array.from({ length: 1000 }, (_, index) => anItem({ number: polls * 10_000 + index })),
+      )
+    }
+    world = await createClockWorld({ feeds: [AZ], onFeed: flood, at: Date.UTC(2026, 10, 24, 1) })
+    const told: string[] = []
+    const send = async (chatId: number, { html }: { html: string }) => {
+      told.push(`${chatId} ${html}`)
+      return { kind: 'sent', messageId: told.length }
+    }
+    const locales = loadLocales()
+    const deps = {
+      ...world.deps,
+      locales,
+      telegram: { ...world.deps.telegram, send: send as never },
+      settings: { ...world.deps.settings, ownerIds: [7, 8] },
+    }
+    const day = async () => {
+      let added = 0
+      let corrected = 0
+      for (let poll = 0; poll < 13; poll += 1) {
+        const polled = await pollFeeds(deps)
+        added += polled.added.length
+        corrected += polled.corrected.length
+        world.clock.at += 5 * MINUTE
+      }
+      return { added, corrected }
+    }
+    await pollFeeds(deps)
+    world.clock.at += DAY
+    expect(await day()).toEqual({ added: 10_000, corrected: 13 })
+    expect(told).toEqual([7, 8].map((id) => expect.stringMatching(new RegExp(`^${id} .*az.*10.?000`))))
+    world.clock.at += DAY
+    expect(await day()).toEqual({ added: 10_000, corrected: 13 })
+    expect(told).toHaveLength(4)
   })
 })

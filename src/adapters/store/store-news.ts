@@ -7,7 +7,8 @@ import type { Listing } from './listing.ts'
 
 /** What a fetch of a feed came to. */
 export type FeedOutcome =
-  | { kind: 'items'; items: FeedItem[]; validators: Validators }
+  /** `mostNew`: new articles taken at most. */
+  | { kind: 'items'; items: FeedItem[]; validators: Validators; mostNew?: number }
   | { kind: 'not-modified' }
   | Pick<FetchFailure, 'kind' | 'code' | 'detail' | 'status'>
 

@@ -65,6 +65,7 @@ export function createFeeds({ tables, transact, look }: Engine, index: ArticleIn
           ...(feed.section === undefined ? {} : { feedSection: feed.section }),
           firstRun,
           at,
+          ...(outcome.kind === 'items' && outcome.mostNew !== undefined ? { mostNew: outcome.mostNew } : {}),
           isTaken: (id) => articles.has(id),
         })
         for (const article of add) articles.put({ ...article, seenAt: at, ...(firstRun ? {} : { unannounced: true }) })

@@ -106,6 +106,7 @@ async function rememberOutcome(
     ...(feed.section === undefined ? {} : { feedSection: feed.section }),
     firstRun,
     at,
+    ...(outcome.kind === 'items' && outcome.mostNew !== undefined ? { mostNew: outcome.mostNew } : {}),
     isTaken,
   })
   const fixed = new Set(remembered.corrected.map(({ id }) => id))
