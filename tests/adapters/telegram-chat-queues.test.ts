@@ -133,3 +133,24 @@ describe('the places', () => {
     expect(began).toEqual([1])
   })
 })
+
+describe('an update that lacks what every update has', () => {
+  it.each<[string, object]>([
+    ['a message of nothing', { message: {} }],
+    ['no message', { message: null }],
+    ['a message without a date', { message: { message_id: 1, chat: { id: 9, type: 'private' } } }],
+    ['an edited message of nothing', { edited_message: {} }],
+    ['a press of nobody', { callback_query: { id: '1' } }],
+    ['a question without words', { inline_query: { id: '1', from: { id: 7 } } }],
+    ['a member without a standing', { my_chat_member: { chat: { id: 9, type: 'group' }, from: { id: 7 } } }],
+  ])('is left out and told, and holds nothing up: %s', async (_, body) => {
+    const malformed = { update_id: 1, ...body } as Update
+    expect(take([malformed, message(2, 7)])).toEqual([2])
+    expect(logged).toEqual(['update-malformed'])
+    // One that an earlier release wrote down comes past `admit`.
+    const opened = handle(malformed)
+    ends.get(1)?.()
+    await opened
+    expect(began).toEqual([2, 1])
+  })
+})
