@@ -14,6 +14,9 @@ import type { Deps } from './deps.ts'
 
 /** Telegram is told that an update came when it was handled, or after so long. */
 const SOON_MS = 300
+/** A process that lives has handled by then what was written down, or says that it is at it. */
+const LEFT_MS = 5000
+const TAKE_OVER_EVERY_MS = 1000
 
 export type Updates = {
   /** For the HTTP server: where the webhook is called. */
@@ -55,8 +58,14 @@ export function createUpdates(
     (error: unknown) =>
       log.error('update-failed', { update }, error)
   const queues = createChatQueues({ now, log, onRefused: (update) => void refuse(update).catch(failedOn(update)) })
-  const gate = createUpdateGate({ ...deps, inOrder: queues.inOrder }, owner, attempt)
+  const gate = createUpdateGate(
+    { ...deps, inOrder: queues.inOrder, isSpread: store.isShared && webhook !== undefined },
+    owner,
+    attempt,
+  )
   const underWay = new Set<Promise<unknown>>()
+  /** Those that are written down, and this process is at. */
+  const inHand = new Set<number>()
   const lease = store.isShared ? createPollingLease(deps, owner) : undefined
   // What is left may have to wait for its turn, and what came after it in its chat for that.
   const handleAlone = (update: Update) =>
@@ -82,14 +91,13 @@ export function createUpdates(
   /**
    * Telegram has only so many updates of all chats in hand (telegram-bot-api, WebhookActor): of a chat that has to wait they
    * would be in the way of everybody's. So an update that takes long is written down, and goes on after Telegram was told that
-   * it came. Several processes leave that to Telegram: they know no order but that in which it brings a chat's updates.
+   * it came.
    */
   const handleBrought = async (update: Update): Promise<'handled' | 'busy'> => {
     if (queues.isFull()) return 'busy'
     if (queues.admit([update]).length === 0) return 'handled'
     const isBehind = queues.isBehind(update)
     const handling = gate.handle(update)
-    if (store.isShared) return handling
     const soon = isBehind ? undefined : await within(SOON_MS, handling)
     if (soon !== undefined) return soon
     handling.catch(() => undefined)
@@ -98,8 +106,30 @@ export function createUpdates(
       () => false,
     )
     if (!isKept) return handling
-    void whileUnderWay(handling.catch(failedOn(update)).finally(() => keeper.finish(update)))
+    const { update_id: id } = update
+    inHand.add(id)
+    const finished = handling
+      .catch(failedOn(update))
+      .then((how) => (how === 'busy' ? undefined : keeper.finish(update)))
+    void whileUnderWay(finished.finally(() => inHand.delete(id)))
     return 'handled'
+  }
+  /** Of a process that died others go on with what Telegram thinks has come. */
+  const takeOver = async () => {
+    while (!stopping.signal.aborted) {
+      await wait(TAKE_OVER_EVERY_MS, stopping.signal)
+      for (const update of await keeper.left(LEFT_MS).catch(() => [])) {
+        const { update_id: id } = update
+        if (stopping.signal.aborted || inHand.has(id)) continue
+        inHand.add(id)
+        void whileUnderWay(
+          gate
+            .takeOver(update)
+            .catch(failedOn(update))
+            .finally(() => inHand.delete(id)),
+        )
+      }
+    }
   }
   /** What it comes to, where that is known so soon. */
   const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
@@ -131,6 +161,7 @@ export function createUpdates(
         await handleLeft()
         if (stopping.signal.aborted) return
         isOpen = true
+        if (store.isShared) void takeOver()
         return onState(true)
       }
       leasing = lease?.run(stopping.signal)

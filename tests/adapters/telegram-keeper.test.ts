@@ -25,7 +25,12 @@ afterEach(async () => {
 /** A process that begins with all that is left, as a poller does, until it handles the poison. Gives what it began with. */
 async function live(): Promise<number[]> {
   const log = (event: string, fields?: unknown) => void logged.push([event, fields])
-  const keeper = createKeeper({ store, wait: async () => {}, log: { debug: log, info: log, warn: log, error: log } })
+  const keeper = createKeeper({
+    store,
+    now: () => 0,
+    wait: async () => {},
+    log: { debug: log, info: log, warn: log, error: log },
+  })
   const began: number[] = []
   let die = () => {}
   const death = new Promise<void>((resolve) => {
@@ -62,4 +67,21 @@ it('what begins for the first time begins at once, whatever else is left', async
   await store.keepUpdates([1, 2, 3].map(update))
   expect(await live()).toEqual([1, 2, 3])
   expect((await store.openUpdates()).length).toBe(0)
+})
+
+it('what is open for longer than a while is left by a process that died, and may have ended it', async () => {
+  let at = 1_000_000
+  const silent = { debug() {}, info() {}, warn() {}, error() {} }
+  const keeper = createKeeper({ store, now: () => at, wait: async () => {}, log: silent })
+  const left = async () => (await keeper.left(5000)).map(({ update_id: id }) => id)
+  await store.keepUpdates([1, 2].map(update))
+  expect(await left()).toEqual([])
+  at += 4000
+  await store.finishUpdate(1)
+  await store.keepUpdates([update(3)])
+  expect(await left()).toEqual([])
+  at += 1000
+  expect(await left()).toEqual([2])
+  await keeper.attempt(update(2), async () => {})
+  expect((await store.openUpdates()).map(({ begun }) => begun)).toEqual([1, 0])
 })

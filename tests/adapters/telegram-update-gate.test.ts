@@ -24,7 +24,7 @@ function setUp() {
   const noted: string[] = []
   const sent: string[] = []
   /** `handleMs`: how long its handler takes before it answers. */
-  const start = (name: string, handleMs = 100, fails = 0) => {
+  const start = (name: string, handleMs = 100, fails = 0, isSpread = false) => {
     let [thawed, thaw]: [Promise<void>, () => void] = [Promise.resolve(), () => {}]
     let failuresLeft = fails
     const wait = async (ms: number, signal?: AbortSignal) => {
@@ -34,7 +34,7 @@ function setUp() {
     const { whileHeld, heldOnly } = createHolds({ now: time.now, wait })
     const send = heldOnly(async (id: number) => void sent.push(`${name} ${id}`))
     const gate = createUpdateGate(
-      { store, wait, whileHeld, inOrder: orderOf(time) },
+      { store, wait, whileHeld, inOrder: orderOf(time), isSpread },
       name,
       async ({ update_id: id }) => {
         noted.push(`${name} begins ${id}`)
@@ -72,6 +72,23 @@ describe('updates that several processes may get', () => {
     const [a, b] = [start('a', SECOND), start('b', SECOND)]
     await time.until(Promise.all([a.handle(message(7)), b.handle(press(8)), b.handle(message(9, 6))]))
     expect(noted).toEqual(['a begins 7', 'b begins 9', 'a ends 7', 'b ends 9', 'b begins 8', 'b ends 8'])
+  })
+
+  it('of one chat wait for an earlier one that another process has told Telegram of, and has not begun', async () => {
+    const { time, store, start, noted } = setUp()
+    let isOpen = true
+    store.hasEarlierUpdate = async (id, chatId) => isOpen && id > 7 && chatId === 5
+    const b = start('b', 100, 0, true)
+    const [later, pressed, other] = [b.handle(message(8)), b.handle(press(9)), b.handle(message(10, 6))]
+    await time.advance(5000)
+    expect(noted.filter((each) => each.includes('begins'))).toEqual(['b begins 10'])
+    isOpen = false
+    await time.until(Promise.all([later, pressed, other]))
+    expect(noted.filter((each) => each.includes('begins'))).toEqual(['b begins 10', 'b begins 8', 'b begins 9'])
+    // What nobody is at must not hold a chat for ever.
+    isOpen = true
+    await time.until(b.handle(message(11)), 40_000)
+    expect(noted).toContain('b ends 11')
   })
 
   it('of one chat are handled in their order by a process that got them together', async () => {

@@ -6,8 +6,8 @@ import type { Instant } from '#domain/article'
 /** How long to wait before the first of the slots may be used, and how much of it is because all were held; ms. */
 export type Reserved = { waitMs: number; heldMs: number }
 
-/** As Telegram gave it: the store does not look into it. */
-export type KeptUpdate = { update_id: number }
+/** As Telegram gave it: the store looks for no more in it than the chat of its message. */
+export type KeptUpdate = { update_id: number; message?: { chat?: { id: number }; text?: string } }
 
 /** `begun`: how often its handling began again, in a process that did not end it either. */
 export type OpenUpdate = { update: KeptUpdate; begun: number }
@@ -42,6 +42,8 @@ export type ProcessStore = {
   keepUpdates(updates: KeptUpdate[]): Promise<void>
   /** Those of the last day that were written down and not finished, oldest first: of a process that died, or is still at it. */
   openUpdates(): Promise<OpenUpdate[]>
+  /** Whether a message of this chat that came before this update is written down and not finished. */
+  hasEarlierUpdate(updateId: number, chatId: number): Promise<boolean>
   /** Its handling begins again; false: it did so `MOST_BEGUN` times, and is to be given up. */
   beginUpdate(updateId: number): Promise<boolean>
   /** It was handled; its id is known for a day, and nothing else of it. */

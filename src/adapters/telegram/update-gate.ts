@@ -8,6 +8,8 @@ import type { WhileHeld } from './update-hold.ts'
 const HOLD_MS = 5000
 const RENEW_MS = 2000
 const LOOK_AGAIN_MS = [20, 40, 80, 160]
+/** So long a message waits for earlier ones of its chat that no process may be at. */
+const EARLIER_MS = 30_000
 /** Updates that were polled do not come again by themselves. */
 const TRY_AGAIN_MS = 500
 
@@ -15,11 +17,15 @@ type World = Pick<Deps, 'store' | 'wait'> & {
   whileHeld: WhileHeld
   /** Keeps this process's own order in a chat. */
   inOrder: <T>(update: Update, work: () => Promise<T>) => Promise<T>
+  /** Whether a chat's messages may be with several processes at once, each of which has told Telegram that they came. */
+  isSpread?: boolean
 }
 
 export type UpdateGate = {
   /** `busy`: another process is at it, or may be, and it should come again later. Rejects as the handler does: then too. */
   handle(update: Update): Promise<'handled' | 'busy'>
+  /** The same at once: later ones of its chat may wait here until it is done. */
+  takeOver(update: Update): Promise<'handled' | 'busy'>
   /** The same until it is handled, or `signal` aborts. */
   handleSurely(update: Update, signal: AbortSignal): Promise<void>
 }
@@ -32,6 +38,7 @@ export function createUpdateGate(world: World, owner: string, handle: (update: U
   const once = (update: Update) => handleOnce(world, `${owner}-${++handlings}`, update, handle)
   return {
     handle: (update) => inOrder(update, () => once(update)),
+    takeOver: once,
     handleSurely: (update, signal) =>
       inOrder(update, async () => {
         while (!signal.aborted && (await once(update)) === 'busy') await wait(TRY_AGAIN_MS, signal)
@@ -40,7 +47,7 @@ export function createUpdateGate(world: World, owner: string, handle: (update: U
 }
 
 async function handleOnce(
-  { store, wait, whileHeld }: World,
+  { store, wait, whileHeld, isSpread = false }: World,
   owner: string,
   update: Update,
   handle: (update: Update) => Promise<void>,
@@ -52,14 +59,21 @@ async function handleOnce(
   const turn = chatId === undefined ? undefined : `chat ${chatId}`
   let hasTurn = false
   const takeTurn = async () => turn === undefined || store.takeLease(turn, owner, HOLD_MS)
+  const waits = async (waitedMs: number) =>
+    isSpread && chatId !== undefined && update.message !== undefined && waitedMs < EARLIER_MS
+      ? store.hasEarlierUpdate(id, chatId)
+      : false
   const keep = async () => (await store.takeUpdate(id, owner, HOLD_MS)) === 'new' && (!hasTurn || (await takeTurn()))
   // What is not given back ends by itself.
   const giveBack = async () => turn !== undefined && store.dropLease(turn, owner).catch(() => undefined)
   try {
     const isOurs = await whileHeld({ holdMs: HOLD_MS, everyMs: RENEW_MS, keep }, async (isHeld) => {
       // Telegram sends a chat's messages and its presses side by side: whoever comes second waits.
-      for (let looks = 0; !(await takeTurn()); looks += 1)
-        await wait(LOOK_AGAIN_MS[Math.min(looks, LOOK_AGAIN_MS.length - 1)] ?? 0)
+      for (let [looks, waitedMs] = [0, 0]; (await waits(waitedMs)) || !(await takeTurn()); looks += 1) {
+        const ms = LOOK_AGAIN_MS[Math.min(looks, LOOK_AGAIN_MS.length - 1)] ?? 0
+        await wait(ms)
+        waitedMs += ms
+      }
       hasTurn = true
       if (isHeld()) await handle(update)
       return isHeld()

@@ -4,7 +4,10 @@ import type { Instant } from '#domain/article'
 import { copy } from './copy.ts'
 import type { Engine } from './engine.ts'
 
-type Part = Pick<ProcessStore, 'keepUpdates' | 'openUpdates' | 'beginUpdate' | 'finishUpdate' | 'pruneUpdates'>
+type Part = Pick<
+  ProcessStore,
+  'keepUpdates' | 'openUpdates' | 'hasEarlierUpdate' | 'beginUpdate' | 'finishUpdate' | 'pruneUpdates'
+>
 
 export function createKeptUpdates(
   { tables, transact, look }: Engine,
@@ -26,6 +29,8 @@ export function createKeptUpdates(
         const open = [...updates.values()].filter(({ at = now() }) => at > sinceAt).sort((a, b) => a.id - b.id)
         return open.map(({ update, given }) => ({ update: copy(update), begun: given }))
       }),
+    hasEarlierUpdate: (id, chatId) =>
+      look(() => [...updates.values()].some((kept) => kept.id < id && kept.update.message?.chat?.id === chatId)),
     beginUpdate: (id) =>
       transact(() => {
         const kept = updates.get(id)

@@ -12,7 +12,10 @@ const MOST_LEASES = 1000
 /** All but what is on the disk (kept-updates.ts). */
 export function createProcesses(
   now: () => Instant,
-): Omit<ProcessStore, 'keepUpdates' | 'openUpdates' | 'beginUpdate' | 'pruneUpdates' | 'mendMoments'> {
+): Omit<
+  ProcessStore,
+  'keepUpdates' | 'openUpdates' | 'hasEarlierUpdate' | 'beginUpdate' | 'pruneUpdates' | 'mendMoments'
+> {
   const leases = new Map<string, Hold>()
   const updates = new Map<number, Hold>()
 

@@ -18,12 +18,13 @@ import { kept } from './migrations/012-kept.ts'
 import { longTexts } from './migrations/013-long-texts.ts'
 import { ages } from './migrations/014-ages.ts'
 import { deskRecords } from './migrations/015-desk-records.ts'
+import { keptChat } from './migrations/016-kept-chat.ts'
 
 /** In order; what has been released is never changed again. */
 const MIGRATIONS: readonly string[] = [
   ...[news, readers, sending, desk, processes, moving],
   ...[held, search, bookmarks, connections, waiting, kept],
-  ...[longTexts, ages, deskRecords],
+  ...[longTexts, ages, deskRecords, keptChat],
 ]
 
 /** How many steps this program knows, and the tables they make. */

@@ -60,10 +60,15 @@ export function createProcesses({ read }: Database): Omit<ProcessStore, 'mendMom
     },
     keepUpdates: async (updates) => {
       await read(
-        `insert into updates (update_id, owner, until_at, kept)
-         select id, '', ${CLOCK}, kept from unnest($1::bigint[], $2::text[]) as polled (id, kept)
-         on conflict (update_id) do nothing`,
-        [updates.map(({ update_id }) => update_id), updates.map((update) => JSON.stringify(update))],
+        `insert into updates (update_id, owner, until_at, kept, chat)
+         select id, '', ${CLOCK}, kept, chat from unnest($1::bigint[], $2::text[], $3::bigint[]) as polled (id, kept, chat)
+         on conflict (update_id) do update set kept = excluded.kept, chat = excluded.chat
+         where not updates.done and updates.kept is null`,
+        [
+          updates.map(({ update_id }) => update_id),
+          updates.map((update) => JSON.stringify(update)),
+          updates.map(({ message }) => message?.chat?.id ?? null),
+        ],
       )
     },
     openUpdates: async () => {
@@ -72,6 +77,13 @@ export function createProcesses({ read }: Database): Omit<ProcessStore, 'mendMom
          where kept is not null and not done and until_at > ${CLOCK} - ${UPDATES_KEPT_MS} order by update_id`,
       )
       return rows.map(({ kept, given }) => ({ update: JSON.parse(kept) as KeptUpdate, begun: given }))
+    },
+    hasEarlierUpdate: async (updateId, chatId) => {
+      const earlier = await read(
+        'select 1 from updates where kept is not null and not done and chat = $2 and update_id < $1 limit 1',
+        [updateId, chatId],
+      )
+      return earlier.length > 0
     },
     beginUpdate: async (updateId) => {
       const begun = await read(
@@ -82,7 +94,9 @@ export function createProcesses({ read }: Database): Omit<ProcessStore, 'mendMom
       return begun.length > 0
     },
     finishUpdate: async (updateId) => {
-      await read(`update updates set done = true, kept = null, until_at = ${CLOCK} where update_id = $1`, [updateId])
+      await read(`update updates set done = true, kept = null, chat = null, until_at = ${CLOCK} where update_id = $1`, [
+        updateId,
+      ])
       if (updateId % CLEAR_UP_EVERY === 0) await clearUp()
     },
     pruneUpdates: async () => {

@@ -119,6 +119,31 @@ export function processesContract(world: World) {
       expect(await opened(await world.reopen())).toEqual([])
     })
 
+    it('of a chat are known to come before another one while they are not finished', async () => {
+      const messages = [7, 9].map((id) => ({ update_id: id, message: { chat: { id: id === 7 ? 5 : 6 } } }))
+      await world.store.keepUpdates(messages)
+      const isBehind = (id: number, chatId: number) => world.store.hasEarlierUpdate(id, chatId)
+      expect([await isBehind(8, 5), await isBehind(7, 5), await isBehind(8, 6), await isBehind(10, 6)]).toEqual([
+        true,
+        false,
+        false,
+        true,
+      ])
+      await takeUpdate('a', 7)
+      expect(await isBehind(8, 5)).toBe(true)
+      await world.store.finishUpdate(7)
+      expect(await isBehind(8, 5)).toBe(false)
+    })
+
+    it('may be written down while they are being handled, and not once they were', async () => {
+      await takeUpdate('a', 7)
+      await takeUpdate('a', 8)
+      await world.store.finishUpdate(8)
+      await world.store.keepUpdates(polled(7))
+      expect(await opened(world.store)).toEqual(polled(7))
+      expect(await takeUpdate('b', 7)).toBe('busy')
+    })
+
     it('begin three times more, each counted by itself: one that ends its process must not do so for ever', async () => {
       await world.store.keepUpdates(polled(7, 8))
       const began: boolean[] = []
