@@ -2,11 +2,12 @@
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
 import { isPaused, nextSlotAfterPause } from '#domain/pause'
+import type { Schedule } from '#domain/schedule'
 import { LONGEST_WAITS_MS, notBeyond } from '#domain/set-back'
 import type { Engine } from './engine.ts'
 
 /** Chats moved in one transaction: a few milliseconds. */
-const CHATS_AT_ONCE = 2000
+const CHATS_AT_ONCE = 1000
 
 export function createMoments({ tables, transact }: Engine): Pick<Store, 'mendMoments'> {
   const { feeds, deliveries, alerted, chats } = tables
@@ -62,8 +63,11 @@ export function createMoments({ tables, transact }: Engine): Pick<Store, 'mendMo
       let mended = await transact(() => mendFeeds(at) + mendDeliveries(at) + mendEdits(at))
       const slotOf = createSlotMemory(at)
       const ids = [...chats.values()].flatMap(({ id, nextSlotAt = 0 }) => (nextSlotAt > at ? id : []))
-      for (let from = 0; from < ids.length; from += CHATS_AT_ONCE)
+      for (let from = 0; from < ids.length; from += CHATS_AT_ONCE) {
         mended += await transact(() => mendChats(ids.slice(from, from + CHATS_AT_ONCE), at, slotOf))
+        // What comes in is handled between two slices.
+        await new Promise<void>((resolve) => setImmediate(resolve))
+      }
       return mended
     },
   }
@@ -71,12 +75,13 @@ export function createMoments({ tables, transact }: Engine): Pick<Store, 'mendMo
 
 type SlotOf = (chat: Parameters<typeof nextSlotAfterPause>[0]) => Instant | undefined
 
-/** The next slot, once for each zone and schedule: it is dear, and thousands of chats share one. */
+/** The next slot, once for each zone and schedule: it is dear, and thousands of chats share one (share.ts). */
 function createSlotMemory(at: Instant): SlotOf {
-  const known = new Map<string, Instant | undefined>()
+  const known = new Map<Schedule, Map<string, Instant | undefined>>()
   return (chat) => {
-    const key = `${chat.zone} ${JSON.stringify(chat.schedule)}`
-    if (!known.has(key)) known.set(key, nextSlotAfterPause(chat, at))
-    return known.get(key)
+    const byZone = known.get(chat.schedule) ?? new Map<string, Instant | undefined>()
+    if (!byZone.has(chat.zone)) byZone.set(chat.zone, nextSlotAfterPause(chat, at))
+    known.set(chat.schedule, byZone)
+    return byZone.get(chat.zone)
   }
 }
