@@ -380,10 +380,10 @@ cancel-done = Ləğv edildi.
 cancel-nothing = Ləğv ediləcək heç nə yoxdur.
 group-hello =
     <b>Salam!</b> Mən xəbər agentliyinin xülasələrini gətirirəm: seçdiyiniz saatlarda on başlıq və təcili xəbərlər.
-    Qrupun administratoru düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək. Mənə ünvanlanmış əmrlərdən başqa heç nə oxumuram.
+    Qrupun administratoru düyməni basmayınca və ya { $command } yazmayınca heç nə gəlməyəcək. Mənə ünvanlanmış əmrlərdən başqa heç nə oxumuram.
 group-back =
     <b>Yenə salam!</b> Bu qrupun ayarları məndə qalıb.
-    Administrator düyməni basmayınca və ya /start yazmayınca heç nə gəlməyəcək.
+    Administrator düyməni basmayınca və ya { $command } yazmayınca heç nə gəlməyəcək.
 group-administrators = Bura nəyin gələcəyini yalnız bu qrupun administratorları dəyişə bilər. Öz xəbərləriniz üçün mənimlə söhbət açıb “Start” düyməsini basın.
 rights-unknown = Telegram sizin burada administrator olub-olmadığınıza cavab vermir. Bir dəqiqədən sonra yenidən cəhd edin.
 group-lost = “{ $title }” qrupunda daha yaza bilmirəm: məni çıxarıblar və ya orada yazmağa icazəm yoxdur. Ayarları saxlanılır. Yenidən icazə veriləndə orada /start xəbərləri qaytaracaq.

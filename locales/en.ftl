@@ -398,12 +398,13 @@ editor-unasked = I did not understand that. To send it to readers, answer it wit
 command-unknown = I do not know this command. /help lists those I know.
 cancel-done = Cancelled.
 cancel-nothing = There is nothing to cancel.
+# $command: /start with the bot's name.
 group-hello =
     <b>Hello!</b> I bring the news agency’s briefings: ten headlines at the hours you choose, and breaking news.
-    Nothing comes before an administrator of this group presses the button or sends /start. I read nothing but commands meant for me.
+    Nothing comes before an administrator of this group presses the button or sends { $command }. I read nothing but commands meant for me.
 group-back =
     <b>Hello again!</b> I still have this group’s settings.
-    Nothing comes before an administrator presses the button or sends /start.
+    Nothing comes before an administrator presses the button or sends { $command }.
 group-administrators = Only administrators of this group can change what comes here. For your own news, open a chat with me and press Start.
 rights-unknown = Telegram does not answer whether you are an administrator here. Try again in a minute.
 # $title: the group's name.

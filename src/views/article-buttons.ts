@@ -9,6 +9,8 @@ import { type StoryState, storyButton } from './story-button.ts'
 
 /** Percent-encoded, every letter of a title may take nine characters of the address. */
 const SHARED_TITLE = 120
+/** What every client and server takes; t.me answers 400 to much longer ones. An address that is encoded already grows threefold. */
+const LONGEST_ADDRESS = 2048
 
 /** How an article is shown to one reader. */
 export type ArticleOptions = {
@@ -52,15 +54,19 @@ export function saveButton(id: string, isSaved: boolean, locale: Locale): Button
     : { text: locale.text('button-save'), data: actionData({ kind: 'save', id }) }
 }
 
-/** Original and share; none for an article without a usable address. */
+/** Original and share; none for an article without a usable address, and no share where even the bare address is too long. */
 function linkButtons(article: Article, { botUsername }: ArticleOptions, locale: Locale): Button[] {
   const url = httpUrl(article.url)
   if (url === undefined) return []
-  const title = cutText(article.title, SHARED_TITLE)
-  const text = botUsername === undefined ? title : `${title}\nhttps://t.me/${botUsername}?start=a_${article.id}`
-  const query = `url=${encodeURIComponent(url)}&text=${encodeURIComponent(cleanText(text))}`
-  return [
-    { text: locale.text('button-original'), url },
-    { text: locale.text('button-share'), url: `https://t.me/share/url?${query}` },
-  ]
+  const link = botUsername === undefined ? [] : [`https://t.me/${botUsername}?start=a_${article.id}`]
+  const shared = [[cutText(article.title, SHARED_TITLE), ...link], link]
+    .map((lines) => shareAddress(url, lines.join('\n')))
+    .find(({ length }) => length <= LONGEST_ADDRESS)
+  const share = shared === undefined ? [] : [{ text: locale.text('button-share'), url: shared }]
+  return [{ text: locale.text('button-original'), url }, ...share]
+}
+
+function shareAddress(url: string, text: string): string {
+  const words = text === '' ? '' : `&text=${encodeURIComponent(cleanText(text))}`
+  return `https://t.me/share/url?url=${encodeURIComponent(url)}${words}`
 }

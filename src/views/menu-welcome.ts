@@ -46,8 +46,10 @@ export function renderOffer(locale: Locale): Message {
 }
 
 /** What the bot says in a group it was added to; `isBack`: its settings are still known. */
-export function renderGreeting(isBack: boolean, locale: Locale): Message {
-  return { ...renderOffer(locale), html: locale.html(isBack ? 'group-back' : 'group-hello') }
+/** Names its command in full: in a group of several bots a bare /start may be none of this one's. */
+export function renderGreeting(isBack: boolean, botUsername: string, locale: Locale): Message {
+  const command = `/start@${botUsername}`
+  return { ...renderOffer(locale), html: locale.html(isBack ? 'group-back' : 'group-hello', { command }) }
 }
 
 function welcomeKeyboard(settings: ChatSettings & Pick<Chat, 'kind'>, locale: Locale): Keyboard {

@@ -304,6 +304,22 @@ describe('a group that takes the right to write away', () => {
   })
 })
 
+describe('a group with another bot in it', () => {
+  it('is told the command by its full name, which reaches this bot whoever spoke last; a bare one does after its own words', async () => {
+    const group = aGroup()
+    const greeting = await harness.telegram.until(() => newest(group), 'the greeting')
+    expect(greeting.text).toContain('/start@briefings_bot')
+    group.otherBotSays('Who is for tea?')
+    expect(await silently(group, () => admin.send('/start', { chat: group.id }))).toEqual([])
+    expect(await store().chat(group.id)).toBeUndefined()
+    await heard(group, () => admin.send('/start@briefings_bot', { chat: group.id }))
+    expect((await store().chat(group.id))?.state).toBe('active')
+    expect((await heard(group, () => admin.send('/settings', { chat: group.id }))).text).toContain('Settings')
+    group.otherBotSays('Three are for tea.')
+    expect(await silently(group, () => member.send('/digest@other_polls_bot', { chat: group.id }))).toEqual([])
+  })
+})
+
 describe('a group that becomes a supergroup', () => {
   it('takes its settings along by the word of it, and is not greeted anew', async () => {
     const group = await aSubscribed()

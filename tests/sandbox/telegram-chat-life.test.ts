@@ -114,6 +114,27 @@ describe('a reaction', () => {
   })
 })
 
+it('brings a bare command in a group while no other bot has written since this one did (privacy mode)', async () => {
+  const { telegram, call } = await openBench()
+  const owner = telegram.person({ firstName: 'Aylin' })
+  const group = telegram.group({ title: 'Friends', owner })
+  group.addBot(owner)
+  const seen = async (text: string) => {
+    await call('getUpdates', { offset: -1 })
+    const before = telegram.pendingUpdates()
+    owner.send(text, { chat: group.id })
+    return telegram.pendingUpdates() > before
+  }
+  expect(await seen('/digest')).toBe(true)
+  group.otherBotSays('Who is for tea?')
+  expect([await seen('/digest'), await seen(`/digest@${telegram.bot.username}`)]).toEqual([false, true])
+  await call('sendMessage', { chat_id: group.id, text: 'hello' })
+  expect(await seen('/digest')).toBe(true)
+  group.otherBotSays('Three are for tea.')
+  group.addBot(owner, 'administrator')
+  expect(await seen('/digest')).toBe(true)
+})
+
 it('tells the bot that it is silenced, and of the supergroup it joins as its group becomes one (Bot API, my_chat_member)', async () => {
   const { telegram, call } = await openBench()
   const owner = telegram.person({ firstName: 'Aylin' })

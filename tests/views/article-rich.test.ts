@@ -119,6 +119,19 @@ describe('buttons', () => {
     ])
   })
 
+  it('share an address that fits: without the headline where both are long, not at all where the address alone is', () => {
+    const shared = (url: string) =>
+      render({}, anArticle({ url, title: '漢'.repeat(200) }), 'newsbot')[0]
+        ?.keyboard?.flat()
+        .flatMap((button) => ('url' in button && button.url.startsWith('https://t.me/share') ? [button.url] : []))
+    const address = (letters: number) => `https://agency.example/xeber/${'%C9%99'.repeat(letters)}-4411239`
+    expect(shared(address(10))?.[0]).toContain(encodeURIComponent('漢漢'))
+    const [bare = ''] = shared(address(150)) ?? []
+    expect(bare).toMatch(/^https:\/\/t\.me\/share\/url\?url=.*&text=https%3A%2F%2Ft\.me%2Fnewsbot%3Fstart%3Da_4411239$/)
+    for (const letters of [10, 100, 150]) expect(shared(address(letters))?.[0]?.length).toBeLessThanOrEqual(2048)
+    expect(shared(address(400))).toEqual([])
+  })
+
   it('and links leave out an address that is not of the web', () => {
     const [message] = render(
       { picture: 'data:image/png,x' },

@@ -52,7 +52,7 @@ export function membership(deps: Deps): Composer<Ctx> {
     const chat = await deps.store.chat(chatId)
     const { language } = chat ?? (await settingsFor(deps, ctx.from?.language_code))
     await deps.store.saveSession(key, language)
-    await reply(deps, ctx, renderGreeting(chat !== undefined, deps.locales.of(language)))
+    await reply(deps, ctx, renderGreeting(chat !== undefined, ctx.me.username, deps.locales.of(language)))
 
     async function isKnown(): Promise<boolean> {
       if ((await deps.store.chat(chatId))?.state === 'active') return true

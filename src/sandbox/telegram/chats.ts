@@ -47,6 +47,8 @@ export type GroupRecord = Common & {
   /** But General, which is no thread. */
   topics: Map<number, Topic>
   generalClosed: boolean
+  /** Whether this bot or another one was the last bot to write here. */
+  lastBot: 'own' | 'other' | undefined
   migratedTo: number | undefined
   deleted: boolean
 }

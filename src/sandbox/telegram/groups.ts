@@ -6,6 +6,7 @@ import { addMessage } from './messages.ts'
 import type { Person } from './people.ts'
 import { messagesOf, type SeenMessage } from './seen.ts'
 import type { State } from './state.ts'
+import { plainText } from './written.ts'
 
 export type GroupOptions = {
   title: string
@@ -29,6 +30,8 @@ export type Group = {
   /** Changes what all members may, as a night mode does: no update tells the bot of it. */
   permit: (permissions: Partial<Permissions>) => void
   setMember: (person: Person, standing: Standing) => void
+  /** Another bot of the group writes: in privacy mode a command that names no bot is its own from then on. */
+  otherBotSays: (text: string) => void
   closeTopic: (threadId: number, closed?: boolean) => void
   /** Only administrators write into it then. */
   closeGeneral: (closed?: boolean) => void
@@ -43,6 +46,8 @@ export type Group = {
   messages: (options?: { deleted?: boolean }) => SeenMessage[]
   last: () => SeenMessage | undefined
 }
+
+const OTHER_BOT: User = { id: 400_001, is_bot: true, first_name: 'Polls', username: 'other_polls_bot' }
 
 /** Makes a chat with its people in it; the bot is not. */
 export function createGroup(state: State, options: GroupOptions): Group {
@@ -71,6 +76,7 @@ function emptyRecord(chat: GroupRecord['chat']): GroupRecord {
     members: new Map(),
     topics: new Map(),
     generalClosed: false,
+    lastBot: undefined,
     migratedTo: undefined,
     deleted: false,
     messages: new Map(),
@@ -109,6 +115,9 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
       const before = record.members.get(person.id)?.standing ?? 'left'
       record.members.set(person.id, { user: person.user, standing })
       memberChanged(state, record, owner, person.user, before, standing)
+    },
+    otherBotSays: (text) => {
+      addMessage(state, record, { own: false, from: OTHER_BOT }, plainText(text))
     },
     closeTopic: (threadId, closed = true) => {
       const topic = record.topics.get(threadId)

@@ -15,7 +15,10 @@ export function receive(state: State, record: ChatRecord, author: Author, conten
   return added
 }
 
-/** Privacy mode (Bot API FAQ, "What messages will my bot get?"): commands meant for it, mentions, replies to it, its inline results. */
+/**
+ * Privacy mode (core.telegram.org/bots/features#privacy-mode): commands that name it, mentions, replies to it, its inline
+ * results; a bare command only while no other bot has written since it did.
+ */
 function botSees(state: State, record: ChatRecord, message: Message): boolean {
   if (record.kind === 'private') return record.reach === 'open'
   if (record.bot === 'left' || record.bot === 'kicked' || record.deleted) return false
@@ -27,7 +30,9 @@ function botSees(state: State, record: ChatRecord, message: Message): boolean {
   return (message.entities ?? message.caption_entities ?? []).some((entity) => {
     const part = text.slice(entity.offset, entity.offset + entity.length).toLowerCase()
     if (entity.type === 'mention') return part === `@${name}`
-    return entity.type === 'bot_command' && (!part.includes('@') || part.endsWith(`@${name}`))
+    return (
+      entity.type === 'bot_command' && (part.includes('@') ? part.endsWith(`@${name}`) : record.lastBot !== 'other')
+    )
   })
 }
 

@@ -62,6 +62,8 @@ export function addMessage(state: State, record: ChatRecord, author: Author, con
   }
   setPreview(state, added)
   record.messages.set(id, added)
+  if (record.kind === 'group' && author.from?.is_bot === true && author.asChat !== true)
+    record.lastBot = author.own ? 'own' : 'other'
   forgetOldest(record)
   if (posting.under !== undefined) putUnderInput(record, posting.under, id)
   state.changed()
