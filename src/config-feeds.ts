@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Feed } from '#domain/feed'
 import { BUNDLED_FEEDS } from './bundled-feeds.ts'
-import { anyText, type Reader, shownValue, webAddress } from './config-values.ts'
+import { anyText, type Reader, shownValue, webAddress, zoneName } from './config-values.ts'
 import { faultPlace } from './json-fault.ts'
 
 const EXAMPLE = '[{"id":"en","url":"https://azertag.az/en/rss","language":"en"}]'
@@ -18,6 +18,7 @@ const FIELDS: Record<string, Reader<string>> = {
   language: pattern(/^[a-z]{2,3}$/, 'a language code such as "en"'),
   title: anyText,
   section: pattern(/^[a-z0-9_]{1,30}$/, 'a section such as "economy"'),
+  zone: zoneName,
   charset: (text) => (isEncoding(text) ? { value: text } : { expected: 'an encoding such as "windows-1251"' }),
 }
 const REQUIRED = ['id', 'url', 'language']

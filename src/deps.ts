@@ -115,7 +115,13 @@ export type Deps = {
   locales: Locales
   telegram: Telegram
   fetchFeed: (feed: Feed, validators: Validators) => Promise<FeedFetch>
-  fetchPage: (url: string, language: string | undefined, lane: 'background' | 'reader') => Promise<PageFetch>
+  /** `feedId`: of the feed that brought it, whose zone its dates are read in. */
+  fetchPage: (
+    url: string,
+    language: string | undefined,
+    lane: 'background' | 'reader',
+    feedId?: string,
+  ) => Promise<PageFetch>
   fetchPicture: (url: string) => Promise<PictureFetch>
   /** A chart as PNG; undefined when it cannot be drawn. */
   drawChart: (chart: Chart) => Promise<Uint8Array | undefined>

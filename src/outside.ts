@@ -135,7 +135,13 @@ export async function openOutside(
     // What another process has made of a message since, nobody here would know.
     telegram: store.isShared ? telegram : withoutIdleEdits(telegram),
     fetchFeed: createFeedFetcher({ web, worker, log, now }),
-    fetchPage: createPageFetcher({ web, worker, log, now }),
+    fetchPage: createPageFetcher({
+      web,
+      worker,
+      log,
+      now,
+      zoneOf: (feedId) => config.feeds.find(({ id }) => id === feedId)?.zone ?? config.defaultZone,
+    }),
     fetchPicture,
     drawChart: createChartDrawer(() => openWorker({ log }), log),
     // With a database nothing is kept there.

@@ -274,7 +274,14 @@ describe('FEEDS_FILE', () => {
 
   it('gives the feeds, enabled unless it says otherwise', () => {
     const on = { id: 'en', url: 'https://agency.example/rss', language: 'en' }
-    const off = { ...on, id: 'en-sport', section: 'sport', charset: 'windows-1251', enabled: false }
+    const off = {
+      ...on,
+      id: 'en-sport',
+      section: 'sport',
+      charset: 'windows-1251',
+      zone: 'Europe/Istanbul',
+      enabled: false,
+    }
     expect(feedsOf([on, off])).toEqual([{ ...on, enabled: true }, off])
   })
 
@@ -302,6 +309,11 @@ describe('FEEDS_FILE', () => {
       'an encoding nobody can read',
       '[{"id":"a","url":"http://x","language":"en","charset":"klingon"}]',
       /entry 1: "charset": got "klingon", expected an encoding such as "windows-1251"/,
+    ],
+    [
+      'no zone',
+      '[{"id":"a","url":"http://x","language":"en","zone":"Mars/Base"}]',
+      /entry 1: "zone": got "Mars\/Base", expected an IANA time zone such as Asia\/Baku/,
     ],
     ['a field nobody knows', '[{"id":"a","url":"http://x","language":"en","lang":"en"}]', /"lang" is not known/],
     ['nothing enabled', '[{"id":"a","url":"http://x","language":"en","enabled":false}]', /every feed is disabled/],

@@ -11,6 +11,8 @@ export type Feed = {
   section?: string
   /** Encoding to assume when the document does not tell. */
   charset?: string
+  /** IANA name: where its dates, and those of its pages, are at home that name no zone. */
+  zone?: string
   enabled: boolean
 }
 

@@ -28,9 +28,12 @@ export async function enrichArticles(deps: World, signal: AbortSignal): Promise<
   return tried
 }
 
-async function enrichArticle({ store, now, log, fetchPage }: World, { id, url, language }: Article): Promise<void> {
+async function enrichArticle(
+  { store, now, log, fetchPage }: World,
+  { id, url, language, feedId }: Article,
+): Promise<void> {
   try {
-    const fetched = await fetchPage(url, language, 'background')
+    const fetched = await fetchPage(url, language, 'background', feedId)
     if (fetched.kind === 'page') {
       await store.recordPage(id, fetched.page, sectionSlug(fetched.page.section ?? ''), now())
       return

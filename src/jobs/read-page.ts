@@ -22,7 +22,7 @@ export async function readPage(
   const stored = await store.page(article.id)
   const isGood = stored && now() - stored.fetchedAt < GOOD_FOR_MS && (article.correctedAt ?? 0) <= stored.fetchedAt
   if (isGood) return { kind: 'page', article, page: stored.page }
-  const fetched = await fetchPage(article.url, article.language, 'reader')
+  const fetched = await fetchPage(article.url, article.language, 'reader', article.feedId)
   if (fetched.kind === 'page') {
     if ((await store.session(goneKey(article))) !== undefined) await store.dropSession(goneKey(article))
     await store.recordPage(article.id, fetched.page, sectionSlug(fetched.page.section ?? ''), now())

@@ -100,3 +100,12 @@ describe('a date of a feed is read', () => {
     )
   })
 })
+
+it('without a zone of its own is told in the one it is given, summer time and midnight included', () => {
+  const at = (text: string) => parseFeedDate(text, 'Europe/Berlin')
+  expect(at('2026-07-01 14:05')).toBe(Date.UTC(2026, 6, 1, 12, 5))
+  expect(at('21.02.2026 19:22')).toBe(Date.UTC(2026, 1, 21, 18, 22))
+  expect(at('Sun, 13 Sep 2026 17:03:00 +0400')).toBe(Date.UTC(2026, 8, 13, 13, 3))
+  expect(at('2026-07-01T14:05:00Z')).toBe(Date.UTC(2026, 6, 1, 14, 5))
+  expect(at('31.12.2026 24:00')).toBe(Date.UTC(2026, 11, 31, 23))
+})

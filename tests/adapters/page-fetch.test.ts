@@ -19,7 +19,16 @@ function fetcherFor(answer: Download, now = () => 0) {
       return answer
     },
   }
-  return { visits, fetchPage: createPageFetcher({ web, worker, log, now }) }
+  return {
+    visits,
+    fetchPage: createPageFetcher({
+      web,
+      worker,
+      log,
+      now,
+      zoneOf: (id) => (id === 'tr' ? 'Europe/Istanbul' : 'Asia/Baku'),
+    }),
+  }
 }
 
 function documentOf(text: string, contentType?: string): Download {
@@ -48,6 +57,19 @@ describe('fetching a page', () => {
     })
     expect(visits).toMatchObject([
       { url: 'https://coast.example/quay', lane: 'reader', options: { maxBytes: 3 * 1024 * 1024 } },
+    ])
+  })
+
+  it('reads a date without a zone in that of the feed that brought it', async () => {
+    const dated = HTML.replace('<body>', '<body><div class="news-date">21.02.2026 [19:22]</div>')
+    const { fetchPage } = fetcherFor(documentOf(dated, 'text/html'))
+    const publishedAt = async (feedId?: string) => {
+      const result = await fetchPage('https://coast.example/quay', 'en', 'reader', feedId)
+      return result.kind === 'page' ? result.page.publishedAt : result.code
+    }
+    expect([await publishedAt('tr'), await publishedAt()]).toEqual([
+      Date.UTC(2026, 1, 21, 16, 22),
+      Date.UTC(2026, 1, 21, 15, 22),
     ])
   })
 

@@ -74,7 +74,7 @@ const flags = fc.uniqueArray(fc.constantFrom<ArticleFlag>('sponsored', 'video', 
 
 const feed: Arbitrary<Feed> = some<Feed>(
   { id: text, url: text, language, enabled: fc.boolean() },
-  { title: text, section: word, charset: text },
+  { title: text, section: word, charset: text, zone: text },
 )
 const feedState = some<PortableValues['feed']>(
   { feed, validators: some<Validators>({}, { etag: text, lastModified: text }), nextCheckAt: at, failures: count },

@@ -1,4 +1,5 @@
 // Dates as feeds write them → an instant. What cannot be understood is unknown: never today, never an exception.
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#domain/article'
 import { monthOf } from './month-names.ts'
 
@@ -47,9 +48,9 @@ type Parts = { year: number; month: number; day: number; hour: number; minute: n
 
 /**
  * RFC 822 and 9110 dates, ISO 8601 and W3C, Unix seconds, `21.02.2026 19:22`, `21 fevral 2026`, `October 16, 2017 3:10
- * PM`; two-digit years; months in a dozen languages. Without a zone the time is taken as UTC.
+ * PM`; two-digit years; months in a dozen languages. Without a zone of its own the time is `zone`'s, by default UTC.
  */
-export function parseFeedDate(text: string | undefined): Instant | undefined {
+export function parseFeedDate(text: string | undefined, zone?: string): Instant | undefined {
   const plain = westernDigits(text ?? '')
     .replace(/\s+/gu, ' ')
     .trim()
@@ -59,7 +60,9 @@ export function parseFeedDate(text: string | undefined): Instant | undefined {
   const parts = isoParts(plain) ?? wordParts(plain)
   if (!parts || !isReal(parts)) return undefined
   const { year, month, day, hour, minute, second } = parts
-  return inRange(Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59)) - offsetMinutes(plain) * 60_000)
+  const offset = offsetMinutes(plain)
+  if (offset === undefined && zone !== undefined) return inRange(localTime(parts, zone))
+  return inRange(Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59)) - (offset ?? 0) * 60_000)
 }
 
 function isoParts(text: string): Parts | undefined {
@@ -105,7 +108,8 @@ function timeOf(text: string): Pick<Parts, 'hour' | 'minute' | 'second'> {
   return { hour: whole, minute: Number(match?.[2] ?? 0), second: Number(match?.[3] ?? 0) }
 }
 
-function offsetMinutes(text: string): number {
+/** Minutes east of UTC; undefined where the text names no zone. */
+function offsetMinutes(text: string): number | undefined {
   // A date alone ends in what looks like an offset.
   const offset = /:\d{2}|gmt|utc|t\d{2}/i.test(text) ? OFFSET.exec(text) : null
   if (offset) {
@@ -113,7 +117,13 @@ function offsetMinutes(text: string): number {
     return Math.abs(minutes) > 15 * 60 ? 0 : offset[1] === '-' ? -minutes : minutes
   }
   const name = /(?:^|[\s\d])(\p{L}{1,4})\.?(?:\s*\([^)]*\))?$/u.exec(text)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(ZONES, name) ? (ZONES[name] ?? 0) : 0
+  return Object.hasOwn(ZONES, name) ? ZONES[name] : undefined
+}
+
+function localTime({ second, hour, ...parts }: Parts, zone: string): Instant {
+  // Midnight may be written as the end of the day before.
+  const local = Temporal.PlainDateTime.from({ ...parts, hour: hour % 24, second: Math.min(second, 59) })
+  return local.add({ days: hour === 24 ? 1 : 0 }).toZonedDateTime(zone).epochMilliseconds
 }
 
 /** RFC 2822 §4.3: 00–49 is this century. */

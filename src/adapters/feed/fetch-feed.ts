@@ -40,6 +40,7 @@ export function createFeedFetcher(parts: { web: Web; worker: Worker; log: Log; n
       url,
       ...(contentType === undefined ? {} : { contentType }),
       ...(feed.charset === undefined ? {} : { charset: feed.charset }),
+      ...(feed.zone === undefined ? {} : { zone: feed.zone }),
     }
     const reading = await readInWorker(parts.worker, bytes, source)
     if (reading.kind === 'failure') return { ...reading, status: answer.status } satisfies FetchFailure

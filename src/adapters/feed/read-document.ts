@@ -19,6 +19,8 @@ export type FeedSource = {
   contentType?: string
   /** Encoding to assume when neither the document nor the server tells. */
   charset?: string
+  /** IANA zone of dates that name none. */
+  zone?: string
   /** `one`: without rss-parser, which takes quadratic time on some texts. */
   parsers?: 'both' | 'one'
 }
@@ -38,7 +40,7 @@ export async function readFeedDocument(document: Uint8Array | string, source: Fe
   const shape = shapeOf(text)
   if (shape.kind === 'html') return refusal('not-a-feed', 'a web page in place of a feed')
   if (shape.kind === 'other') return refusal('not-a-feed', 'neither RSS, RDF, Atom nor JSON Feed')
-  if (shape.kind === 'json') return finish(readJson(shape.text), false, source.url, source.url)
+  if (shape.kind === 'json') return finish(readJson(shape.text), false, source, source.url)
   if (isDeeperThan(DEEPEST, shape.text)) return refusal('too-complex', `elements nest deeper than ${DEEPEST}`)
   const tidy = tidyMarkup(shape.text)
   const cut = isCut(tidy, shape.root)
@@ -46,7 +48,7 @@ export async function readFeedDocument(document: Uint8Array | string, source: Fe
   const parse = source.parsers === 'one' ? async (one: string) => parseWithFeedsmith(one) : parseWithBoth
   const raw = await readXml(cut ? closeCut(tidy, shape.root) : tidy, shape.root, parse)
   const baseUrl = URL.canParse(base, source.url) ? new URL(base, source.url).href : source.url
-  return finish(raw, cut, source.url, baseUrl)
+  return finish(raw, cut, source, baseUrl)
 }
 
 function decoded(bytes: Uint8Array, { contentType, charset }: FeedSource): string {
@@ -96,10 +98,10 @@ function emptyJson(text: string): RawFeed | undefined {
   }
 }
 
-function finish(raw: RawFeed | undefined, cut: boolean, feedUrl: string, baseUrl: string): FeedReading {
+function finish(raw: RawFeed | undefined, cut: boolean, { url, zone }: FeedSource, baseUrl: string): FeedReading {
   if (!raw) return refusal(cut ? 'empty' : 'not-a-feed', 'the markup cannot be read')
   if (raw.items.length === 0 && cut) return refusal('empty', 'the document breaks off before its first item')
-  const items = toItems(raw, feedUrl, baseUrl)
+  const items = toItems(raw, url, baseUrl, zone)
   if (items.length === 0 && raw.items.length > 0) return refusal('empty', 'no item has a title or a text')
   const title = titleText(raw.title)
   return { kind: 'feed', ...(title === undefined ? {} : { title }), items }

@@ -15,10 +15,13 @@ const MOST_ITEMS = 1000
 const COUNTER =
   /^https?:\/\/(?:feeds?\d*|feedproxy|stats|pixel)\.[^/]+\/(?:~|b\.gif)|doubleclick|\/(?:pixel|counter|tracker)\b/
 
-/** The items of a feed in its order, each article once. `feedUrl` scopes guids; `baseUrl` resolves relative links. */
-export function toItems(raw: RawFeed, feedUrl: string, baseUrl: string): FeedItem[] {
+/**
+ * The items of a feed in its order, each article once. `feedUrl` scopes guids; `baseUrl` resolves relative links; `zone` is that
+ * of dates that name none.
+ */
+export function toItems(raw: RawFeed, feedUrl: string, baseUrl: string, zone?: string): FeedItem[] {
   const siteUrl = absolute(raw.siteLink, baseUrl) ?? baseUrl
-  const read = raw.items.slice(0, MOST_ITEMS).flatMap((item) => readItem(item, baseUrl) ?? [])
+  const read = raw.items.slice(0, MOST_ITEMS).flatMap((item) => readItem(item, baseUrl, zone) ?? [])
   const identities = identifyItems(read, feedUrl)
   const items = read.flatMap((item, at): FeedItem[] => {
     const identity = identities[at]
@@ -41,7 +44,7 @@ export function toItems(raw: RawFeed, feedUrl: string, baseUrl: string): FeedIte
   return uniqueItems(items)
 }
 
-function readItem(item: RawItem, baseUrl: string) {
+function readItem(item: RawItem, baseUrl: string, zone: string | undefined) {
   const base = absolute(item.base, baseUrl) ?? baseUrl
   // RSS 2.0: a guid is a permanent link unless it says otherwise.
   const guidLink = item.guidIsPermaLink === false ? undefined : absoluteOnly(item.guid)
@@ -57,7 +60,7 @@ function readItem(item: RawItem, baseUrl: string) {
       url,
       guid: item.guid,
       guidIsPermaLink: item.guidIsPermaLink,
-      publishedAt: parseFeedDate(item.date),
+      publishedAt: parseFeedDate(item.date, zone),
       summary,
       picture: pictures.map((picture) => absolute(picture, url ?? base)).find((found) => found && !COUNTER.test(found)),
       section: category !== undefined && others.length === 0 ? sectionSlug(titleText(category) ?? '') : undefined,

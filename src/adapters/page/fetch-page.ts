@@ -21,6 +21,8 @@ export function createPageFetcher(parts: {
   worker: Worker
   log: Log
   now: () => Instant
+  /** Where dates without a zone are at home, on the pages of this feed. */
+  zoneOf: (feedId: string | undefined) => string
 }): Deps['fetchPage'] {
   const refused = new Map<string, { failure: FetchFailure; untilAt: Instant }>()
 
@@ -35,6 +37,7 @@ export function createPageFetcher(parts: {
     url: string,
     language: string | undefined,
     lane: 'background' | 'reader',
+    feedId: string | undefined,
   ): Promise<PageFetch> {
     const known = refused.get(url)
     if (known !== undefined && parts.now() < known.untilAt) return known.failure
@@ -44,15 +47,21 @@ export function createPageFetcher(parts: {
     if (found.kind === 'not-modified') return notAPage('not modified, though nothing was asked')
     const type = found.contentType === undefined ? {} : { contentType: found.contentType }
     const { text } = decodeDocument(found.bytes, type)
-    const source = { text, url: found.url, ...type, ...(language !== undefined && { language }) }
+    const source = {
+      text,
+      url: found.url,
+      ...type,
+      zone: parts.zoneOf(feedId),
+      ...(language !== undefined && { language }),
+    }
     const reading = await readInWorker(parts.worker, source)
     if (reading.kind === 'failure' && reading.code === 'too-complex') refuse(url, reading)
     return reading
   }
 
-  return async (url, language, lane) => {
+  return async (url, language, lane, feedId) => {
     const startedAt = parts.now()
-    const result = await fetchAndRead(url, language, lane)
+    const result = await fetchAndRead(url, language, lane, feedId)
     parts.log.debug('page-fetched', {
       host: URL.canParse(url) ? new URL(url).host : undefined,
       outcome: result.kind === 'failure' ? result.code : result.kind,

@@ -12,6 +12,8 @@ export type PageDocument = {
   contentType?: string
   /** What its feed says. */
   language?: string
+  /** IANA zone of its dates that name none. */
+  zone?: string
 }
 
 const READ_LIMIT_MS = 5_000
@@ -23,8 +25,12 @@ export async function readInWorker(worker: Worker, document: PageDocument): Prom
   const type = document.contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!READABLE.test(type)) return notAPage(`content type ${type.slice(0, 60)}`)
   if (document.text.trim() === '') return { kind: 'failure', code: 'empty', detail: 'no text in the document' }
-  const { text, url, language } = document
-  const context = { ...(url !== undefined && { url }), ...(language !== undefined && { language }) }
+  const { text, url, language, zone } = document
+  const context = {
+    ...(url !== undefined && { url }),
+    ...(language !== undefined && { language }),
+    ...(zone !== undefined && { zone }),
+  }
   const isPlain = type === 'text/plain' || !MARKUP.test(text)
   const result = isPlain
     ? await worker.run<PageReading>(
