@@ -84,6 +84,11 @@ const openAccess: values.Reader<string> = (text) =>
     ? { value: 'open' }
     : { expected: 'open; this release serves everyone, invitations are not built yet' }
 
+/** Nobody may wait for a name that no text shows. */
+const notNamed: values.Reader<string> = () => ({
+  expected: 'it to be left out; no text of this release names the agency yet',
+})
+
 /** Above the free limit only what is paid for may be sent. */
 const messageRate = (paid: PaidBroadcast): values.Reader<number> => {
   if (paid !== 'off') return values.integer(1, 1000, 1000)
@@ -130,6 +135,7 @@ export function readConfig(env: Environment, languages: string[]): Config {
     logLevel: read('LOG_LEVEL', 'info', values.oneOf(['debug', 'info', 'warn', 'error'] as const)),
   }
   read('ACCESS', 'open', openAccess)
+  read('AGENCY', '', notNamed)
   if (readVariable(all, 'BOT_TOKEN', []) === undefined && !problems.some((line) => line.startsWith('BOT_TOKEN')))
     problems.push('BOT_TOKEN: missing, expected the token @BotFather gave, such as 123456789:AAExampleExampleExample')
   if (problems.length > 0) throw new ConfigError([...new Set(problems)])

@@ -209,6 +209,12 @@ describe('the configuration', () => {
     }
   })
 
+  it('refuses a name of the agency, which no text shows yet', () => {
+    expect(problemsOf({ AGENCY: 'The Gazette' })).toEqual([
+      'AGENCY: got "The Gazette", expected it to be left out; no text of this release names the agency yet',
+    ])
+  })
+
   it.each(['PROXY_URL', 'FEEDS_PROXY_URL'])('takes a proxy as %s, and never prints it', (name) => {
     const key = name === 'PROXY_URL' ? 'proxyUrl' : 'feedsProxyUrl'
     for (const url of [

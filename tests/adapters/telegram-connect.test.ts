@@ -10,13 +10,14 @@ async function starting(token = '42:TEST') {
   const { telegram, root } = await openBench()
   const bot = new Bot(token, { client: { apiRoot: root } })
   const warned: string[] = []
+  const waits: number[] = []
   const hush = () => {}
   const log = { debug: hush, info: hush, error: hush, warn: (event: string) => void warned.push(event) }
   const start = (url: string, secret = 'good') =>
-    connect(bot, { wait: async () => {}, log }, new AbortController().signal, () =>
+    connect(bot, { wait: async (ms) => void waits.push(ms), log }, new AbortController().signal, () =>
       bot.api.setWebhook(url, { secret_token: secret }),
     )
-  return { telegram, start, warned }
+  return { telegram, start, warned, waits, bot }
 }
 
 describe('a start', () => {
@@ -49,5 +50,15 @@ describe('a start', () => {
     await start(HOOK)
     expect(telegram.calls('setWebhook')).toHaveLength(4)
     expect(warned).toEqual(['telegram-not-reached'])
+  })
+
+  it('asks again every three seconds at the latest, however long Telegram is away', async () => {
+    const { telegram, start, warned, waits, bot } = await starting()
+    telegram.addFault({ kind: 'reset', methods: ['getMe'], times: 21 })
+    await start(HOOK)
+    expect(bot.botInfo.is_bot).toBe(true)
+    expect(waits).toHaveLength(21)
+    expect(Math.max(...waits)).toBe(3000)
+    expect(warned).toEqual(['telegram-not-reached', 'telegram-not-reached'])
   })
 })

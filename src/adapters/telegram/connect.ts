@@ -1,5 +1,6 @@
 // The first word with Telegram: who am I? A refused token, or webhook, is final; everything else is waited out.
 import { type Api, GrammyError } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
 import type { Deps } from '#deps'
 
 /** An outage ends unannounced: who waits longer finds out late. */
@@ -34,14 +35,15 @@ class WebhookRefusedError extends Error {
  * Telegram finds wrong with a webhook.
  */
 export async function connect(
-  bot: { init: (signal?: ClientSignal) => Promise<void>; api: Api },
+  bot: { botInfo: UserFromGetMe; api: Api },
   { wait, log }: Pick<Deps, 'wait' | 'log'>,
   signal: AbortSignal,
   prepare: () => Promise<unknown>,
 ): Promise<void> {
   for (let tries = 1; !signal.aborted; tries += 1) {
     try {
-      await bot.init(signal as ClientSignal)
+      // Not `bot.init()`: it tries again by itself, after up to half an hour, and tells nobody.
+      bot.botInfo = await bot.api.getMe(signal as ClientSignal)
       await prepare()
       return
     } catch (error) {
