@@ -2,6 +2,7 @@
 import type { AnyKind } from '#adapters/store/kind'
 import { DECLARED, type DeclaredKind, isDeclared } from '#adapters/store/kinds'
 import type { Portable, PortableKind } from '#adapters/store/portable'
+import type { KeptUpdate } from '#adapters/store/store-processes'
 import { hostOf } from './article-rows.ts'
 import { followKeysOf } from './chat-rows.ts'
 import type { Query } from './database.ts'
@@ -36,12 +37,14 @@ function toItem({ kind, value }: Portable): object {
       return { own: value, host: hostOf(value.url) }
     case 'chat':
       return { own: value, words: followKeysOf(value) }
+    case 'update':
+      return { own: value, chat: (JSON.parse(value.json) as KeptUpdate).message?.chat?.id }
     default:
       return { own: value }
   }
 }
 
-const ITEMS = `jsonb_to_recordset($1::jsonb) as items (own jsonb, host text, words jsonb)`
+const ITEMS = `jsonb_to_recordset($1::jsonb) as items (own jsonb, host text, words jsonb, chat bigint)`
 const ORDERED = `jsonb_array_elements($1::jsonb) with ordinality as items (item, place) cross join lateral (select item->'own' as own) as record`
 const textsOf = (json: string) => `array(select jsonb_array_elements_text(${json}))`
 
@@ -114,8 +117,8 @@ const STATEMENTS: Record<Exclude<PortableKind, 'digest' | DeclaredKind>, string[
      on conflict do nothing`,
   ],
   update: [
-    `insert into updates (update_id, owner, until_at, kept, given)
-     select (own->>'id')::bigint, '', (own->>'at')::bigint, own->>'json', (own->>'begun')::int
+    `insert into updates (update_id, owner, until_at, kept, given, chat)
+     select (own->>'id')::bigint, '', (own->>'at')::bigint, own->>'json', (own->>'begun')::int, chat
      from ${ITEMS} on conflict do nothing`,
   ],
   proposal: [
