@@ -58,7 +58,8 @@ process.on('SIGTERM', () => void (app?.stop() ?? Promise.resolve()).finally(() =
 async function begin(config: BotConfig, state: ClockState): Promise<void> {
   clock = createClock(state)
   dataDir = config.dataDir
-  const warn = (event: string, fields: object = {}) => tell({ kind: 'warning', event, fields })
+  const warn = (event: string, fields: object = {}, error?: unknown) =>
+    tell({ kind: 'warning', event, fields: error === undefined ? fields : { ...fields, error: String(error) } })
   const log = { debug: () => undefined, info: () => undefined, warn, error: warn }
   const own = await createApp(config, { now: clock.now, wait: clock.wait, random: Math.random, log })
   app = own
