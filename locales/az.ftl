@@ -910,6 +910,7 @@ feed-advice-ask = Gözləmək kömək etməz: saytdan botu buraxmasını xahiş 
 feeds-fixed = Buradan lentlərə yalnız baxmaq olur: /feeds. Onları botu işlədən şəxs FEEDS_FILE faylında əlavə edir, dəyişir, silir və botu yenidən işə salır.
 
 stats-screen = <b>Rəqəmlər</b>
+stats-day-begins = Günün başlanğıcı: { $time } ({ $zone }).
 stats-active = Abunəçilər: <b>{ $active }</b>, onlardan fasilədə: { $paused }
 stats-others = Bundan başqa: dayandırıb { $stopped } · əlçatmaz { $unreachable }
 stats-growth = { $days } gündə: <b>{ $growth }</b> (qoşulub { $joined }, ayrılıb { $left })

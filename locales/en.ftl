@@ -990,6 +990,7 @@ feed-advice-ask = Waiting does not mend that: ask the site to let the bot in.
 feeds-fixed = From here feeds can only be looked at: /feeds. Whoever runs the bot adds, changes and removes them in the file FEEDS_FILE and starts it anew.
 
 stats-screen = <b>Figures</b>
+stats-day-begins = Days begin at { $time } ({ $zone }).
 stats-active = Subscribers: <b>{ $active }</b>, of them paused: { $paused }
 stats-others = Besides: stopped { $stopped } · unreachable { $unreachable }
 # $growth: "+12", "−3".

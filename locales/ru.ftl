@@ -990,6 +990,7 @@ feed-advice-ask = Ждать бесполезно: попросите сайт �
 feeds-fixed = Отсюда на ленты можно только смотреть: /feeds. Добавляет, меняет и убирает их тот, кто запускает бота: в файле FEEDS_FILE, после чего бот запускается заново.
 
 stats-screen = <b>Цифры</b>
+stats-day-begins = День начинается в { $time } ({ $zone }).
 stats-active = Подписчики: <b>{ $active }</b>, из них на паузе: { $paused }
 stats-others = Кроме них: остановили { $stopped } · недоступны { $unreachable }
 stats-growth = За { $days } дней: <b>{ $growth }</b> (пришли { $joined }, ушли { $left })

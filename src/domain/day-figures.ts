@@ -12,6 +12,11 @@ export function utcDay(at: Instant): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
+/** When the UTC day of an instant began. */
+export function startOfDay(at: Instant): Instant {
+  return Math.floor(at / DAY_MS) * DAY_MS
+}
+
 /** The `count` days that end with the day of `at`, oldest first. */
 export function lastDays(at: Instant, count: number): string[] {
   return Array.from({ length: count }, (_, index) => utcDay(at - (count - 1 - index) * DAY_MS))

@@ -1,7 +1,7 @@
 // The figures for editors: the text, and the words of the chart. Counts only, never who.
 import type { Instant } from '#domain/article'
 import type { Chart, ChartTheme } from '#domain/chart'
-import { lastDays, rowOfDays, sumDays } from '#domain/day-figures'
+import { lastDays, rowOfDays, startOfDay, sumDays } from '#domain/day-figures'
 import type { DayFigures, Standing } from '#domain/figures'
 import type { Locale } from '#locale'
 import { deskButton } from './desk-buttons.ts'
@@ -12,18 +12,20 @@ import { sectionName } from './section-name.ts'
 export const CHART_DAYS = 30
 const WEEK_DAYS = 7
 /** Of languages and sections; what is beyond is summed up. */
-const MOST_NAMED = 6
+const MOST_NAMED = 5
 
-export type StatsView = { standing: Standing; figures: DayFigures[]; at: Instant }
+/** `zone`: of the editor who reads it. */
+export type StatsView = { standing: Standing; figures: DayFigures[]; at: Instant; zone: string }
 
-/** Fits a caption (1,024 characters). Days are UTC days. */
-export function renderStats({ standing, figures, at }: StatsView, locale: Locale): Message {
+/** Fits a caption (1,024 characters). Days are UTC days: it says when they begin for the editor. */
+export function renderStats({ standing, figures, at, zone }: StatsView, locale: Locale): Message {
   const { active, paused, stopped, unreachable, languages, sections } = standing
   const numbers = (counts: Record<string, number>) =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, locale.number(count)]))
   const spans = [WEEK_DAYS, CHART_DAYS].map((days) => ({ days, sums: sumDays(figures, lastDays(at, days)) }))
   const html = [
     locale.html('stats-screen'),
+    locale.html('stats-day-begins', { time: locale.time(startOfDay(at), zone), zone }),
     '',
     locale.html('stats-active', numbers({ active, paused })),
     locale.html('stats-others', numbers({ stopped, unreachable })),

@@ -25,7 +25,7 @@ export function stats(deps: Deps): Composer<Ctx> {
 
   async function display(ctx: Ctx, theme: ChartTheme): Promise<void> {
     const { store, telegram, now, drawChart } = deps
-    const { chatId, locale } = await readerOf(deps, ctx)
+    const { chatId, locale, settings } = await readerOf(deps, ctx)
     await telegram.typing(chatId)
     const at = now()
     const days = lastDays(at, CHART_DAYS)
@@ -33,7 +33,7 @@ export function stats(deps: Deps): Composer<Ctx> {
       store.standing(at),
       store.dayFigures(days[0] ?? '', days.at(-1) ?? ''),
     ])
-    const view = { standing, figures, at }
+    const view = { standing, figures, at, zone: settings.zone }
     const text = renderStats(view, locale)
     const bytes = await drawChart(renderStatsChart(view, theme, locale))
     const isShown = bytes !== undefined && (await showPicture(ctx, { bytes, name: PICTURE_NAME }, text))
