@@ -182,6 +182,18 @@ describe('the network', () => {
     expect(telegram.faults()).toEqual([])
   })
 
+  it('closes the group to all but its administrators, and opens it again', async () => {
+    const { director, cast, say } = await openScene()
+    cast.group.addBot(cast.murad)
+    await director.direct({ kind: 'close-group', on: true })
+    expect(director.scene().isGroupClosed).toBe(true)
+    expect((await say(cast.group.id, 'no')).description).toContain('not enough rights to send text messages')
+    await director.direct({ kind: 'close-group', on: false })
+    expect(director.scene().isGroupClosed).toBe(false)
+    // A second has not passed since.
+    expect((await say(cast.group.id, 'yes')).description).toContain('retry after 1')
+  })
+
   it('holds the bot back for so many seconds, and counts what was refused', async () => {
     const { director, cast, say } = await openScene()
     cast.leyla.start()

@@ -140,6 +140,7 @@ export const SCENE: Scene = {
   bot: 'running',
   restarts: 0,
   faults: { outage: false, losesAnswers: false, isSlow: false, floodSecondsLeft: 0 },
+  isGroupClosed: false,
   stories: [],
   isPublishing: false,
   audience: 0,

@@ -38,6 +38,10 @@ export function captionOf(direction: Direction, title = ''): string {
       return direction.on
         ? 'Every answer takes a second. More requests are under way instead.'
         : 'The line is fast again.'
+    case 'close-group':
+      return direction.on
+        ? 'Only administrators may write in the group. What comes for it now is missed; the bot stays, and /why says so.'
+        : 'Everybody may write in the group again. The next digest has what was missed.'
     case 'kill':
       return 'kill -9 in the middle of its work. A new process waits a few seconds for the lock of the old one.'
     case 'audience':

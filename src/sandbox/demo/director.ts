@@ -52,6 +52,7 @@ export function createDirector(parts: DirectorParts): DemoDirector {
     bot: bot.state(),
     restarts: bot.restarts(),
     faults: network.faults(),
+    isGroupClosed: cast.group.permissions().texts === false,
     stories: agency.stories(),
     isPublishing: agency.isPublishing(),
     audience: audience.size(),
@@ -103,6 +104,9 @@ export function createDirector(parts: DirectorParts): DemoDirector {
       case 'lose-answers':
       case 'slow':
         network.set(direction.kind, direction.on)
+        return done()
+      case 'close-group':
+        cast.group.permit({ texts: !direction.on, media: !direction.on })
         return done()
       case 'flood':
         network.flood(direction.seconds)

@@ -107,6 +107,8 @@ export type Scene = {
   /** How often it was killed and came back. */
   restarts: number
   faults: { outage: boolean; losesAnswers: boolean; isSlow: boolean; floodSecondsLeft: number }
+  /** Whether only administrators may write in the group. */
+  isGroupClosed: boolean
   /** What is on the agency's site, newest first, a few. */
   stories: { number: number; language: string; title: string; isCorrected: boolean }[]
   /** Whether the agency publishes by itself. */
@@ -142,6 +144,8 @@ export type Direction =
   | { kind: 'flood'; seconds: number }
   | { kind: 'lose-answers'; on: boolean }
   | { kind: 'slow'; on: boolean }
+  /** Takes the right to write from all members of the group, or gives it back. */
+  | { kind: 'close-group'; on: boolean }
   /** `kill -9`, and a new process. */
   | { kind: 'kill' }
   | { kind: 'audience'; size: number }

@@ -4,7 +4,7 @@ import type { Direction } from './protocol.ts'
 
 const KINDS = [
   ...(['publish', 'correct', 'withdraw', 'publishing', 'jump'] as const),
-  ...(['outage', 'flood', 'lose-answers', 'slow', 'kill', 'audience'] as const),
+  ...(['outage', 'flood', 'lose-answers', 'slow', 'close-group', 'kill', 'audience'] as const),
 ]
 
 /** Ten minutes: longer than anyone watches. */
@@ -23,6 +23,7 @@ export function readDirection(fields: Fields): Direction {
     case 'outage':
     case 'lose-answers':
     case 'slow':
+    case 'close-group':
       return { kind, on: flagField(fields, 'on') }
     case 'jump':
       return { kind, to: choiceField(fields, 'to', ['morning', 'evening', 'hour', 'spring', 'autumn']) }

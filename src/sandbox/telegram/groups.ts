@@ -29,6 +29,8 @@ export type Group = {
   silence: (by: Person, silent: boolean) => void
   /** Changes what all members may, as a night mode does: no update tells the bot of it. */
   permit: (permissions: Partial<Permissions>) => void
+  /** What all members may at present. */
+  permissions: () => Readonly<Permissions>
   setMember: (person: Person, standing: Standing) => void
   /** Another bot of the group writes: in privacy mode a command that names no bot is its own from then on. */
   otherBotSays: (text: string) => void
@@ -111,6 +113,7 @@ function groupHandle(state: State, record: GroupRecord, owner: User): Group {
       Object.assign(record.permissions, permissions)
       state.changed()
     },
+    permissions: () => ({ ...record.permissions }),
     setMember: (person, standing) => {
       const before = record.members.get(person.id)?.standing ?? 'left'
       record.members.set(person.id, { user: person.user, standing })

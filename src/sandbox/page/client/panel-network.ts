@@ -5,7 +5,7 @@ import { type Desk, deskButton, deskSwitch } from './panel-button.ts'
 
 const FLOOD_SECONDS = 10
 
-export function networkPart({ faults }: Scene, desk: Desk): TemplateResult {
+export function networkPart({ faults, isGroupClosed }: Scene, desk: Desk): TemplateResult {
   const flood =
     faults.floodSecondsLeft > 0 ? `429 for ${Math.ceil(faults.floodSecondsLeft)} s more` : `429 for ${FLOOD_SECONDS} s`
   return html`<section class="desk-part" aria-labelledby="network-title">
@@ -13,6 +13,7 @@ export function networkPart({ faults }: Scene, desk: Desk): TemplateResult {
     ${deskSwitch(desk, { kind: 'outage', on: !faults.outage }, 'Telegram is down', 'no connection gets through')}
     ${deskSwitch(desk, { kind: 'lose-answers', on: !faults.losesAnswers }, 'Answers get lost', 'one in ten, after it was done')}
     ${deskSwitch(desk, { kind: 'slow', on: !faults.isSlow }, 'Slow line', 'every answer takes its time')}
+    ${deskSwitch(desk, { kind: 'close-group', on: !isGroupClosed }, 'Group is closed', 'its permissions let no member write')}
     <div class="desk-row">
       ${deskButton(desk, { kind: 'flood', seconds: FLOOD_SECONDS }, flood, { isPressed: faults.floodSecondsLeft > 0 })}
     </div>
