@@ -6,7 +6,8 @@ import { number, percent, type SectionReport } from './report.ts'
 import { median, percentile } from './statistics.ts'
 
 const PER_SECOND = 30
-const PRESS = 's:settings'
+/** Another screen in each round: an edit that changes nothing would not be sent. */
+const PRESSES = ['s:settings', 's:topics'] as const
 /** Presses come once the canary is out and the rate is steady. */
 const BEFORE_PRESSES_MS = 1500
 
@@ -65,7 +66,8 @@ async function pressButtons(
 ): Promise<AnswerTime[]> {
   await wait(BEFORE_PRESSES_MS)
   for (let pressed = 0; !isOver(); pressed += 1) {
-    await server.ask('press', { chatId: PRESSERS.first + (pressed % PRESSERS.count), data: PRESS })
+    const data = PRESSES[Math.floor(pressed / PRESSERS.count) % 2] ?? PRESSES[0]
+    await server.ask('press', { chatId: PRESSERS.first + (pressed % PRESSERS.count), data })
     await wait(everyMs)
   }
   await wait(1000)
