@@ -125,7 +125,8 @@ async function ask(conversation: Conversation<Ctx, Ctx>, asking: Asking): Promis
     if (answer.message === undefined || !hasContent(answer.message)) {
       if (!isAnswer(answer)) await conversation.skip({ next: true })
     }
-    const ageMs = (await conversation.external(now)) - askedAt
+    // By when it was written: what came while the bot was down was in time.
+    const ageMs = (answer.message?.date ?? 0) * 1000 - askedAt
     if (ageMs > Math.max(limitMs, FORGOTTEN_MS)) await conversation.halt({ next: true })
     if (!isAnswer(answer) && !(await conversation.external(isFirstPart))) continue
     if (misses >= TRIES || ageMs > limitMs)

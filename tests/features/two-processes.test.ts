@@ -125,7 +125,7 @@ describe('two editors at one card at the same moment, in two processes', () => {
   it('approve and take back: it is either sent or a draft again, and both see which', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const text = `Taken back or not ${round}`
-      const id = await written(text, { state: 'waiting', shown: '1' })
+      const id = await written(text, { state: 'waiting', shown: '1', askedAt: desk.harness.clock.now() })
       const { toasts, show } = await atOnce(`b:withdraw:${id}:`, `b:approve:${id}:1`)
       const isDraft = (await desk.state(id)) === 'draft'
       if (!isDraft) await gets(text)
@@ -160,7 +160,7 @@ describe('two editors at one card at the same moment, in two processes', () => {
       shown: '1',
       startAt: desk.harness.clock.now() + HOUR,
     })
-    const { toasts, show } = await atOnce(`b:cancel:${id}:`, `b:cancel:${id}:`)
+    const { toasts, show } = await atOnce(`b:cancel-sure:${id}:`, `b:cancel-sure:${id}:`)
     expect(toasts.toSorted()).toEqual(['', expect.stringContaining('out of date')])
     expect(await acts(id)).toEqual(['broadcast-cancelled'])
     await show(/Planned\n\n✖️ Cancelled/, /Planned\n\n✖️ Cancelled/)

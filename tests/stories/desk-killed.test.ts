@@ -58,7 +58,7 @@ describe('an editor whose bot is killed', LONG, () => {
       desk.clock.jump(48 * HOUR)
       desk.start()
       // Hours too late it does not go by itself.
-      const asked = await desk.cardWith('Send now')
+      const asked = await desk.reading(/Shall it go out now/)
       nobodyHas(desk)
       await desk.restart()
       await owner.press(asked, 'Send now')
