@@ -23,10 +23,12 @@ const DEEDS: Deeds = {
   },
   press: (scene, { who, label, place }) => {
     const person = personOf(scene, who)
-    const offered = person && buttonsOf(person, label)
+    // Nobody sends an old draft by mistake.
+    const sinceAt = label === 'Send' ? scene.loop.now() - 60_000 : 0
+    const offered = person && buttonsOf(person, label, sinceAt)
     const button = offered?.buttons[Math.floor(place * offered.buttons.length)]
     if (person === undefined || offered === undefined || button?.data === undefined) return
-    noteAct(scene.record, person.id, `press ${button.text}`, scene.loop.now())
+    noteAct(scene.record, person.id, `press ${button.text}`, scene.loop.now(), offered.buttons[0] === button)
     person.press(offered.message, { data: button.data }).catch(() => undefined)
   },
   locate: (scene, { who }) => {
@@ -85,10 +87,10 @@ function personOf({ telegram, people }: Scene, who: number): Person | undefined 
 }
 
 /** The newest message of the bot that offers buttons, or one with these words, and the buttons it offers. */
-function buttonsOf(person: Person, label: string | undefined) {
+function buttonsOf(person: Person, label: string | undefined, sinceAt: number) {
   const offers = (message: SeenMessage) =>
     message.keyboard.flat().filter(({ data, text }) => data !== undefined && (label === undefined || text === label))
-  const message = person.messages().findLast((each) => each.own && offers(each).length > 0)
+  const message = person.messages().findLast((each) => each.own && each.at >= sinceAt && offers(each).length > 0)
   return message && { message, buttons: offers(message) }
 }
 

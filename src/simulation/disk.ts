@@ -43,7 +43,6 @@ export function createDisk(loop: Loop, chance: Chance, from: ReadonlyMap<string,
   /** Carries `change` out after the disk's latency, in the name of its owner: a kill in between leaves it undone. */
   const later = <T>(owner: Owner, change: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
-      loop.stir()
       const ms = trouble === 'slow' ? chance.between(20, 400) : chance.next() < 0.02 ? chance.between(3, 30) : 0
       const perform = () => {
         try {

@@ -1,11 +1,12 @@
 // What must hold, each as a sentence and a function: checked after each simulated day, and at the end. A function says how
 // its sentence is broken, or nothing.
 import { openLowdbSource, openLowdbTarget } from '#adapters/store/lowdb/portable-lowdb'
+import type { Broadcast } from '#domain/broadcast'
 import type { Chat } from '#domain/chat'
 import type { Delivery } from '#domain/delivery'
 import { moveStore } from '#tools/move/move-store'
 import { newOwner } from './loop.ts'
-import { type ChatRecord, type Promised, wasCalm } from './record.ts'
+import { type ChatRecord, type Promised, wasUntroubled } from './record.ts'
 import { FOLDER, type Scene } from './scene.ts'
 
 export type Invariant = {
@@ -16,11 +17,15 @@ export type Invariant = {
 
 /** News, which has a number here, and broadcasts. */
 const NUMBERED = /story-\d|Bulletin \d/
+/** A list with a first headline. */
+const DIGEST = /(^|\n)(<b>)?1\./
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 /** What is under way has ended by then, whatever fault was on. */
 const SETTLED_MS = 2 * HOUR
+/** A digest later than three hours is missed, and its request may be under way at that moment. */
+const LATEST_MS = 3 * HOUR + 10 * MINUTE
 
 export const INVARIANTS: Invariant[] = [
   promised('silence', 'Nothing comes to who stopped or paused until they act again.'),
@@ -39,12 +44,19 @@ export const INVARIANTS: Invariant[] = [
     when: 'daily',
     check: (scene) =>
       eachChat(scene, async (chat, seen, receipts) => {
+        if (chat.state !== 'active' || seen.isMuddled) return undefined
         const now = scene.loop.now()
         const since = Math.max(now - DAY - SETTLED_MS, seen.lastActAt + MINUTE)
         for (const slot of scene.calendar.slots(chat.schedule, chat.zone, since, now - SETTLED_MS)) {
-          if (!wasUp(scene, slot.at) || slot.at < (seen.promised?.pause?.untilAt ?? 0)) continue
+          if (!wasUp(scene, slot.at) || slot.at < (chat.pause?.untilAt ?? seen.promised?.pause?.untilAt ?? 0)) continue
           const of = receipts.filter(({ task }) => task.kind === 'digest' && task.slotKey === slot.key)
+          const [receipt] = of
           if (of.length !== 1) return `chat ${chat.id}: slot ${slot.key} in ${chat.zone} has ${of.length} receipts`
+          const { messageId } = receipt ?? {}
+          const sent = seen.carried.find((each) => messageId !== undefined && each.messageId === messageId)
+          const sentAt = sent?.leftAt ?? slot.at
+          if (receipt?.state === 'sent' && (sentAt < slot.at || sentAt > slot.at + LATEST_MS))
+            return `chat ${chat.id}: slot ${slot.key} in ${chat.zone} was sent at ${new Date(sentAt).toISOString()}`
         }
         return undefined
       }),
@@ -76,9 +88,10 @@ export const INVARIANTS: Invariant[] = [
         for (const { at, method, text, isAsked, heardAt, isDoubtful = false } of carried) {
           if (at < loop.now() - DAY || !/^send/i.test(method) || isAsked || !NUMBERED.test(text)) continue
           const { times, allowed } = seen.get(text) ?? { times: 0, allowed: 1 }
+          const isRepeatable = !DIGEST.test(text) && (heardAt === undefined || isDoubtful)
           if (times + 1 > allowed) return `chat ${chatId} got ${times + 1} times: ${text.slice(0, 80)}`
-          // Each that the bot may not know of may come once more.
-          seen.set(text, { times: times + 1, allowed: allowed + (heardAt === undefined || isDoubtful ? 1 : 0) })
+          // Each that the bot may not know of may come once more, but for digests.
+          seen.set(text, { times: times + 1, allowed: allowed + (isRepeatable ? 1 : 0) })
         }
       }
       return undefined
@@ -88,8 +101,11 @@ export const INVARIANTS: Invariant[] = [
     sentence: 'What was acknowledged is there after every crash.',
     when: 'daily',
     check: (scene) =>
-      eachChat(scene, async (chat, { promised, answeredAt, lastActAt }) => {
-        if (promised === undefined || answeredAt === undefined || answeredAt < lastActAt) return undefined
+      eachChat(scene, async (chat, { promised, answeredAt, lastActAt, isMuddled }) => {
+        if (isMuddled || promised === undefined || answeredAt === undefined || answeredAt < lastActAt) return undefined
+        const home = scene.telegram.chat(chat.id)
+        const isOpen = home?.kind === 'private' && home.reach === 'open'
+        if (isOpen && chat.state !== promised.state) return `chat ${chat.id}: ${promised.state} became ${chat.state}`
         const [then, now] = [settingsOf(promised), settingsOf(chat)]
         return then === now ? undefined : `chat ${chat.id}: ${then} became ${now}`
       }),
@@ -98,21 +114,81 @@ export const INVARIANTS: Invariant[] = [
     sentence: 'No update is unanswered.',
     when: 'daily',
     check: ({ record, loop, telegram }) => {
-      const isDue = (at: number) => at < loop.now() - 10 * MINUTE && wasCalm(record, at - MINUTE, at + 5 * MINUTE)
-      for (const [chatId, { lastAct, lastActAt, answeredAt }] of record.chats)
-        if (lastAct.startsWith('/') && answeredAt === undefined && isDue(lastActAt))
+      const { upAt = Number.POSITIVE_INFINITY } = record.kills.at(-1) ?? { upAt: 0 }
+      const isDue = (at: number) =>
+        Math.max(at, upAt) < loop.now() - 10 * MINUTE &&
+        wasUntroubled(record, at - MINUTE, Math.max(at, upAt) + 5 * MINUTE)
+      for (const [chatId, { lastAct, lastActAt, answeredAt, isMuddled }] of record.chats)
+        if (!isMuddled && lastAct.startsWith('/') && answeredAt === undefined && isDue(lastActAt))
           return `chat ${chatId}: no answer to ${lastAct} of ${new Date(lastActAt).toISOString()}`
-      const press = telegram.unanswered().find(({ at }) => at > loop.now() - DAY && isDue(at))
+      // Telegram takes no answer to a press after some minutes.
+      const wasAway = (at: number) => record.kills.some((kill) => kill.at < at + 10 * MINUTE && (kill.upAt ?? at) > at)
+      const press = telegram.unanswered().find(({ at }) => at > loop.now() - DAY && isDue(at) && !wasAway(at))
       return press && `no answer to a press by ${press.from.id} of ${new Date(press.at).toISOString()}`
+    },
+  },
+  {
+    sentence: 'A broadcast that is done reached everybody, or a receipt says why not.',
+    when: 'daily',
+    check: async (scene) => {
+      const done = (await ended(scene)).filter(
+        ({ content, audience }) => content.kind === 'text' && audience.kind === 'everyone',
+      )
+      return eachChat(scene, async (chat, { carried, lastActAt, silence }, receipts) => {
+        if (chat.state !== 'active' || silence !== undefined) return undefined
+        const missed = done.find(
+          ({ id, startedAt = 0, content }) =>
+            lastActAt < startedAt - MINUTE &&
+            chat.subscribedAt < startedAt &&
+            !carried.some(({ text, at }) => at >= startedAt && content.kind === 'text' && text === content.text) &&
+            !receipts.some(
+              ({ task, state }) => task.kind === 'broadcast' && task.broadcastId === id && state !== 'sent',
+            ),
+        )
+        return missed && `chat ${chat.id} is active and has neither broadcast ${missed.id} nor a reason`
+      })
+    },
+  },
+  {
+    sentence: 'A recall that is done leaves nothing that can be taken back.',
+    when: 'daily',
+    check: async (scene) => {
+      const all = await ended(scene)
+      for (const { content, startedAt = 0 } of all) {
+        const source = content.kind === 'recall' ? all.find(({ id }) => id === content.of) : undefined
+        if (source?.content.kind !== 'text') continue
+        for (const [chatId, { carried }] of scene.record.chats) {
+          const home = scene.telegram.chat(chatId)
+          if (home?.kind !== 'private' || home.reach !== 'open') continue
+          const { text } = source.content
+          const left = carried.find(
+            (each) =>
+              each.text === text &&
+              each.at >= (source.startedAt ?? 0) &&
+              each.at < startedAt &&
+              // Of one whose answer was lost nobody knows the message.
+              each.heardAt !== undefined &&
+              !each.isDoubtful &&
+              each.messageId !== undefined &&
+              home.messages.get(each.messageId)?.deletedAt === undefined &&
+              home.messages.get(each.messageId)?.wire.text === text,
+          )
+          if (left !== undefined)
+            return `message ${left.messageId} of broadcast ${source.id} is still in chat ${chatId}`
+        }
+      }
+      return undefined
     },
   },
   {
     sentence: 'Nothing of a forgotten chat is on the disk.',
     when: 'daily',
-    check: ({ story, people, record, disk, loop }) => {
+    check: async (scene) => {
+      const { story, people, record, disk, loop } = scene
       for (const { id } of people.slice(0, story.readers)) {
         const { silence } = record.chat(id)
         if (silence?.kind !== 'forgotten' || silence.sinceAt > loop.now() - HOUR) continue
+        if ((await asked(scene, (store) => store.chat(id))) !== undefined) return `${id}, forgotten, is still known`
         const paths = disk.search(String(id))
         if (paths.length > 0) return `${id}, forgotten, is in ${paths.join(', ')}`
       }
@@ -174,7 +250,7 @@ async function asked<T>(
   return loop.complete(process.owner, () => ask(store), 10 * MINUTE)
 }
 
-/** The first complaint about a private chat that is active. */
+/** The first complaint about a private chat. */
 async function eachChat(
   scene: Scene,
   judge: (chat: Chat, seen: ChatRecord, receipts: Delivery[]) => Promise<string | undefined>,
@@ -182,12 +258,18 @@ async function eachChat(
   return asked(scene, async (store) => {
     for (const { id } of scene.people) {
       const chat = await store.chat(id)
-      if (chat?.state !== 'active') continue
+      if (chat === undefined) continue
       const complaint = await judge(chat, scene.record.chat(id), await store.receipts(id, 60))
       if (complaint !== undefined) return complaint
     }
     return undefined
   })
+}
+
+/** Broadcasts that ended within the last day. */
+async function ended(scene: Scene): Promise<Broadcast[]> {
+  const { items } = (await asked(scene, (store) => store.listBroadcasts(50))) ?? { items: [] }
+  return items.filter(({ state, startedAt = 0 }) => state === 'done' && startedAt > scene.loop.now() - DAY)
 }
 
 /** Whether a slot finds the bot at work; what a longer absence covers is another sentence. */

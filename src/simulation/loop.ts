@@ -13,7 +13,9 @@ export type Loop = {
   current: () => Owner
   /** Runs `fire` after `ms`, in the name of who asks, or of `owner`. */
   after(ms: number, fire: () => void, owner?: Owner): Event
-  /** The same for a timer of the bot's own: a short one dozes while nothing happens. */
+  /** The same for what may come late while nothing happens: with the next look. */
+  doze(ms: number, fire: () => void, owner?: Owner): Event
+  /** The same for a timer of the bot's own: one of some seconds dozes. */
   sleep(ms: number, fire: () => void): Event
   /** Runs `fire` in this turn of the loop, after all that was asked for before. */
   soon(fire: () => void): Event
@@ -23,8 +25,8 @@ export type Loop = {
   as<T>(owner: Owner, work: () => T): T
   /** Something happened: the next seconds pass one by one. While nothing does, processes doze from look to look. */
   stir(): void
-  /** Lets time pass until `untilAt`, at which nothing fires yet. Rejects where an event throws. */
-  runUntil(untilAt: number): Promise<void>
+  /** Lets time pass until `untilAt`, at which nothing fires yet, or until `isDone`. Rejects where an event throws. */
+  runUntil(untilAt: number, isDone?: () => boolean): Promise<void>
   /** Lets time pass until `work`, begun in the name of `owner`, ends; rejects when that takes `limitMs`. */
   complete<T>(owner: Owner, work: () => Promise<T>, limitMs: number): Promise<T>
   /** Events that wait. */
@@ -43,8 +45,10 @@ export type LoopOptions = {
 
 /** So long after the last stir nothing is expected: every request has ended or waits for a timer. */
 const AWAKE_MS = 3000
-/** A wait this short is a look whether there is something to do. */
-const LOOK_MS = 20_000
+/** A wait this short is part of what happens; longer ones look whether there is something to do. */
+const SHORTEST_LOOK_MS = 900
+/** The limit of a request, which hardly ever comes: it is looked at when all else that is due has been. */
+const LIMIT_MS = 30_000
 
 const realImmediate = setImmediate
 
@@ -61,10 +65,14 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
   let current = outside
   let failure: { error: unknown } | undefined
 
-  const dozing: Event[] = []
-  /** The machine is at work again: what dozed is due when it was to be, or now. */
+  let dozing: Event[] = []
+  let limits: Event[] = []
+  /** The machine is at work again: what dozed is due when it was to be, or now; limits only once they are past. */
   const wake = () => {
-    for (const event of dozing.splice(0)) timers.push(event)
+    for (const event of dozing) timers.push(event)
+    dozing = []
+    for (const event of limits) if (event.at <= at) timers.push(event)
+    limits = limits.filter((event) => event.at > at && !event.isCancelled)
   }
   const newEvent = (ms: number, fire: () => void, owner: Owner): Event => {
     order += 1
@@ -75,10 +83,17 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
     timers.push(event)
     return event
   }
-  const sleep: Loop['sleep'] = (ms, fire) => {
-    const event = newEvent(ms, fire, current)
-    if (at >= awakeUntil && ms <= LOOK_MS && current !== outside) dozing.push(event)
+  const doze: Loop['doze'] = (ms, fire, owner = current) => {
+    const event = newEvent(ms, fire, owner)
+    if (at >= awakeUntil && owner !== outside) dozing.push(event)
     else timers.push(event)
+    return event
+  }
+  const sleep: Loop['sleep'] = (ms, fire) => {
+    if (ms < SHORTEST_LOOK_MS || ms > LIMIT_MS) return after(ms, fire)
+    if (ms < LIMIT_MS) return doze(ms, fire)
+    const event = newEvent(ms, fire, current)
+    limits.push(event)
     return event
   }
   const as: Loop['as'] = (owner, work) => {
@@ -100,7 +115,8 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
     }
     for (;;) {
       const first = timers.peek()
-      const dozedUntil = dozing.length === 0 ? Number.POSITIVE_INFINITY : (Math.floor(at / napMs) + 1) * napMs
+      const dozedUntil =
+        dozing.length + limits.length === 0 ? Number.POSITIVE_INFINITY : (Math.floor(at / napMs) + 1) * napMs
       if (Math.min(first?.at ?? Number.POSITIVE_INFINITY, dozedUntil) >= untilAt) return undefined
       if (first === undefined || first.at >= dozedUntil) {
         at = dozedUntil
@@ -139,6 +155,7 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
     now: () => at,
     current: () => current,
     after,
+    doze,
     sleep,
     soon: (fire) => {
       const event = newEvent(0, fire, current)
@@ -163,7 +180,7 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
       awakeUntil = at + AWAKE_MS
       if (dozing.length > 0) wake()
     },
-    runUntil: (untilAt) => runUntil(untilAt),
+    runUntil,
     async complete(owner, work, limitMs) {
       let isDone = false
       const done = () => {
@@ -179,7 +196,7 @@ export function createLoop({ startAt, napMs, onStep }: LoopOptions): Loop {
       if (!isDone) throw new Error(`${owner.name}: not done within ${limitMs} ms of virtual time`)
       return promise
     },
-    waiting: () => timers.size() + dozing.length + soon.length - soonFrom,
+    waiting: () => timers.size() + dozing.length + limits.length + soon.length - soonFrom,
     fired: () => fired,
   }
 }

@@ -44,7 +44,7 @@ export function createMachine(
         const isDue = matcher(expression)
         const again = () => {
           const at = nextMatch(isDue, loop.now())
-          loop.sleep(at - loop.now(), () => {
+          loop.doze(at - loop.now(), () => {
             if (isStopped) return
             run()
             again()

@@ -43,6 +43,7 @@ export type Network = {
 }
 
 const SHOWING = /^(send(?!chataction)|edit|delete|copy|forward)/i
+const NO_UPDATES = JSON.stringify({ ok: true, result: [] })
 /** As undici gives up on a server that answers nothing. */
 const SILENCE_LIMIT_MS = 30_000
 
@@ -105,7 +106,10 @@ export function createNetwork(
           const get = (name: string) => (name === 'date' ? date : null)
           resolve({ status, headers: { get }, text: async () => text })
         }
-        loop.after(latency(), arrive, owner)
+        // That nothing came is not urgent.
+        const isEmpty = isPoll && 'answer' in answered && answered.answer.body === NO_UPDATES
+        if (isEmpty) loop.doze(latency(), arrive, owner)
+        else loop.after(latency(), arrive, owner)
       }
       loop.after(latency(), () => void carryOut(), outside)
     })

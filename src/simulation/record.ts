@@ -17,6 +17,8 @@ export type ChatRecord = {
   lastAct: string
   answeredAt: number | undefined
   silence: Silence | undefined
+  /** Several acts were open at once: which answer belongs to which cannot be told. */
+  isMuddled: boolean
   /** This person owns a group the bot was added to. */
   hasGroup: boolean
   /** The chat as the store told of it when its last act was answered. */
@@ -39,6 +41,9 @@ export type Record = {
   troubles: { kind: string; fromAt: number; untilAt: number }[]
 }
 
+/** Longer than the bot is ever down: by then all that was open is answered. */
+const MUDDLED_MS = 5 * 3_600_000
+const FORGET = 'press to erase'
 const MOST_A_SECOND = 30
 /** What comes so soon after an act may be its answer. */
 const ASKED_MS = 5 * 60_000
@@ -68,17 +73,19 @@ export function forgetOld(record: Record, now: number): void {
   record.troubles = record.troubles.filter(({ untilAt }) => untilAt > now - KEPT_MS)
 }
 
-/** Whether all was calm from `fromAt` to `untilAt`: no fault was on, and the bot was up. */
-export function wasCalm(record: Record, fromAt: number, untilAt: number): boolean {
-  return (
-    record.troubles.every((trouble) => trouble.untilAt < fromAt || trouble.fromAt > untilAt) &&
-    record.kills.every(({ at, upAt }) => at > untilAt || (upAt !== undefined && upAt < fromAt))
-  )
+/** Whether no fault was on from `fromAt` to `untilAt`. */
+export function wasUntroubled({ troubles }: Record, fromAt: number, untilAt: number): boolean {
+  return troubles.every((trouble) => trouble.untilAt < fromAt || trouble.fromAt > untilAt)
 }
 
-/** A person did something: what was promised before no longer holds. */
-export function noteAct(record: Record, chatId: number, act: string, at: number): void {
+/** A person did something: what was promised before no longer holds. `isFirst`: it is a press of a message's first button. */
+export function noteAct(record: Record, chatId: number, what: string, at: number, isFirst = false): void {
   const chat = record.chat(chatId)
+  // The first button under the question of /forget erases everything.
+  const act = isFirst && chat.lastAct === '/forget' ? FORGET : what
+  const isOpen = chat.lastActAt > 0 && chat.answeredAt === undefined
+  chat.isMuddled = isOpen || (chat.isMuddled && at - chat.lastActAt < MUDDLED_MS)
+  chat.promised = chat.isMuddled ? undefined : chat.promised
   chat.lastAct = act
   chat.lastActAt = at
   chat.answeredAt = undefined
@@ -109,19 +116,25 @@ export function noteArrival(record: Record, carried: Carried): boolean {
     silence !== undefined &&
     carried.leftAt > silence.sinceAt &&
     (silence.untilAt === undefined || carried.at < silence.untilAt)
-  // Who connected a group is told what happens to it, whatever they chose for themselves.
-  if (isSilenced && isNew && !chat.hasGroup) {
+  const sinceActMs = carried.leftAt - chat.lastActAt
+  // What was asked while the bot was down is answered late.
+  const isOpen = chat.isMuddled ? sinceActMs < MUDDLED_MS : chat.answeredAt === undefined
+  carried.isAsked = isOpen || sinceActMs < ASKED_MS
+  // In a pause the bot goes on answering. Who connected a group is told what happens to it, whatever they chose.
+  const isAllowed = chat.hasGroup || (silence?.kind === 'paused' && carried.isAsked)
+  if (isSilenced && isNew && !isAllowed) {
     const detail = `chat ${carried.chatId}, ${silence.kind}, got: ${carried.text.slice(0, 80)}`
     record.broken.push({ promise: 'silence', detail, at: carried.at })
   }
-  carried.isAsked = carried.leftAt - chat.lastActAt < ASKED_MS
   chat.carried.push(carried)
   if (chat.answeredAt !== undefined || carried.leftAt < chat.lastActAt) return false
   chat.answeredAt = carried.at
-  // The answer to /stop tells how to come back; one that says that it could not be written down does not.
-  if (chat.lastAct === '/stop' && carried.text.includes('/start'))
-    chat.silence = { kind: 'stopped', sinceAt: carried.at }
-  return true
+  // With a disk in trouble the answer may be that nothing could be written down.
+  const isSure =
+    !chat.isMuddled && !record.troubles.some(({ kind, untilAt }) => kind === 'disk' && untilAt > chat.lastActAt)
+  if (isSure && chat.lastAct === '/stop') chat.silence = { kind: 'stopped', sinceAt: carried.at }
+  if (isSure && chat.lastAct === FORGET) chat.silence = { kind: 'forgotten', sinceAt: carried.at }
+  return !chat.isMuddled
 }
 
 function newChat(): ChatRecord {
@@ -131,6 +144,7 @@ function newChat(): ChatRecord {
     lastAct: '',
     answeredAt: undefined,
     silence: undefined,
+    isMuddled: false,
     hasGroup: false,
     promised: undefined,
     floodedUntil: 0,

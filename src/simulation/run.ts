@@ -1,4 +1,5 @@
 // Runs a story to its end, or to the first promise that is broken.
+import { describeError } from '#log'
 import { perform } from './acts.ts'
 import { INVARIANTS, type Invariant } from './invariants.ts'
 import { forgetOld } from './record.ts'
@@ -20,13 +21,15 @@ const CALM_MS = 20 * 60_000
 
 export type RunOptions = {
   mistake?: Mistake
+  /** Those to check; all when absent. */
+  invariants?: Invariant[]
   onDay?: (day: number) => void
   onNote?: (line: string) => void
   realNow?: () => number
 }
 
 export async function runStory(story: Story, options: RunOptions = {}): Promise<Outcome> {
-  const { mistake, onDay, onNote, realNow = Date.now } = options
+  const { mistake, invariants = INVARIANTS, onDay, onNote, realNow = Date.now } = options
   const scene = openScene(story, mistake, onNote)
   const { loop, record } = scene
   const millisecondsOf: Figures['millisecondsOf'] = {}
@@ -34,7 +37,9 @@ export async function runStory(story: Story, options: RunOptions = {}): Promise<
   const judge = async (invariants: Invariant[]): Promise<Outcome['failure']> => {
     for (const { sentence, check } of invariants) {
       const startedAt = realNow()
-      const detail = await check(scene)
+      const detail = await Promise.resolve(check(scene)).catch(
+        (error: unknown) => `cannot be told: ${describeError(error)}`,
+      )
       millisecondsOf[sentence] = (millisecondsOf[sentence] ?? 0) + realNow() - startedAt
       if (detail !== undefined) return { invariant: sentence, detail, at: loop.now() }
     }
@@ -54,28 +59,30 @@ export async function runStory(story: Story, options: RunOptions = {}): Promise<
     },
   })
   try {
+    // What is seen at once is judged at once.
+    const isBroken = () => record.broken.length > 0
     let place = 0
     for (let day = 1; day <= story.days; day += 1) {
       const endAt = story.startAt + day * DAY
       for (; place < story.events.length; place += 1) {
         const event = story.events[place]
         if (event === undefined || event.at >= endAt) break
-        await loop.runUntil(event.at)
+        await loop.runUntil(event.at, isBroken)
+        if (isBroken()) break
         perform(scene, event)
         if (event.act.do === 'kill') kills += 1
-        if (record.broken.length > 0) break
       }
-      await loop.runUntil(endAt)
-      const failure = await judge(INVARIANTS.filter(({ when }) => when === 'daily'))
+      await loop.runUntil(endAt, isBroken)
+      const failure = await judge(invariants.filter(({ when }) => when === 'daily'))
       if (failure !== undefined) return end(failure)
       forgetOld(record, loop.now())
       onDay?.(day)
     }
     await loop.runUntil(loop.now() + CALM_MS)
-    const last = await judge(INVARIANTS.filter(({ when }) => when === 'daily'))
+    const last = await judge(invariants.filter(({ when }) => when === 'daily'))
     if (last !== undefined) return end(last)
     await scene.end()
-    return end(await judge(INVARIANTS.filter(({ when }) => when === 'end')))
+    return end(await judge(invariants.filter(({ when }) => when === 'end')))
   } finally {
     scene.close()
   }

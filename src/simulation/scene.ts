@@ -19,8 +19,10 @@ import { FEEDS, idOf, type Story } from './story.ts'
 
 /** A deliberate mistake, made around the bot: the proof that the simulation can fail. */
 export type Mistake = {
-  world?: (world: World, scene: Scene) => World
-  app?: (app: App, scene: Scene) => void
+  config?: (config: Config) => Config
+  world?: (world: World, loop: Loop) => World
+  /** After it was made, before it starts. */
+  app?: (app: App) => void
   disk?: (disk: Disk) => void
 }
 
@@ -63,6 +65,7 @@ export const FOLDER = '/simulated'
 /** Errors that tell of the outside, not of the bot. */
 const OUTSIDE_ERRORS =
   /^(store-|heartbeat-failed|sending-stopped|ledger-write-failed|updates-not-kept|update-not-|database|telegram-)/
+const OUTSIDE_WORDS = /StoreError: .* cannot be written|EIO|ENOSPC/
 /** What an answer takes to be made durable, at most: a kill before that may have it sent again. */
 const SETTLING_MS = 3000
 const RESTART_MS = 10_000
@@ -113,7 +116,7 @@ export function openScene(story: Story, mistake: Mistake = {}, onNote?: (line: s
     },
   })
   const readings: Readings = new Map()
-  const config = configOf(story)
+  const config = mistake.config?.(configOf(story)) ?? configOf(story)
   const people = Array.from({ length: story.readers + story.editors }, (_, who) =>
     telegram.person({
       id: idOf(who),
@@ -135,7 +138,7 @@ export function openScene(story: Story, mistake: Mistake = {}, onNote?: (line: s
       telegramFetch: network.telegramFetch(owner),
       machine: createMachine(loop, owner, disk, readings, network.webFetch(owner)),
     }
-    world = mistake.world?.(world, scene) ?? world
+    world = mistake.world?.(world, loop) ?? world
     note('start', isSecond)
     loop.stir()
     loop.as(owner, () => {
@@ -146,13 +149,12 @@ export function openScene(story: Story, mistake: Mistake = {}, onNote?: (line: s
             breakPromise('one-process', 'a second process was let into the folder of the first')
           if (isSecond) return app.stop()
           process.app = app
-          mistake.app?.(app, scene)
+          mistake.app?.(app)
           app.failed.catch((error) => breakPromise('runs', `the bot gave up: ${describeError(error)}`))
           await app.start()
           process.isUp = true
           note('up')
-          const down = record.kills.at(-1)
-          if (down !== undefined && down.upAt === undefined) down.upAt = loop.now()
+          for (const kill of record.kills) kill.upAt ??= loop.now()
         })
         .catch((error: unknown) => {
           note('not started')
@@ -206,13 +208,11 @@ export function openScene(story: Story, mistake: Mistake = {}, onNote?: (line: s
   /** What the store holds as its answer arrives is promised: it must be there after every crash. */
   const rememberPromised = (chatId: number) => {
     const process = scene.process
-    if (process?.app === undefined) return
     const chat = record.chat(chatId)
+    if (process?.app === undefined || chat.isMuddled) return
     const { answeredAt } = chat
     void process.app.deps.store.chat(chatId).then((known) => {
-      if (chat.answeredAt !== answeredAt) return
-      if (known === undefined && chat.promised !== undefined && answeredAt !== undefined)
-        chat.silence = { kind: 'forgotten', sinceAt: answeredAt }
+      if (chat.answeredAt !== answeredAt || chat.isMuddled) return
       if (known?.pause !== undefined && answeredAt !== undefined)
         chat.silence = { kind: 'paused', sinceAt: answeredAt, untilAt: known.pause.untilAt }
       chat.promised = known
@@ -338,7 +338,7 @@ function logOf(record: Record, loop: Loop, note: (...words: unknown[]) => void, 
       if (!owner.isAlive || level === 'debug') return
       const words = error === undefined ? '' : describeError(error)
       note(level, event, JSON.stringify(fields), words)
-      if (level !== 'error' || OUTSIDE_ERRORS.test(event) || /StoreError: .* cannot be written/.test(words)) return
+      if (level !== 'error' || OUTSIDE_ERRORS.test(event) || OUTSIDE_WORDS.test(words)) return
       record.errors.push({
         at: loop.now(),
         event,

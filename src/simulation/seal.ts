@@ -56,9 +56,10 @@ export function sealPlatform(loop: Loop, chance: Chance): () => void {
   })
   Math.random = chance.next
   performance.now = () => loop.now() - startedAt
+  const timedOut = new DOMException('The operation timed out.', 'TimeoutError')
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController()
-    loop.after(ms, () => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')))
+    loop.after(ms, () => controller.abort(timedOut))
     return controller.signal
   }
   return () => {

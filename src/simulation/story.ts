@@ -44,6 +44,8 @@ export type StoryOptions = { seed: number; days: number; readers: number }
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+/** A story longer than that never dozes for a minute alone. */
+const LONG_DAYS = 60
 const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
@@ -103,6 +105,7 @@ export function tellStory({ seed, days, readers }: StoryOptions): Story {
   const events = [
     ...welcome(chance, readers, editors, startAt),
     ...readersActs(createChance(seed, 'readers'), swarm, readers, days, startAt),
+    ...rushes(createChance(seed, 'rushes'), swarm, readers, days, startAt),
     ...news(createChance(seed, 'news'), swarm, days, startAt),
     ...desk(createChance(seed, 'desk'), swarm, readers, days, startAt),
     ...groups(createChance(seed, 'groups'), swarm, readers, days, startAt),
@@ -117,7 +120,8 @@ export function tellStory({ seed, days, readers }: StoryOptions): Story {
     days,
     readers,
     editors,
-    napMs: MINUTE,
+    // Slots are at multiples of either.
+    napMs: days < LONG_DAYS && chance.happens(0.15) ? MINUTE : 5 * MINUTE,
     events: inOrder.map(({ event }) => event),
   }
 }
@@ -128,7 +132,7 @@ function welcome(chance: Chance, readers: number, editors: number, startAt: numb
   for (let who = 0; who < readers + editors; who += 1) {
     const at = startAt + 10 * SECOND + Math.floor((who * 20 * MINUTE) / (readers + editors))
     events.push({ at, act: { do: 'say', who, text: '/start' } })
-    if (who >= readers || chance.happens(0.2)) continue
+    if (who >= readers || chance.happens(0.4)) continue
     events.push({ at: at + 15 * SECOND, act: { do: 'say', who, text: `/timezone ${chance.pick(ZONES)}` } })
     events.push({ at: at + 30 * SECOND, act: { do: 'say', who, text: schedule(chance) } })
   }
@@ -190,6 +194,8 @@ const PLAIN_ACTS: ((chance: Chance) => string)[] = [
   () => '/help',
   () => '/start',
   () => '/stop',
+  () => '/stop',
+  () => '/stop',
   () => '/cancel',
   (chance) =>
     chance.pick(['hello', 'thanks', 'storm', '08:00', 'Berlin', '😀', 'a'.repeat(300), '/nonsense', '/schedule 25:99']),
@@ -197,7 +203,7 @@ const PLAIN_ACTS: ((chance: Chance) => string)[] = [
 
 function readersActs(chance: Chance, swarm: Swarm, readers: number, days: number, startAt: number): Event[] {
   const events: Event[] = []
-  const perDay = readers > 200 ? 0.15 : 2
+  const perDay = readers > 200 ? 0.15 : 4
   for (let who = 0; who < readers; who += 1) {
     const times = Math.round(days * perDay * (chance.next() * 2))
     for (let time = 0; time < times; time += 1) {
@@ -208,10 +214,32 @@ function readersActs(chance: Chance, swarm: Swarm, readers: number, days: number
       else if (kind < 0.45) events.push({ at, act: { do: 'press', who, place: chance.next() } })
       else if (kind < 0.48) events.push({ at, act: { do: 'locate', who } })
       else events.push({ at, act: { do: 'say', who, text: chance.pick(PLAIN_ACTS)(chance) } })
+      // Death comes while somebody is being answered.
+      if (swarm.kills && chance.happens(0.1))
+        events.push({
+          at: at + chance.between(10, 150),
+          act: { ...kill(chance, swarm), afterSteps: chance.between(0, 40) },
+        })
       // People are quick at times: another press before the answer is there.
       if (chance.happens(0.2))
         events.push({ at: at + chance.between(100, 3000), act: { do: 'press', who, place: chance.next() } })
     }
+  }
+  return events
+}
+
+/** Once a day everybody asks at once, and the bot may die while most wait for their turn. */
+function rushes(chance: Chance, swarm: Swarm, readers: number, days: number, startAt: number): Event[] {
+  const events: Event[] = []
+  for (let day = 0; day < days; day += 1) {
+    const at = startAt + day * DAY + chance.between(60, 1300) * MINUTE
+    for (let who = 0; who < readers; who += 1)
+      events.push({ at: at + chance.between(0, 300), act: { do: 'say', who, text: '/latest' } })
+    if (swarm.kills && chance.happens(0.7))
+      events.push({
+        at: at + chance.between(300, 1200),
+        act: { ...kill(chance, swarm), afterSteps: chance.between(0, 20) },
+      })
   }
   return events
 }
@@ -292,7 +320,7 @@ function desk(chance: Chance, swarm: Swarm, readers: number, days: number, start
     }
     if (chance.happens(0.3)) {
       events.push({ at: later + 10 * MINUTE, act: { do: 'press', who, label: 'Recall', place: 0 } })
-      events.push({ at: later + 10 * MINUTE + 8 * SECOND, act: { do: 'press', who, label: 'Recall', place: 0 } })
+      events.push({ at: later + 10 * MINUTE + 8 * SECOND, act: { do: 'press', who, label: 'Take it back', place: 0 } })
     }
     if (chance.happens(0.3)) events.push({ at: later + HOUR, act: { do: 'press', who, place: chance.next() } })
     if (chance.happens(0.2))
@@ -332,6 +360,13 @@ function groups(chance: Chance, swarm: Swarm, readers: number, days: number, sta
 function troubles(chance: Chance, swarm: Swarm, days: number, startAt: number): Event[] {
   const events: Event[] = []
   const end = startAt + days * DAY - 2 * HOUR
+  // When most digests are under way, eight in the morning where most readers are.
+  for (let day = 0; day < days && swarm.kills; day += 1)
+    if (chance.happens(0.6))
+      events.push({
+        at: startAt + day * DAY + 4 * HOUR + chance.between(30, 600),
+        act: { ...kill(chance, swarm), afterSteps: chance.between(0, 20), downMs: chance.between(500, 5000) },
+      })
   for (let at = startAt + 35 * MINUTE; at < end; at += chance.between(1, 10) * HOUR) {
     for (let burst = chance.between(1, 4); burst > 0; burst -= 1) {
       const within = at + chance.between(0, 15 * MINUTE)
@@ -364,14 +399,16 @@ function troubles(chance: Chance, swarm: Swarm, days: number, startAt: number): 
   return events
 }
 
-function kill(chance: Chance, swarm: Swarm): Act {
+function kill(chance: Chance, swarm: Swarm): Extract<Act, { do: 'kill' }> {
   const downMs = chance.pick([500, 1000, 5000, 20_000, 3 * MINUTE, 4 * HOUR])
   return { do: 'kill', afterSteps: chance.between(0, 300), power: swarm.power && chance.happens(0.6), downMs }
 }
 
 function fault(chance: Chance): Fault {
   return chance.pick<() => Fault>([
-    () => ({ kind: 'flood', seconds: chance.between(1, 40), times: chance.between(1, 3) }),
+    () => ({ kind: 'flood', seconds: chance.between(5, 40), times: chance.between(1, 3) }),
+    () => ({ kind: 'flood', seconds: chance.between(20, 90), share: 0.5 }),
+    () => ({ kind: 'flood', seconds: chance.between(20, 90), times: 2 }),
     () => ({ kind: 'outage' }),
     () => ({ kind: 'reset', share: chance.pick([0.1, 0.5, 1]) }),
     () => ({ kind: 'lost-answer', share: chance.pick([0.1, 0.3]) }),
