@@ -93,7 +93,7 @@ export async function createApp(config: Config, given: World): Promise<App> {
       return ids
     },
   })
-  const run = createJobRunner(table, log)
+  const { run, ended } = createJobRunner(table, log)
   let hasStarted = false
   const get = createRoutes(deps, metrics, {
     perSecond: outgoing.pacer.rate,
@@ -145,7 +145,9 @@ export async function createApp(config: Config, given: World): Promise<App> {
     async stop() {
       if (stopping.signal.aborted) return
       stopping.abort()
-      await Promise.all([stopCron(), updates.stop(STOP_LIMIT_MS), Promise.race([delivering, wait(STOP_LIMIT_MS)])])
+      // Jobs too: what one has just fetched is still written down.
+      const work = Promise.all([delivering, ended()])
+      await Promise.all([stopCron(), updates.stop(STOP_LIMIT_MS), Promise.race([work, wait(STOP_LIMIT_MS)])])
       await http.close()
       // Without the store they end by themselves.
       await deps.store.dropLeases(owner).catch(() => undefined)

@@ -5,17 +5,29 @@ import type { JobEntry, JobName } from './table.ts'
 /** Joins a run under way instead of starting a second. Never rejects. */
 export type RunJob = (name: JobName) => Promise<void>
 
-export function createJobRunner(table: JobEntry[], log: Log): RunJob {
+export type JobRunner = {
+  run: RunJob
+  /** Resolves when nothing is under way. */
+  ended(): Promise<void>
+}
+
+export function createJobRunner(table: JobEntry[], log: Log): JobRunner {
   const underWay = new Map<JobName, Promise<void>>()
-  return (name) => {
+  const run: RunJob = (name) => {
     const running = underWay.get(name)
     if (running) return running
     const job = table.find((entry) => entry.name === name)
-    const run = (job?.run() ?? Promise.resolve())
+    const work = (job?.run() ?? Promise.resolve())
       .then(() => undefined)
       .catch((error: unknown) => log.error('job-failed', { job: name }, error))
       .finally(() => underWay.delete(name))
-    underWay.set(name, run)
-    return run
+    underWay.set(name, work)
+    return work
+  }
+  return {
+    run,
+    ended: async () => {
+      while (underWay.size > 0) await Promise.all(underWay.values())
+    },
   }
 }
