@@ -154,8 +154,8 @@ export const INVARIANTS: Invariant[] = [
     when: 'daily',
     check: async (scene) => {
       const all = await ended(scene)
-      for (const { content, startedAt = 0 } of all) {
-        const source = content.kind === 'recall' ? all.find(({ id }) => id === content.of) : undefined
+      for (const { id, content, startedAt = 0 } of all) {
+        const source = content.kind === 'recall' ? all.find((each) => each.id === content.of) : undefined
         if (source?.content.kind !== 'text') continue
         for (const [chatId, { carried }] of scene.record.chats) {
           const home = scene.telegram.chat(chatId)
@@ -173,8 +173,13 @@ export const INVARIANTS: Invariant[] = [
               home.messages.get(each.messageId)?.deletedAt === undefined &&
               home.messages.get(each.messageId)?.wire.text === text,
           )
-          if (left !== undefined)
-            return `message ${left.messageId} of broadcast ${source.id} is still in chat ${chatId}`
+          if (left === undefined) continue
+          // Who blocked the bot meanwhile keeps it, as the receipt says.
+          const receipts = (await asked(scene, (store) => store.receipts(chatId, 60))) ?? []
+          const isTold = receipts.some(
+            ({ task, state }) => task.kind === 'recall' && task.broadcastId === id && state !== 'sent',
+          )
+          if (!isTold) return `message ${left.messageId} of broadcast ${source.id} is still in chat ${chatId}`
         }
       }
       return undefined

@@ -102,7 +102,13 @@ export function createNetwork(
           if ('error' in answered) return reject(answered.error as Error)
           const { status, body: text, date } = answered.answer
           if (carried !== undefined && status === 200) carried.heardAt = loop.now()
-          if (!isPoll) events.onHeard(method, chatId, status, status === 429 ? retryAfter(text) : undefined)
+          if (!isPoll)
+            events.onHeard(
+              method,
+              chatId,
+              status,
+              status === 429 && SHOWING.test(method) ? retryAfter(text) : undefined,
+            )
           const get = (name: string) => (name === 'date' ? date : null)
           resolve({ status, headers: { get }, text: async () => text })
         }

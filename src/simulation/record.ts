@@ -119,9 +119,12 @@ export function noteArrival(record: Record, carried: Carried): boolean {
   const sinceActMs = carried.leftAt - chat.lastActAt
   // What was asked while the bot was down is answered late.
   const isOpen = chat.isMuddled ? sinceActMs < MUDDLED_MS : chat.answeredAt === undefined
-  carried.isAsked = isOpen || sinceActMs < ASKED_MS
+  const sinceAnswerMs = carried.leftAt - (chat.answeredAt ?? carried.leftAt)
+  carried.isAsked = isOpen || sinceActMs < ASKED_MS || sinceAnswerMs < ASKED_MS
   // In a pause the bot goes on answering. Who connected a group is told what happens to it, whatever they chose.
-  const isAllowed = chat.hasGroup || (silence?.kind === 'paused' && carried.isAsked)
+  // An answer that a kill cut short is given once more.
+  const isRepeated = chat.carried.some(({ text, at }) => text === carried.text && at >= chat.lastActAt)
+  const isAllowed = chat.hasGroup || isRepeated || (silence?.kind === 'paused' && carried.isAsked)
   if (isSilenced && isNew && !isAllowed) {
     const detail = `chat ${carried.chatId}, ${silence.kind}, got: ${carried.text.slice(0, 80)}`
     record.broken.push({ promise: 'silence', detail, at: carried.at })
