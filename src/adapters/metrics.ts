@@ -32,7 +32,7 @@ export const ENDINGS: Record<SendOutcome['kind'] | 'none', DeliveryState[]> = {
   refused: ['blocked'],
   'no-media': ['blocked'],
   'topic-gone': ['blocked', 'pending'],
-  migrated: ['pending'],
+  migrated: ['pending', 'expired'],
   gone: ['expired', 'pending'],
   rejected: ['failed'],
   unknown: ['unknown', 'pending', 'failed', 'expired'],
