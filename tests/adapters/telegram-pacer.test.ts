@@ -34,6 +34,29 @@ describe('createPacer', () => {
     expect(left.at(-1)?.at).toBeLessThan(10_050)
   })
 
+  it('lets no more than thirty leave within a second, however long the disk keeps each after its turn', async () => {
+    const { time, pacer, left, send } = setUp()
+    const fenceMs = [1, 1, 27, 3, 1, 400, 1, 60]
+    const one = async (chatId: number) => {
+      const turn = await pacer.turnUnlessHeld({ lane: 'bulk', chatId })
+      if (!('leaves' in turn)) throw new Error('it was put off')
+      // A disk that stands still for two seconds lets all go at once that waited for it.
+      const stallMs = Math.max(0, START + 5000 - time.now())
+      await time.wait(time.now() < START + 3000 ? (fenceMs[chatId % fenceMs.length] ?? 1) : stallMs + 1)
+      turn.leaves()
+      left.push({ name: 'bulk', at: time.now() - START })
+      await time.wait(40)
+      turn.done()
+    }
+    const all = Array.from({ length: 240 }, (_, index) => one(index + 1))
+    for (let chatId = 1000; chatId < 1010; chatId += 1) all.push(send('answer', { lane: 'answer', chatId }))
+    await time.until(Promise.all(all))
+    const within = left.map(({ at }) => left.filter((other) => other.at <= at && other.at > at - 1000).length)
+    expect(Math.max(...within)).toBe(30)
+    expect(left).toHaveLength(250)
+    expect(left.at(-1)?.at).toBeLessThan(12_500)
+  })
+
   it('keeps up with a thousand a second on timers of whole milliseconds', async () => {
     const { time, left, send } = setUp(1000)
     const all = Promise.all(

@@ -3,6 +3,7 @@
 import type { Instant } from '#domain/article'
 import { recovered } from './adaptive-rate.ts'
 import { isGroupChat, isIdle, LANES, noteLeft, noteWaiting, paceOf } from './chat-pace.ts'
+import { type Departures, forgetDepartures, newDepartures, noteDeparture, opensAt } from './departures.ts'
 import { chooseTurn, firstReadyAt, type Queue, type Turn } from './turn-choice.ts'
 
 export type PacerState = Queue & {
@@ -13,6 +14,7 @@ export type PacerState = Queue & {
   readonly freeShare: number
   inFlight: number
   readonly maxInFlight: number
+  departures: Departures
   /** The next slot of the limit over all chats: an absolute deadline, never a wait. */
   slotAt: Instant
   /** When the state asked to be looked at again; a later look is late and may catch up. */
@@ -33,14 +35,23 @@ const CATCH_UP_SLOTS = 2
 const CATCH_UP_MS = 20
 const FORGET_EVERY_MS = 10_000
 
-/** A state in which nothing waits. `fullRate` in requests a second, `freeRate` what of it may go without being paid. */
-export function newPacerState(fullRate: number, maxInFlight: number, freeRate = Number.POSITIVE_INFINITY): PacerState {
+/**
+ * A state in which nothing waits. `fullRate` in requests a second, `freeRate` what of it may go without being paid,
+ * `mostASecond` how many may leave within any second.
+ */
+export function newPacerState(
+  fullRate: number,
+  maxInFlight: number,
+  freeRate = Number.POSITIVE_INFINITY,
+  mostASecond = Number.POSITIVE_INFINITY,
+): PacerState {
   return {
     rate: fullRate,
     fullRate,
     freeShare: freeRate / fullRate,
     inFlight: 0,
     maxInFlight,
+    departures: newDepartures(mostASecond),
     slotAt: 0,
     freeSlotAt: 0,
     dueAt: undefined,
@@ -78,6 +89,7 @@ export function step(state: PacerState, now: Instant, slots = Number.POSITIVE_IN
   state.slotAt = caughtUp(state.slotAt, state.dueAt, state.rate, now)
   state.freeSlotAt = caughtUp(state.freeSlotAt, state.freeDueAt, freeRate(state), now)
   forgetIdleChats(state, now)
+  forgetDepartures(state.departures, now)
   const go: Turn[] = []
   let left = slots
   for (;;) {
@@ -96,6 +108,12 @@ export function step(state: PacerState, now: Instant, slots = Number.POSITIVE_IN
   return { go, nextAt: state.dueAt }
 }
 
+/** A request whose fence was being written leaves, or, without `now`, never does. */
+export function endFence({ departures }: PacerState, turn: Turn, now?: Instant): void {
+  departures.leaving -= turn.slots
+  if (now !== undefined) noteDeparture(departures, turn.slots, now)
+}
+
 /** A request that was let go has ended. */
 export function endRequest(state: PacerState): void {
   state.inFlight = Math.max(0, state.inFlight - 1)
@@ -103,7 +121,9 @@ export function endRequest(state: PacerState): void {
 
 function nextLookAt(state: PacerState): Instant | undefined {
   const idle = LANES.every((lane) => state.waiting[lane].length === 0)
-  return idle || state.inFlight >= state.maxInFlight ? undefined : Math.max(state.slotAt, state.heldUntilAt)
+  if (idle || state.inFlight >= state.maxInFlight) return undefined
+  const openAt = opensAt(state.departures)
+  return openAt === undefined ? undefined : Math.max(state.slotAt, state.heldUntilAt, openAt)
 }
 
 function isFreeWaiting({ waiting }: PacerState): boolean {
@@ -118,6 +138,8 @@ function letGo(state: PacerState, turn: Turn, now: Instant): void {
   state.lastGoAt = now
   state.slotAt = nextSlotAt(state.slotAt, turn.slots, state.rate, now)
   state.inFlight += 1
+  if (turn.isFenced) state.departures.leaving += turn.slots
+  else noteDeparture(state.departures, turn.slots, now)
   if (turn.isPaid) return
   state.freeSlotAt = nextSlotAt(state.freeSlotAt, turn.slots, freeRate(state), now)
   state.answersInRow = turn.lane === 'answer' ? state.answersInRow + 1 : 0

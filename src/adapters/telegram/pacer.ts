@@ -5,11 +5,11 @@ import { createSteadyClock } from '#domain/steady-clock'
 import { createAlarm } from './alarm.ts'
 import { isAlert, isGroupChat } from './chat-pace.ts'
 import { heldUntil, holdAll, noteFlood, putOffByChat } from './flood-waits.ts'
-import { addTurn, dropTurn, endRequest, newPacerState, step } from './pacer-state.ts'
+import { addTurn, dropTurn, endFence, endRequest, newPacerState, step } from './pacer-state.ts'
 import { createSharedChats } from './shared-chats.ts'
 import { createSharedPace } from './shared-pace.ts'
 import type { Turn } from './turn-choice.ts'
-import type { HeldRequest, Pacer, PacerOptions, TurnRequest } from './turns.ts'
+import type { HeldRequest, HeldTurn, Pacer, PacerOptions, TurnRequest } from './turns.ts'
 
 const MAX_IN_FLIGHT = 128
 /** So long before a turn its slot is reserved from what all processes share. */
@@ -24,7 +24,7 @@ type Waiting = { since: Instant; go: (done: () => void) => void; putOff?: (heldM
 export function createPacer(options: PacerOptions): Pacer {
   const { perSecond, freePerSecond = Number.POSITIVE_INFINITY, maxInFlight = MAX_IN_FLIGHT } = options
   const { now, wait, shared, secret = '', onGo, onFlood } = options
-  const state = newPacerState(perSecond * PACED_SHARE, maxInFlight, freePerSecond * PACED_SHARE)
+  const state = newPacerState(perSecond * PACED_SHARE, maxInFlight, freePerSecond * PACED_SHARE, perSecond)
   const steadyNow = createSteadyClock(now)
   const waiting = new Map<Turn, Waiting>()
   const alarm = createAlarm({ now: steadyNow, wait }, () => look())
@@ -153,15 +153,28 @@ export function createPacer(options: PacerOptions): Pacer {
     })
   }
 
-  function enterHeld({
-    lane,
-    chatId,
-    slots = 1,
-    isPaid = false,
-  }: HeldRequest): Promise<{ done: () => void } | { heldMs: number }> {
+  function fenced(turn: Turn, done: () => void): HeldTurn {
+    let isFenced = true
+    const end = (leftAt?: Instant) => {
+      if (isFenced) endFence(state, turn, leftAt)
+      isFenced = false
+    }
+    return {
+      leaves: () => {
+        end(steadyNow())
+        look()
+      },
+      done: () => {
+        end()
+        done()
+      },
+    }
+  }
+
+  function enterHeld({ lane, chatId, slots = 1, isPaid = false }: HeldRequest): Promise<HeldTurn | { heldMs: number }> {
     return new Promise((resolve) => {
-      const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid }
-      enter(turn, { go: (done) => resolve({ done }), putOff: (heldMs) => resolve({ heldMs }) })
+      const turn: Turn = { lane, chatId, slots, isGroup: isGroupChat(chatId), isPaid, isFenced: true }
+      enter(turn, { go: (done) => resolve(fenced(turn, done)), putOff: (heldMs) => resolve({ heldMs }) })
     })
   }
 }

@@ -66,6 +66,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       // A flood wait may have begun while the fence was written to disk.
       const heldMs = pacer.heldForMs(chatId)
       if (heldMs > 0) return floodWait(heldMs)
+      turn.leaves()
       return await asOutcome(request, pacer, now, chatId)
     } finally {
       turn.done()

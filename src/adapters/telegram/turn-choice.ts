@@ -4,8 +4,8 @@ import type { Instant } from '#domain/article'
 import { type ChatPace, chatReadyAt, LANES, type Lane, usedOf } from './chat-pace.ts'
 
 /**
- * One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. `weight`: of an
- * answer, 1 for a short one.
+ * One request that waits: `slots` of the limit (an album costs one an item). `isPaid`: none of the free limit. `isFenced`: it
+ * leaves some time after it was let go. `weight`: of an answer, 1 for a short one.
  */
 export type Turn = {
   lane: Lane
@@ -13,6 +13,7 @@ export type Turn = {
   isGroup: boolean
   slots: number
   isPaid?: boolean
+  isFenced?: boolean
   weight?: number
 }
 

@@ -17,6 +17,8 @@ export type TurnRequest = {
 /** `isPaid`: it goes beyond the free limit. */
 export type HeldRequest = { lane: Lane; chatId: number; slots?: number; isPaid?: boolean }
 
+export type HeldTurn = { leaves: () => void; done: () => void }
+
 export type Pacer = {
   /**
    * Resolves when the request may leave. What it gives back has to be called once when the request ended: requests
@@ -26,9 +28,9 @@ export type Pacer = {
   /**
    * The same for bulk, which keeps no place for a chat that is held back: where the chat alone would keep it waiting for
    * more than about a second, or comes to do so, `heldMs` says how long it had better be put off, in whole milliseconds: it is
-   * written down as a moment.
+   * written down as a moment. `leaves` has to be called when the request leaves: its fence may take its time after its turn.
    */
-  turnUnlessHeld(request: HeldRequest): Promise<{ done: () => void } | { heldMs: number }>
+  turnUnlessHeld(request: HeldRequest): Promise<HeldTurn | { heldMs: number }>
   /** Telegram answered 429 to a request to this chat (undefined: to none). Says what pauses. */
   flood(retryAfterSeconds: number, chatId?: number): 'chat' | 'all'
   /** How long flood waits still keep this chat from being sent to, in whole milliseconds; 0 when they do not. */
