@@ -45,10 +45,13 @@ export function shownValue(text: string): string {
 export const rootAddress: Reader<string> = (text) => webAddress(text.replace(/\/+$/, ''))
 
 export const zoneName: Reader<string> = (text) => {
+  const expected = 'an IANA time zone such as Asia/Baku'
+  // Newer releases of Node.js take +04:00, which PostgreSQL reads as four hours west.
+  if (/^[+-]/.test(text)) return { expected }
   try {
     return { value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone }
   } catch {
-    return { expected: 'an IANA time zone such as Asia/Baku' }
+    return { expected }
   }
 }
 

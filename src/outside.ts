@@ -45,11 +45,15 @@ export type Outside = {
   close(): Promise<void>
 }
 
-function openStore({ databaseUrl, dataDir }: Config, { now, wait, random, log, machine }: World): Promise<Store> {
+function openStore(
+  { databaseUrl, dataDir, defaultZone: zone }: Config,
+  { now, wait, random, log, machine }: World,
+): Promise<Store> {
   return databaseUrl === undefined
-    ? openLowdbStore({ folder: dataDir, now, wait, log, ...machine?.disk })
+    ? openLowdbStore({ folder: dataDir, now, wait, log, zone, ...machine?.disk })
     : openPostgresStore({
         url: databaseUrl,
+        zone,
         now,
         wait,
         random,

@@ -1,8 +1,7 @@
 // Reckoning with the figures of days: which day an instant belongs to, sums, and a row without gaps.
+import { Temporal } from 'temporal-polyfill'
 import type { Instant } from './article.ts'
 import type { DayFigures } from './figures.ts'
-
-const DAY_MS = 24 * 3600_000
 
 type Count = Exclude<keyof DayFigures, 'day' | 'active'>
 export type Sums = Record<Count, number>
@@ -12,14 +11,32 @@ export function utcDay(at: Instant): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-/** When the UTC day of an instant began. */
-export function startOfDay(at: Instant): Instant {
-  return Math.floor(at / DAY_MS) * DAY_MS
+/** When the day of an instant began in a zone. */
+export function startOfDay(at: Instant, zone: string): Instant {
+  return zoned(at, zone).startOfDay().epochMilliseconds
 }
 
-/** The `count` days that end with the day of `at`, oldest first. */
-export function lastDays(at: Instant, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => utcDay(at - (count - 1 - index) * DAY_MS))
+/** Gives the local date of an instant, `2026-11-24`. The day it gave last is known: it is asked with every delivery. */
+export function createLocalDays(zone: string): (at: Instant) => string {
+  let [fromAt, untilAt, day] = [0, 0, '']
+  return (at) => {
+    if (at >= fromAt && at < untilAt) return day
+    const start = zoned(at, zone).startOfDay()
+    // A day may have 23 or 25 hours.
+    ;[fromAt, untilAt] = [start.epochMilliseconds, start.add({ days: 1 }).startOfDay().epochMilliseconds]
+    day = start.toPlainDate().toString()
+    return day
+  }
+}
+
+/** The `count` local dates that end with that of `at`, oldest first. */
+export function lastDays(at: Instant, count: number, zone: string): string[] {
+  const last = zoned(at, zone).toPlainDate()
+  return Array.from({ length: count }, (_, index) => last.subtract({ days: count - 1 - index }).toString())
+}
+
+function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
 
 /** What happened on these days together. */

@@ -14,18 +14,29 @@ const WEEK_DAYS = 7
 /** Of languages and sections; what is beyond is summed up. */
 const MOST_NAMED = 5
 
-/** `zone`: of the editor who reads it. */
-export type StatsView = { standing: Standing; figures: DayFigures[]; at: Instant; zone: string }
+/** Days are those of the newsroom; `zone`: of the editor who reads it. */
+export type StatsView = {
+  standing: Standing
+  figures: DayFigures[]
+  at: Instant
+  newsroomZone: string
+  zone: string
+}
 
-/** Fits a caption (1,024 characters). Days are UTC days: it says when they begin for the editor. */
-export function renderStats({ standing, figures, at, zone }: StatsView, locale: Locale): Message {
+/** Fits a caption (1,024 characters). It says when days begin for an editor elsewhere than the newsroom. */
+export function renderStats({ standing, figures, at, newsroomZone, zone }: StatsView, locale: Locale): Message {
   const { active, paused, stopped, unreachable, languages, sections } = standing
   const numbers = (counts: Record<string, number>) =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, locale.number(count)]))
-  const spans = [WEEK_DAYS, CHART_DAYS].map((days) => ({ days, sums: sumDays(figures, lastDays(at, days)) }))
+  const spans = [WEEK_DAYS, CHART_DAYS].map((days) => ({
+    days,
+    sums: sumDays(figures, lastDays(at, days, newsroomZone)),
+  }))
   const html = [
     locale.html('stats-screen'),
-    locale.html('stats-day-begins', { time: locale.time(startOfDay(at), zone), zone }),
+    ...(zone === newsroomZone
+      ? []
+      : [locale.html('stats-day-begins', { time: locale.time(startOfDay(at, newsroomZone), zone), zone })]),
     '',
     locale.html('stats-active', numbers({ active, paused })),
     locale.html('stats-others', numbers({ stopped, unreachable })),
@@ -52,8 +63,12 @@ export function renderStats({ standing, figures, at, zone }: StatsView, locale: 
 }
 
 /** The same as a chart: subscribers over time, and what was delivered each day. */
-export function renderStatsChart({ standing, figures, at }: StatsView, theme: ChartTheme, locale: Locale): Chart {
-  const row = rowOfDays(figures, lastDays(at, CHART_DAYS), WEEK_DAYS)
+export function renderStatsChart(
+  { standing, figures, at, newsroomZone }: StatsView,
+  theme: ChartTheme,
+  locale: Locale,
+): Chart {
+  const row = rowOfDays(figures, lastDays(at, CHART_DAYS, newsroomZone), WEEK_DAYS)
   // Of today the figure may be as old as the last look; it is known better.
   const before = row.slice(0, -1).map((one) => one.figures?.active)
   const values = (what: 'digests' | 'alerts' | 'broadcasts') => ({

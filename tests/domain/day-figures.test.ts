@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastDays, rowOfDays, sumDays, utcDay } from '#domain/day-figures'
+import { createLocalDays, lastDays, rowOfDays, startOfDay, sumDays, utcDay } from '#domain/day-figures'
 import type { DayFigures } from '#domain/figures'
 
 const day = (name: string, over: Partial<DayFigures> = {}): DayFigures => ({
@@ -19,7 +19,22 @@ const day = (name: string, over: Partial<DayFigures> = {}): DayFigures => ({
 describe('days', () => {
   it('are UTC days, across the end of a year', () => {
     expect(utcDay(Date.UTC(2026, 11, 31, 23, 59, 59))).toBe('2026-12-31')
-    expect(lastDays(Date.UTC(2027, 0, 1, 0, 0, 1), 3)).toEqual(['2026-12-30', '2026-12-31', '2027-01-01'])
+    expect(lastDays(Date.UTC(2027, 0, 1, 0, 0, 1), 3, 'UTC')).toEqual(['2026-12-30', '2026-12-31', '2027-01-01'])
+  })
+
+  it('are those of a zone, of 23 and 25 hours where its clocks change', () => {
+    const berlin = createLocalDays('Europe/Berlin')
+    const hours = (from: number) => Array.from({ length: 50 }, (_, hour) => berlin(from + hour * 3_600_000))
+    const length = (from: number, name: string) => hours(from).filter((each) => each === name).length
+    expect(length(Date.UTC(2026, 2, 28, 12), '2026-03-29')).toBe(23)
+    expect(length(Date.UTC(2026, 9, 24, 12), '2026-10-25')).toBe(25)
+    expect(createLocalDays('Asia/Baku')(Date.UTC(2026, 10, 24, 21, 30))).toBe('2026-11-25')
+    expect(lastDays(Date.UTC(2026, 9, 25, 23, 30), 3, 'Europe/Berlin')).toEqual([
+      '2026-10-24',
+      '2026-10-25',
+      '2026-10-26',
+    ])
+    expect(startOfDay(Date.UTC(2026, 2, 29, 12), 'Europe/Berlin')).toBe(Date.UTC(2026, 2, 28, 23))
   })
 
   it('are summed where they are asked for', () => {

@@ -221,12 +221,14 @@ describe('the figures', () => {
       ['economy', 1200],
     ],
   }
-  const view = { standing, figures, at: NOW, zone: ZONE }
+  const view = { standing, figures, at: NOW, newsroomZone: ZONE, zone: ZONE }
 
   it('say who is there, how they grew, and what was delivered', () => {
     const text = shown(renderStats(view, english))
     // Baku is four hours ahead of the days that are counted.
-    expect(text).toContain('Figures\nDays begin at 04:00 (Asia/Baku).')
+    expect(text).not.toContain('Days begin')
+    const elsewhere = renderStats({ ...view, newsroomZone: 'UTC' }, english).html
+    expect(elsewhere).toContain('Figures</b>\nDays begin at 04:00 (Asia/Baku).')
     for (const words of [
       'Subscribers: 12,345, of them paused: 4',
       'stopped 5 · unreachable 6',
@@ -251,12 +253,16 @@ describe('the figures', () => {
       many,
     ])
     const big = { active: many, paused: many, stopped: many, unreachable: many, languages: names, sections: names }
-    expectSound(renderStats({ standing: big, figures: huge, at: NOW, zone: ZONE }, locale), 1024)
+    expectSound(renderStats({ standing: big, figures: huge, at: NOW, newsroomZone: 'UTC', zone: ZONE }, locale), 1024)
   })
 
   it.each(all)('make a chart in the reader’s words, the last day last', (locale) => {
     const known = [day(NOW - 9 * DAY, { active: 7 }), day(NOW, { active: 9, digests: 3 })]
-    const chart = renderStatsChart({ standing, figures: known, at: NOW, zone: ZONE }, 'dark', locale)
+    const chart = renderStatsChart(
+      { standing, figures: known, at: NOW, newsroomZone: ZONE, zone: ZONE },
+      'dark',
+      locale,
+    )
     expect(chart.days).toHaveLength(10)
     expect(chart.days.at(-1)).toBe(locale.dateTime(NOW, 'UTC').split(',')[0])
     expect(chart.panels.map(({ form }) => form)).toEqual(['line', 'bars'])

@@ -28,12 +28,12 @@ export function stats(deps: Deps): Composer<Ctx> {
     const { chatId, locale, settings } = await readerOf(deps, ctx)
     await telegram.typing(chatId)
     const at = now()
-    const days = lastDays(at, CHART_DAYS)
+    const days = lastDays(at, CHART_DAYS, deps.settings.defaultZone)
     const [standing, figures] = await Promise.all([
       store.standing(at),
       store.dayFigures(days[0] ?? '', days.at(-1) ?? ''),
     ])
-    const view = { standing, figures, at, zone: settings.zone }
+    const view = { standing, figures, at, zone: settings.zone, newsroomZone: deps.settings.defaultZone }
     const text = renderStats(view, locale)
     const bytes = await drawChart(renderStatsChart(view, theme, locale))
     const isShown = bytes !== undefined && (await showPicture(ctx, { bytes, name: PICTURE_NAME }, text))

@@ -1,11 +1,11 @@
-// Figures of each UTC day, counted in the transactions where things happen: one small record of the day, however many
+// Figures of each of the newsroom's days, counted in the transactions where things happen: one small record of the day, however many
 // they are. Counts only, never who.
 import { type Counted, countedAs } from '#adapters/store/shared/counted'
 import type { Store } from '#adapters/store/store'
 import type { Instant } from '#domain/article'
+import { createLocalDays } from '#domain/day-figures'
 import type { Delivery } from '#domain/delivery'
 import type { DayFigures } from '#domain/figures'
-import { dayOf } from './days.ts'
 import type { Engine } from './engine.ts'
 import { compareText } from './ordered.ts'
 
@@ -24,21 +24,15 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Two years, a leap day among them. */
 const DAYS_KEPT = 731
 
-export function createFigures({ tables, transact, look }: Engine): Figures {
+export function createFigures({ tables, transact, look }: Engine, zone: string): Figures {
   const { figures, chats } = tables
   let active = 0
   chats.index((before, after) => {
     active += Number(after?.state === 'active') - Number(before?.state === 'active')
   })
-  // Made once a day: it is asked for with every delivery.
-  let today = { number: Number.NaN, name: '' }
-  const nameOfDay = (at: Instant): string => {
-    const number = Math.floor(at / DAY_MS)
-    if (number !== today.number) today = { number, name: dayOf(at) }
-    return today.name
-  }
+  const dayOf = createLocalDays(zone)
   const figuresOf = (at: Instant): DayFigures => {
-    const day = nameOfDay(at)
+    const day = dayOf(at)
     return { ...(figures.get(day) ?? { day, ...NOTHING }), active }
   }
 
@@ -64,7 +58,7 @@ export function createFigures({ tables, transact, look }: Engine): Figures {
     noteStanding: (at) =>
       transact(() => {
         figures.put(figuresOf(at))
-        const firstKept = dayOf(at - DAYS_KEPT * DAY_MS)
+        const firstKept = createLocalDays(zone)(at - DAYS_KEPT * DAY_MS)
         for (const { day } of [...figures.values()]) if (day < firstKept) figures.remove(day)
       }),
   }

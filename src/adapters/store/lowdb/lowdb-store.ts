@@ -56,6 +56,8 @@ export type LowdbOptions = {
   now: () => number
   wait: (ms: number) => Promise<void>
   log: Log
+  /** The newsroom's zone, in which days are counted; UTC when absent. */
+  zone?: string
   files?: Files
   lock?: LockFolder
   limits?: JournalLimits
@@ -88,7 +90,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     await refuseMoving(files, folder)
     const low = new Low<Tables>(adapter, createTables().tables)
     await low.read()
-    return await createStore(low, adapter, files, folder, now, log, release)
+    return await createStore(low, adapter, files, folder, now, log, options.zone ?? 'UTC', release)
   } catch (error) {
     await release()
     if (error instanceof StoreError) throw error
@@ -103,13 +105,14 @@ async function createStore(
   folder: string,
   now: () => number,
   log: Log,
+  zone: string,
   release: () => Promise<void>,
 ): Promise<Store> {
   const engine = createEngine(low)
   const dayFiles = createDayFiles(files, folder)
   const pageFiles = createPageFiles(files, folder)
   const tallies = createTallies(engine.tables)
-  const figures = createFigures(engine)
+  const figures = createFigures(engine, zone)
   const alertKeys = createAlertKeys(engine.tables)
   const deliveryIndex = createDeliveryIndex(engine.tables)
   const book = createDeliveryBook(engine.tables, deliveryIndex, tallies, figures.counts, alertKeys)

@@ -75,7 +75,7 @@ export async function openLowdbTarget(
     const { tables } = engine
     const dayFiles = createDayFiles(files, folder)
     const alertKeys = createAlertKeys(tables)
-    const { counts } = createFigures(engine)
+    const { counts } = createFigures(engine, 'UTC')
     const book = createDeliveryBook(tables, createDeliveryIndex(tables), createTallies(tables), counts, alertKeys)
     const receipts = createReceipts(engine, book, alertKeys, dayFiles, () => at)
     const load = createPortableLoad(engine, createDigests(engine).shelf, createPageFiles(files, folder), at)

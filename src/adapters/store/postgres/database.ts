@@ -25,6 +25,8 @@ export type Database = {
 
 export type DatabaseOptions = {
   url: string
+  /** The newsroom's zone, in which the database reckons days; UTC when absent. */
+  zone?: string
   /** Connections at most. */
   connections?: number
   now: () => number
@@ -54,6 +56,7 @@ const INT8 = 20
 
 export function createDatabase({
   url,
+  zone = 'UTC',
   connections = 10,
   now,
   wait,
@@ -64,6 +67,7 @@ export function createDatabase({
     connectionString: url,
     max: connections,
     ...SETTINGS,
+    options: `${SETTINGS.options} -c TimeZone=${zone}`,
     // Instants and ids are all below 2^53.
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   })

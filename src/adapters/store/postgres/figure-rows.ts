@@ -1,4 +1,4 @@
-// Figures of each UTC day, for the transactions where things happen. Counts only, never who.
+// Figures of each of the newsroom's days, for the transactions where things happen. Counts only, never who.
 import type { Counted } from '#adapters/store/shared/counted'
 import type { Instant } from '#domain/article'
 import type { Query } from './database.ts'
@@ -17,23 +17,23 @@ export async function countDays(query: Query, counted: { what: Counted; at: Inst
   if (counted.length === 0) return
   await query(
     `insert into day_counts (day, shard, what, count)
-     select day, pg_backend_pid() % ${SHARDS}, what, count(*)
-     from unnest($1::text[], $2::text[]) as counts (day, what) group by day, what order by day, what
+     select ${dayOf('at')} as day, pg_backend_pid() % ${SHARDS}, what, count(*)
+     from unnest($1::bigint[], $2::text[]) as counts (at, what) group by 1, what order by 1, what
      on conflict (day, what, shard) do update set count = day_counts.count + excluded.count`,
-    [counted.map(({ at }) => dayOf(at)), counted.map(({ what }) => what)],
+    [counted.map(({ at }) => at), counted.map(({ what }) => what)],
   )
 }
 
 /** Active chats, for the day of `at`. */
 export async function noteActive(query: Query, at: Instant): Promise<void> {
   await query(
-    `insert into day_standing select $1, count(*) from chats where state = 'active'
+    `insert into day_standing select ${dayOf('$1::bigint')}, count(*) from chats where state = 'active'
      on conflict (day) do update set active = excluded.active`,
-    [dayOf(at)],
+    [at],
   )
 }
 
-/** `2026-11-24` */
-export function dayOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 10)
+/** SQL of the newsroom's date, `2026-11-24`, at an instant: sessions have its zone (see database.ts). */
+export function dayOf(at: string): string {
+  return `to_char(to_timestamp(${at} / 1000.0), 'YYYY-MM-DD')`
 }

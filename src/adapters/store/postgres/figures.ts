@@ -1,4 +1,4 @@
-// Figures for editors: how things stand now, and what happened on each UTC day.
+// Figures for editors: how things stand now, and what happened on each of the newsroom's days.
 import type { Counted } from '#adapters/store/shared/counted'
 import type { Store } from '#adapters/store/store'
 import type { DayFigures, Standing } from '#domain/figures'
@@ -68,9 +68,8 @@ export function createFigures({ read, transact }: Database): Part {
     noteStanding: (at) =>
       transact(async (query) => {
         await noteActive(query, at)
-        const firstKept = dayOf(at - DAYS_KEPT * DAY_MS)
-        await query('delete from day_counts where day < $1', [firstKept])
-        await query('delete from day_standing where day < $1', [firstKept])
+        for (const table of ['day_counts', 'day_standing'])
+          await query(`delete from ${table} where day < ${dayOf('$1::bigint')}`, [at - DAYS_KEPT * DAY_MS])
       }),
     countRead: (articleId, at) =>
       transact(async (query) => {
