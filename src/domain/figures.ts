@@ -11,7 +11,7 @@ export type Standing = {
   sections: [string, number][]
 }
 
-/** What happened on one UTC day. */
+/** What happened on one of the newsroom's days. */
 export type DayFigures = {
   /** `2026-11-24` */
   day: string
