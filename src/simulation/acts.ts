@@ -97,11 +97,14 @@ function buttonsOf(person: Person, label: string | undefined, sinceAt: number) {
 function actInGroup(scene: Scene, { who, group, act }: Extract<Act, { do: 'group' }>): void {
   const owner = personOf(scene, who)
   if (owner === undefined) return
+  const seen = scene.record.chat(owner.id)
+  // What a forgotten person does in a group is kept for a while, as an update of the group's.
+  if (seen.silence?.kind === 'forgotten') seen.silence = undefined
   const known = scene.groups.get(group)
   if (known === undefined) {
     const handle = scene.telegram.group({ title: `Group ${group}`, type: group === 0 ? 'group' : 'supergroup', owner })
     scene.groups.set(group, { handle, owner })
-    scene.record.chat(owner.id).hasGroup = true
+    seen.hasGroup = true
     handle.addBot(owner)
     return
   }

@@ -124,7 +124,9 @@ export function noteArrival(record: Record, carried: Carried): boolean {
   // In a pause the bot goes on answering. Who connected a group is told what happens to it, whatever they chose.
   // An answer that a kill cut short is given once more.
   const isRepeated = chat.carried.some(({ text, at }) => text === carried.text && at >= chat.lastActAt)
-  const isAllowed = chat.hasGroup || isRepeated || (silence?.kind === 'paused' && carried.isAsked)
+  // What came first may have been something else: the answer to /stop names the way back.
+  const isAnswer = silence?.kind === 'stopped' && carried.text.includes('/start')
+  const isAllowed = chat.hasGroup || isRepeated || isAnswer || (silence?.kind === 'paused' && carried.isAsked)
   if (isSilenced && isNew && !isAllowed) {
     const detail = `chat ${carried.chatId}, ${silence.kind}, got: ${carried.text.slice(0, 80)}`
     record.broken.push({ promise: 'silence', detail, at: carried.at })
