@@ -117,8 +117,10 @@ export function noteArrival(record: Record, carried: Carried): boolean {
     carried.leftAt > silence.sinceAt &&
     (silence.untilAt === undefined || carried.at < silence.untilAt)
   const sinceActMs = carried.leftAt - chat.lastActAt
-  // What was asked while the bot was down is answered late.
-  const isOpen = chat.isMuddled ? sinceActMs < MUDDLED_MS : chat.answeredAt === undefined
+  // What was asked while the bot was down is answered late, all of it at the next start.
+  const { upAt = 0 } = record.kills.at(-1) ?? {}
+  const sinceTakenMs = carried.leftAt - Math.max(chat.lastActAt, upAt)
+  const isOpen = chat.isMuddled ? sinceTakenMs < MUDDLED_MS : chat.answeredAt === undefined
   const sinceAnswerMs = carried.leftAt - (chat.answeredAt ?? carried.leftAt)
   carried.isAsked = isOpen || sinceActMs < ASKED_MS || sinceAnswerMs < ASKED_MS
   // In a pause the bot goes on answering. Who connected a group is told what happens to it, whatever they chose.
