@@ -225,7 +225,7 @@ describe('the figures', () => {
 
   it('say who is there, how they grew, and what was delivered', () => {
     const text = shown(renderStats(view, english))
-    // Baku is four hours ahead of the days that are counted.
+    // An editor in Baku, four hours ahead of a newsroom in UTC.
     expect(text).not.toContain('Days begin')
     const elsewhere = renderStats({ ...view, newsroomZone: 'UTC' }, english).html
     expect(elsewhere).toContain('Figures</b>\nDays begin at 04:00 (Asia/Baku).')

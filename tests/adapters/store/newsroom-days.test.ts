@@ -12,6 +12,9 @@ const zone = 'Asia/Baku'
 const folders: string[] = []
 afterEach(() => removeFolders(folders))
 
+const openOnPostgres = async (parameters: string) =>
+  openPostgresStore({ url: `${await newDatabase()}${parameters}`, zone, now: () => AT, wait: async () => {} })
+
 const ENGINES: [string, () => Promise<Store>][] = [
   [
     'lowdb',
@@ -20,10 +23,8 @@ const ENGINES: [string, () => Promise<Store>][] = [
       return openIn(folders[0] as string, { now: () => AT, zone })
     },
   ],
-  [
-    'PostgreSQL',
-    async () => openPostgresStore({ url: await newDatabase(), zone, now: () => AT, wait: async () => {} }),
-  ],
+  ['PostgreSQL', () => openOnPostgres('')],
+  ['PostgreSQL with options in its address', () => openOnPostgres('?options=-c%20work_mem%3D8MB')],
 ]
 
 describe.each(ENGINES)('figures on %s', (_name, open) => {

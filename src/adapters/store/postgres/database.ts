@@ -63,11 +63,12 @@ export function createDatabase({
   random = Math.random,
   onProblem,
 }: DatabaseOptions): Database {
+  const { address, given } = withoutOptions(url)
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: address,
     max: connections,
     ...SETTINGS,
-    options: `${SETTINGS.options} -c TimeZone=${zone}`,
+    options: `${given} ${SETTINGS.options} -c TimeZone=${zone}`.trim(),
     // Instants and ids are all below 2^53.
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   })
@@ -171,4 +172,13 @@ export function createDatabase({
     problem: () => problem?.text,
     close: () => pool.end(),
   }
+}
+
+/** An address's own `options` would take the place of ours: they are given beside them. */
+function withoutOptions(url: string): { address: string; given: string } {
+  if (!/[?&]options=/.test(url)) return { address: url, given: '' }
+  const address = new URL(url)
+  const given = address.searchParams.get('options') ?? ''
+  address.searchParams.delete('options')
+  return { address: address.href, given }
 }
