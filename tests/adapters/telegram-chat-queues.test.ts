@@ -57,6 +57,21 @@ describe("a chat's updates", () => {
     expect(began).toEqual([3, 2])
   })
 
+  it('are taken beyond twenty where they say that the chat changed, or stop the news', () => {
+    take(range(20).map((id) => message(id, 5)))
+    const chat = { id: 5, type: 'group' }
+    const member = {
+      old_chat_member: { status: 'member', user: { id: 1 } },
+      new_chat_member: { status: 'left', user: { id: 1 } },
+    }
+    const removed = {
+      update_id: 21,
+      my_chat_member: { ...member, from: { id: 7 }, date: 0, chat },
+    } as unknown as Update
+    const moved = message(22, 5, { migrate_to_chat_id: -100 })
+    expect(take([message(20, 5), removed, moved, message(23, 5, { text: '/stop' })])).toEqual([21, 22, 23])
+  })
+
   it('are taken up to twenty, and the chat is told once of those that are left out', async () => {
     expect(take(range(100).map((id) => message(id, 5)))).toEqual(range(20))
     expect(take(range(100, 100).map((id) => message(id, 5)))).toEqual([])

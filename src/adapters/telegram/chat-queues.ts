@@ -79,7 +79,7 @@ export function createChatQueues({ now, log, onRefused }: ChatQueuesOptions): Ch
           return false
         }
         const chatId = chatOf(update)
-        if (chatId === undefined) return true
+        if (chatId === undefined || changesChat(update)) return true
         const next = followed(coming.get(chatId) ?? backlogs.get(chatId), update)
         if (next.count > MOST_OF_CHAT) {
           refuse(chatId, update)
@@ -115,6 +115,12 @@ function followed(before: Omit<Backlog, 'tail'> | undefined, { message }: Update
   const album = message?.media_group_id
   const isPart = album !== undefined && album === before?.album
   return { count: (before?.count ?? 0) + (isPart ? 0 : 1), album }
+}
+
+/** Telegram tells it once: the bot's place in the chat, a move to a supergroup; and nobody is kept from /stop. */
+function changesChat({ message, my_chat_member: member }: Update): boolean {
+  const isMove = message?.migrate_to_chat_id !== undefined || message?.migrate_from_chat_id !== undefined
+  return member !== undefined || isMove || (message?.text?.startsWith('/stop') ?? false)
 }
 
 function isBeginning({ message }: Update): boolean {
